@@ -1,0 +1,324 @@
+// Every message of protocol 1 as plain structs. Client messages are wishes, server messages are facts.
+//
+// A RoomEvent carries the room's sequence: join and resume answer with a Snapshot at some sequence, each event after it
+// is one higher, and a gap means that the client must resume. Private facts (SeatEvent) carry the sequence of the last
+// RoomEvent before them and do not count up. What a client may see of an open question has no field for its key.
+#pragma once
+
+#include "proto/wire/types.hpp"
+
+namespace certamen::wire {
+
+// ---- what a client wishes ----
+
+struct Hello {
+  std::uint32_t protocol_min = protocol_version_min;
+  std::uint32_t protocol_max = protocol_version_max;
+  std::string client_version;
+  Language language = Language::English;
+  bool operator==(const Hello&) const = default;
+};
+struct Ping {
+  std::uint64_t nonce = 0;
+  bool operator==(const Ping&) const = default;
+};
+struct ChooseLanguage {
+  Language language = Language::English;
+  bool operator==(const ChooseLanguage&) const = default;
+};
+struct BrowseTopics {
+  bool operator==(const BrowseTopics&) const = default;
+};
+// The opener becomes the host; `name` matters only when settings.host_plays.
+struct OpenRoom {
+  RoomSettings settings;
+  std::string name;
+  bool operator==(const OpenRoom&) const = default;
+};
+struct JoinRoom {
+  RoomCode code;
+  std::string name;
+  Role role = Role::Player;  // Player or Spectator
+  bool operator==(const JoinRoom&) const = default;
+};
+struct ResumeSeat {
+  RoomCode code;
+  Ticket ticket;
+  bool operator==(const ResumeSeat&) const = default;
+};
+struct LeaveRoom {
+  bool operator==(const LeaveRoom&) const = default;
+};
+struct SubmitAnswer {
+  std::uint32_t question_number = 0;  // from 1
+  Answer answer;
+  Instant chosen_at{};  // the client's clock, synchronised to the server's timeline; kept for the fairness report
+  bool operator==(const SubmitAnswer&) const = default;
+};
+enum class Command : std::uint8_t { Start, Next, Pause, Resume, End };
+struct CommandRoom {
+  Command command = Command::Start;
+  Ticket host_ticket;
+  bool operator==(const CommandRoom&) const = default;
+};
+// Asks for every question of a finished match again, with the own answers.
+struct ReviewMatch {
+  bool operator==(const ReviewMatch&) const = default;
+};
+
+using ClientMessage = std::variant<Hello, Ping, ChooseLanguage, BrowseTopics, OpenRoom, JoinRoom, ResumeSeat, LeaveRoom,
+                                   SubmitAnswer, CommandRoom, ReviewMatch>;
+
+// ---- facts for everyone in a room (RoomEvent) ----
+
+struct RosterEntry {
+  SeatId seat;
+  std::string name;
+  Role role = Role::Player;
+  bool plays = true;  // counts as a player; a host plays only by the setting host_plays
+  bool connected = true;
+  bool operator==(const RosterEntry&) const = default;
+};
+// Joins, leaves and lost connections since the last change, coalesced. An entry replaces the one of the same seat.
+struct RosterChanged {
+  std::vector<RosterEntry> changed;
+  std::vector<SeatId> gone;
+  bool operator==(const RosterChanged&) const = default;
+};
+struct MatchStarted {  // the paper is being drawn
+  bool operator==(const MatchStarted&) const = default;
+};
+// The prompt alone, to be read before the options open.
+struct QuestionAnnounced {
+  std::uint32_t number = 0;  // from 1
+  std::uint32_t total = 0;
+  QuestionKind kind = QuestionKind::SingleChoice;
+  ExamDomain domain = ExamDomain::Secure;
+  std::uint32_t difficulty = 1;
+  std::string topic_title;
+  std::string prompt;
+  Instant opens_at{};
+  bool operator==(const QuestionAnnounced&) const = default;
+};
+// Sent a short lead before opens_at, so that all screens open together.
+struct QuestionAsked {
+  std::uint32_t number = 0;
+  std::vector<std::string> options;  // canonical order; empty for numeric
+  std::uint32_t choose = 1;          // how many options are right (multiple response says so)
+  std::string unit;                  // numeric only
+  Instant opens_at{};
+  Instant closes_at{};
+  std::uint32_t points_possible = 0;
+  std::uint64_t shuffle_seed = 0;  // for settings.shuffle_per_player
+  bool operator==(const QuestionAsked&) const = default;
+};
+struct NoteShown {
+  std::string text;
+  std::string as_of;       // empty where the original note still holds
+  std::string as_of_date;  // YYYY-MM, empty with as_of
+  std::string lines;       // of the original notes
+  bool operator==(const NoteShown&) const = default;
+};
+struct NumericCount {
+  std::int64_t micros = 0;
+  std::uint32_t count = 0;
+  std::string reason;  // why this value is wrong, where the author says so
+  bool operator==(const NumericCount&) const = default;
+};
+struct QuestionRevealed {
+  std::uint32_t number = 0;
+  std::vector<OptionIndex> key;              // right options; empty for numeric
+  std::int64_t numeric_key_micros = 0;       // numeric only
+  std::int64_t numeric_tolerance_micros = 0;
+  std::vector<std::uint32_t> picks_by_option;  // aligned with options
+  std::vector<NumericCount> numeric_picks;     // numeric only; most frequent first, at most options_max
+  std::vector<std::string> reasons;            // aligned with options
+  std::uint32_t answered_count = 0;
+  std::uint32_t right_count = 0;
+  std::uint32_t player_count = 0;
+  std::string explanation;
+  std::vector<NoteShown> notes;
+  Instant continues_at{};  // automatic pacing: when the ranking follows; zero when the host decides
+  bool operator==(const QuestionRevealed&) const = default;
+};
+struct RankingRow {
+  SeatId seat;
+  std::string name;
+  std::uint32_t rank = 0;           // from 1; equal ranks are ties
+  std::uint32_t previous_rank = 0;  // 0 before the first question
+  std::int64_t points = 0;
+  std::int64_t points_gained = 0;  // by the last question
+  std::uint32_t right_count = 0;
+  bool operator==(const RankingRow&) const = default;
+};
+struct RankingShown {
+  std::uint32_t after_question = 0;
+  std::vector<RankingRow> rows;  // best first, at most ranking_rows_max
+  std::uint32_t player_count = 0;
+  Instant continues_at{};  // as in QuestionRevealed
+  bool operator==(const RankingShown&) const = default;
+};
+struct MatchFinished {
+  std::vector<RankingRow> rows;  // as in RankingShown
+  std::uint32_t player_count = 0;
+  std::uint32_t question_count = 0;
+  SeatId fastest_seat;                // who gave the fastest right answer; nobody if none
+  std::uint32_t fastest_tenths = 0;   // its time in tenths of a second
+  SeatId streak_seat;                 // who had the longest run of right answers; nobody if none
+  std::uint32_t streak_length = 0;
+  bool operator==(const MatchFinished&) const = default;
+};
+// The room's clock stands still; deadlines move by the length of the pause.
+struct RoomPaused {
+  PauseReason reason = PauseReason::HostAsked;
+  Instant since{};
+  bool operator==(const RoomPaused&) const = default;
+};
+// The clock runs again; an open question has these new times, otherwise they are zero.
+struct RoomResumed {
+  Instant opens_at{};
+  Instant closes_at{};
+  Instant continues_at{};  // an automatic reveal's or ranking's new end
+  bool operator==(const RoomResumed&) const = default;
+};
+// The server cannot write its journal: nothing is acknowledged until it can. Not part of the match's story.
+struct RoomTroubled {
+  bool storage_failing = false;
+  bool operator==(const RoomTroubled&) const = default;
+};
+
+using RoomFact = std::variant<RosterChanged, MatchStarted, QuestionAnnounced, QuestionAsked, QuestionRevealed, RankingShown,
+                              MatchFinished, RoomPaused, RoomResumed>;
+struct RoomEvent {
+  std::uint64_t sequence = 0;
+  RoomFact fact;
+  bool operator==(const RoomEvent&) const = default;
+};
+
+// ---- facts for one seat (SeatEvent) ----
+
+struct AnswerLocked {
+  std::uint32_t question_number = 0;
+  Answer answer;
+  std::uint32_t answer_tenths = 0;  // the time that counts, in tenths of a second, rounded down
+  bool operator==(const AnswerLocked&) const = default;
+};
+struct OwnResult {
+  std::uint32_t question_number = 0;
+  bool answered = false;
+  bool right = false;
+  std::uint32_t answer_tenths = 0;
+  std::int64_t points_gained = 0;
+  std::int64_t points = 0;
+  std::uint32_t streak = 0;  // right answers in a row up to here
+  std::uint32_t rank = 0;
+  std::uint32_t player_count = 0;
+  std::uint32_t right_count = 0;
+  bool operator==(const OwnResult&) const = default;
+};
+// To hosts and spectators only, coalesced.
+struct ProgressCounted {
+  std::uint32_t question_number = 0;
+  std::uint32_t answered = 0;
+  std::uint32_t players_connected = 0;
+  bool operator==(const ProgressCounted&) const = default;
+};
+struct QuestionReviewed {
+  QuestionAnnounced announced;
+  QuestionAsked asked;
+  QuestionRevealed revealed;
+  std::optional<Answer> own_answer;
+  std::optional<OwnResult> own_result;
+  bool operator==(const QuestionReviewed&) const = default;
+};
+
+using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed>;
+struct SeatEvent {
+  std::uint64_t sequence = 0;
+  SeatFact fact;
+  bool operator==(const SeatEvent&) const = default;
+};
+
+// ---- the whole room at one sequence ----
+
+struct Snapshot {
+  std::uint64_t sequence = 0;
+  RoomSettings settings;
+  Phase phase = Phase::Gathering;
+  std::optional<RoomPaused> paused;
+  std::vector<RosterEntry> roster;
+  std::optional<QuestionAnnounced> announced;  // from Reading on
+  std::optional<QuestionAsked> asked;          // from Asking on
+  std::optional<AnswerLocked> own_answer;      // to the question in `announced`
+  std::optional<QuestionRevealed> revealed;    // from Revealing on
+  std::optional<OwnResult> own_result;         // of the last revealed question
+  std::optional<RankingShown> ranking;         // in Ranking
+  std::optional<MatchFinished> finished;       // in Finished
+  bool operator==(const Snapshot&) const = default;
+};
+
+// ---- facts for one session ----
+
+struct Welcome {
+  std::uint32_t protocol = 0;
+  std::string server_version;
+  std::string bank_hash;  // of the content, hexadecimal
+  std::uint32_t bank_question_count = 0;
+  bool operator==(const Welcome&) const = default;
+};
+// Server processing time lies between received_at and sent_at and is not part of the round trip.
+struct Pong {
+  std::uint64_t nonce = 0;
+  Instant received_at{};
+  Instant sent_at{};
+  bool operator==(const Pong&) const = default;
+};
+struct TopicSummary {
+  std::string id;
+  std::string title;
+  ExamDomain domain = ExamDomain::Secure;
+  std::uint32_t question_count = 0;
+  bool operator==(const TopicSummary&) const = default;
+};
+struct TopicsListed {
+  std::vector<TopicSummary> topics;
+  bool operator==(const TopicsListed&) const = default;
+};
+// Answers OpenRoom, JoinRoom, ResumeSeat, and ChooseLanguage when seated (then with the same ticket left empty).
+struct RoomJoined {
+  RoomCode code;
+  SeatId seat;
+  Role role = Role::Player;
+  bool plays = true;
+  std::optional<Ticket> ticket;       // present when the seat is new
+  std::optional<Ticket> host_ticket;  // present for the opener only, once
+  Snapshot snapshot;
+  bool operator==(const RoomJoined&) const = default;
+};
+struct RoomLeft {
+  bool operator==(const RoomLeft&) const = default;
+};
+enum class Refusal : std::uint8_t {
+  RoomNotFound, RoomFull, RoomClosedToJoins, NameTaken, NameInvalid, TicketInvalid, NotHost, NotSeated, AlreadySeated,
+  WrongPhase, TooEarly, TooLate, AlreadyAnswered, AnswerInvalid, NotAPlayer, TooFewQuestions, SettingsInvalid, TooManyRooms,
+  StorageFailing, TooFast,
+};
+struct Rejected {
+  Refusal reason = Refusal::WrongPhase;
+  std::uint32_t question_number = 0;  // for a refused answer
+  bool operator==(const Rejected&) const = default;
+};
+enum class Farewell : std::uint8_t {
+  ServerStopping, ProtocolError, VersionUnsupported, TooSlow, SeatTakenOver, RoomClosed, ServerFull, Silent,
+};
+struct Goodbye {
+  Farewell reason = Farewell::ServerStopping;
+  std::uint32_t protocol_min = 0;  // what this server speaks, for VersionUnsupported
+  std::uint32_t protocol_max = 0;
+  bool operator==(const Goodbye&) const = default;
+};
+
+using ServerMessage = std::variant<Welcome, Pong, TopicsListed, RoomJoined, RoomLeft, RoomEvent, SeatEvent, RoomTroubled,
+                                   Rejected, Goodbye>;
+
+}  // namespace certamen::wire

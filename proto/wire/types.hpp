@@ -1,0 +1,81 @@
+// The words both programs share: identities, kinds, settings, answers. Plain values whose ranges the codec has checked.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "proto/wire/limits.hpp"
+#include "proto/wire/time.hpp"
+
+namespace certamen::wire {
+
+enum class Language : std::uint8_t { English, Spanish };
+inline constexpr std::size_t language_count = 2;
+[[nodiscard]] constexpr std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+
+enum class QuestionKind : std::uint8_t { SingleChoice, MultipleResponse, TrueFalse, Numeric };
+enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized };
+enum class Mode : std::uint8_t { Competition, Solo };
+enum class Pacing : std::uint8_t { HostPaced, Automatic };
+enum class Scoring : std::uint8_t { Speed, Accuracy };
+enum class Role : std::uint8_t { Player, Host, Spectator };
+
+// What a room is doing, as its members see it.
+enum class Phase : std::uint8_t { Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished };
+enum class PauseReason : std::uint8_t { HostAsked, HostGone, ServerRestarted };
+
+// A member of a room for as long as the room lives; never reused inside a room. Zero is nobody.
+struct SeatId {
+  std::uint32_t value = 0;
+  auto operator<=>(const SeatId&) const = default;
+};
+
+// Six letters and digits without look-alikes, upper case.
+using RoomCode = std::string;
+
+// 128 random bits that prove a seat or the host's rights. Whoever holds the bytes holds the right.
+struct Ticket {
+  std::array<std::uint8_t, ticket_bytes> bytes{};
+  auto operator<=>(const Ticket&) const = default;
+};
+
+struct RoomSettings {
+  Mode mode = Mode::Competition;
+  Pacing pacing = Pacing::HostPaced;
+  Scoring scoring = Scoring::Speed;
+  std::uint32_t question_count = 10;       // 1 to questions_per_match_max
+  std::uint32_t capacity = 200;            // players, 1 to seats_per_room_max
+  std::uint32_t answer_seconds = 0;        // 0: each question's own time; else 5 to 300
+  std::uint32_t reading_seconds = 3;       // 1 to 30, prompt alone before the options open
+  std::uint32_t reveal_seconds = 8;        // 3 to 120, automatic pacing only
+  std::uint32_t ranking_seconds = 5;       // 2 to 60, automatic pacing only
+  std::uint32_t difficulty_min = 1;        // 1 to 5
+  std::uint32_t difficulty_max = 5;        // difficulty_min to 5
+  bool late_join = true;
+  bool host_plays = false;
+  bool shuffle_per_player = false;         // each player sees the options in an order of their own
+  std::vector<std::string> topics;         // topic ids; empty means all
+  std::vector<ExamDomain> domains;         // empty means all
+  bool operator==(const RoomSettings&) const = default;
+};
+
+// Options are named by their index in the question's canonical order, whatever order a player sees.
+using OptionIndex = std::uint8_t;
+
+struct ChoiceAnswer {
+  std::vector<OptionIndex> options;  // ascending, distinct, at least one
+  bool operator==(const ChoiceAnswer&) const = default;
+};
+struct NumericAnswer {
+  std::int64_t micros = 0;  // the number times 1,000,000; within +-numeric_micros_max
+  bool operator==(const NumericAnswer&) const = default;
+};
+using Answer = std::variant<ChoiceAnswer, NumericAnswer>;
+
+}  // namespace certamen::wire
