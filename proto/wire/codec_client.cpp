@@ -5,50 +5,50 @@ namespace certamen::wire {
 namespace codec {
 namespace {
 
-void put(const Hello& from, pb::ClientMessage& to) {
+void put_message(const Hello& from, pb::ClientMessage& to) {
   auto* message = to.mutable_hello();
   message->set_protocol_min(from.protocol_min);
   message->set_protocol_max(from.protocol_max);
   message->set_client_version(from.client_version);
   message->set_language(schema_enum<pb::Language>(from.language));
 }
-void put(const Ping& from, pb::ClientMessage& to) {
+void put_message(const Ping& from, pb::ClientMessage& to) {
   to.mutable_ping()->set_nonce(from.nonce);
 }
-void put(const ChooseLanguage& from, pb::ClientMessage& to) {
+void put_message(const ChooseLanguage& from, pb::ClientMessage& to) {
   to.mutable_choose_language()->set_language(schema_enum<pb::Language>(from.language));
 }
-void put(const BrowseTopics&, pb::ClientMessage& to) {
+void put_message(const BrowseTopics&, pb::ClientMessage& to) {
   to.mutable_browse_topics();
 }
-void put(const OpenRoom& from, pb::ClientMessage& to) {
+void put_message(const OpenRoom& from, pb::ClientMessage& to) {
   put(from.settings, *to.mutable_open_room()->mutable_settings());
   to.mutable_open_room()->set_name(from.name);
 }
-void put(const JoinRoom& from, pb::ClientMessage& to) {
+void put_message(const JoinRoom& from, pb::ClientMessage& to) {
   auto* message = to.mutable_join_room();
   message->set_code(from.code);
   message->set_name(from.name);
   message->set_role(schema_enum<pb::Role>(from.role));
 }
-void put(const ResumeSeat& from, pb::ClientMessage& to) {
+void put_message(const ResumeSeat& from, pb::ClientMessage& to) {
   to.mutable_resume_seat()->set_code(from.code);
   to.mutable_resume_seat()->set_ticket(ticket_bytes_of(from.ticket));
 }
-void put(const LeaveRoom&, pb::ClientMessage& to) {
+void put_message(const LeaveRoom&, pb::ClientMessage& to) {
   to.mutable_leave_room();
 }
-void put(const SubmitAnswer& from, pb::ClientMessage& to) {
+void put_message(const SubmitAnswer& from, pb::ClientMessage& to) {
   auto* message = to.mutable_submit_answer();
   message->set_question_number(from.question_number);
   put(from.answer, *message->mutable_answer());
   message->set_chosen_at_micros(micros(from.chosen_at));
 }
-void put(const CommandRoom& from, pb::ClientMessage& to) {
+void put_message(const CommandRoom& from, pb::ClientMessage& to) {
   to.mutable_command_room()->set_command(schema_enum<pb::Command>(from.command));
   to.mutable_command_room()->set_host_ticket(ticket_bytes_of(from.host_ticket));
 }
-void put(const ReviewMatch&, pb::ClientMessage& to) {
+void put_message(const ReviewMatch&, pb::ClientMessage& to) {
   to.mutable_review_match();
 }
 
@@ -84,7 +84,7 @@ CommandRoom take(const pb::CommandRoom& from, Check& check) {
           ticket(from.host_ticket(), "command_room.host_ticket", check)};
 }
 
-ClientMessage take(const pb::ClientMessage& from, Check& check) {
+ClientMessage take_message(const pb::ClientMessage& from, Check& check) {
   using Kind = pb::ClientMessage::MessageCase;
   switch (from.message_case()) {
     case Kind::kHello: return take(from.hello(), check);
@@ -111,7 +111,7 @@ ClientMessage take(const pb::ClientMessage& from, Check& check) {
 
 Frame encode(const ClientMessage& message) {
   codec::pb::ClientMessage schema;
-  std::visit([&schema](const auto& wish) { codec::put(wish, schema); }, message);
+  std::visit([&schema](const auto& wish) { codec::put_message(wish, schema); }, message);
   return Frame::from_body(schema.SerializeAsString());
 }
 
@@ -121,7 +121,7 @@ Result<ClientMessage> decode_client(std::span<const std::byte> body) {
     return fault("not a client message");
   }
   codec::Check check;
-  ClientMessage message = codec::take(schema, check);
+  ClientMessage message = codec::take_message(schema, check);
   if (!check.ok()) return fault(check.sentence());
   return message;
 }

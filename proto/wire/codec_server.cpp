@@ -5,20 +5,20 @@ namespace certamen::wire {
 namespace codec {
 namespace {
 
-void put(const Welcome& from, pb::ServerMessage& to) {
+void put_message(const Welcome& from, pb::ServerMessage& to) {
   auto* message = to.mutable_welcome();
   message->set_protocol(from.protocol);
   message->set_server_version(from.server_version);
   message->set_bank_hash(from.bank_hash);
   message->set_bank_question_count(from.bank_question_count);
 }
-void put(const Pong& from, pb::ServerMessage& to) {
+void put_message(const Pong& from, pb::ServerMessage& to) {
   auto* message = to.mutable_pong();
   message->set_nonce(from.nonce);
   message->set_received_at_micros(micros(from.received_at));
   message->set_sent_at_micros(micros(from.sent_at));
 }
-void put(const TopicsListed& from, pb::ServerMessage& to) {
+void put_message(const TopicsListed& from, pb::ServerMessage& to) {
   auto* message = to.mutable_topics_listed();
   for (const TopicSummary& topic : from.topics) {
     auto* summary = message->add_topics();
@@ -28,7 +28,7 @@ void put(const TopicsListed& from, pb::ServerMessage& to) {
     summary->set_question_count(topic.question_count);
   }
 }
-void put(const RoomJoined& from, pb::ServerMessage& to) {
+void put_message(const RoomJoined& from, pb::ServerMessage& to) {
   auto* message = to.mutable_room_joined();
   message->set_code(from.code);
   message->set_seat(from.seat.value);
@@ -38,23 +38,23 @@ void put(const RoomJoined& from, pb::ServerMessage& to) {
   if (from.host_ticket) message->set_host_ticket(ticket_bytes_of(*from.host_ticket));
   put(from.snapshot, *message->mutable_snapshot());
 }
-void put(const RoomLeft&, pb::ServerMessage& to) {
+void put_message(const RoomLeft&, pb::ServerMessage& to) {
   to.mutable_room_left();
 }
-void put(const RoomEvent& from, pb::ServerMessage& to) {
+void put_message(const RoomEvent& from, pb::ServerMessage& to) {
   put(from, *to.mutable_room_event());
 }
-void put(const SeatEvent& from, pb::ServerMessage& to) {
+void put_message(const SeatEvent& from, pb::ServerMessage& to) {
   put(from, *to.mutable_seat_event());
 }
-void put(const RoomTroubled& from, pb::ServerMessage& to) {
+void put_message(const RoomTroubled& from, pb::ServerMessage& to) {
   to.mutable_room_troubled()->set_storage_failing(from.storage_failing);
 }
-void put(const Rejected& from, pb::ServerMessage& to) {
+void put_message(const Rejected& from, pb::ServerMessage& to) {
   to.mutable_rejected()->set_reason(schema_enum<pb::Refusal>(from.reason));
   to.mutable_rejected()->set_question_number(from.question_number);
 }
-void put(const Goodbye& from, pb::ServerMessage& to) {
+void put_message(const Goodbye& from, pb::ServerMessage& to) {
   auto* message = to.mutable_goodbye();
   message->set_reason(schema_enum<pb::Farewell>(from.reason));
   message->set_protocol_min(from.protocol_min);
@@ -92,7 +92,7 @@ RoomJoined take(const pb::RoomJoined& from, Check& check) {
   return to;
 }
 
-ServerMessage take(const pb::ServerMessage& from, Check& check) {
+ServerMessage take_message(const pb::ServerMessage& from, Check& check) {
   using Kind = pb::ServerMessage::MessageCase;
   switch (from.message_case()) {
     case Kind::kWelcome: return take(from.welcome(), check);
@@ -122,7 +122,7 @@ ServerMessage take(const pb::ServerMessage& from, Check& check) {
 
 Frame encode(const ServerMessage& message) {
   codec::pb::ServerMessage schema;
-  std::visit([&schema](const auto& fact) { codec::put(fact, schema); }, message);
+  std::visit([&schema](const auto& fact) { codec::put_message(fact, schema); }, message);
   return Frame::from_body(schema.SerializeAsString());
 }
 
@@ -132,7 +132,7 @@ Result<ServerMessage> decode_server(std::span<const std::byte> body) {
     return fault("not a server message");
   }
   codec::Check check;
-  ServerMessage message = codec::take(schema, check);
+  ServerMessage message = codec::take_message(schema, check);
   if (!check.ok()) return fault(check.sentence());
   return message;
 }
