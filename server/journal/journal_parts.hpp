@@ -7,7 +7,7 @@
 
 namespace certamen::journal {
 
-namespace pb = ::certamen::journal;
+namespace pb = ::certamen::journal::v1;
 
 void put(const exam::Paper& from, pb::PaperDrawn& to);
 exam::Paper take(const pb::PaperDrawn& from, wire::codec::Check& check);
