@@ -16,7 +16,7 @@ namespace certamen::wire {
 
 [[nodiscard]] Frame encode(const ClientMessage& message);
 [[nodiscard]] Frame encode(const ServerMessage& message);
-Result<ClientMessage> decode_client(std::span<const std::byte> body);
-Result<ServerMessage> decode_server(std::span<const std::byte> body);
+[[nodiscard]] Result<ClientMessage> decode_client(std::span<const std::byte> body);
+[[nodiscard]] Result<ServerMessage> decode_server(std::span<const std::byte> body);
 
 }  // namespace certamen::wire

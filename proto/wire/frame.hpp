@@ -33,10 +33,10 @@ class FrameReader {
  public:
   explicit FrameReader(std::size_t body_bytes_max) : body_bytes_max_(body_bytes_max) {}
   // Takes the next bytes of the stream, cut anywhere.
-  Result<void> feed(std::span<const std::byte> bytes);
+  [[nodiscard]] Result<void> feed(std::span<const std::byte> bytes);
   // The next whole body, valid until the next call of feed() or next(); nothing when more bytes are needed.
   // A fault when the announced length is over the limit.
-  Result<std::optional<std::span<const std::byte>>> next();
+  [[nodiscard]] Result<std::optional<std::span<const std::byte>>> next();
   [[nodiscard]] std::size_t buffered_bytes() const { return buffer_.size() - consumed_; }
 
  private:

@@ -127,8 +127,8 @@ struct NumericCount {
 };
 struct QuestionRevealed {
   std::uint32_t number = 0;
-  std::vector<OptionIndex> key;              // right options; empty for numeric
-  std::int64_t numeric_key_micros = 0;       // numeric only
+  std::vector<OptionIndex> key;         // right options; empty for numeric
+  std::int64_t numeric_key_micros = 0;  // numeric only
   std::int64_t numeric_tolerance_micros = 0;
   std::vector<std::uint32_t> picks_by_option;  // aligned with options
   std::vector<NumericCount> numeric_picks;     // numeric only; most frequent first, at most options_max
@@ -162,9 +162,9 @@ struct MatchFinished {
   std::vector<RankingRow> rows;  // as in RankingShown
   std::uint32_t player_count = 0;
   std::uint32_t question_count = 0;
-  SeatId fastest_seat;                // who gave the fastest right answer; nobody if none
-  std::uint32_t fastest_tenths = 0;   // its time in tenths of a second
-  SeatId streak_seat;                 // who had the longest run of right answers; nobody if none
+  SeatId fastest_seat;               // who gave the fastest right answer; nobody if none
+  std::uint32_t fastest_tenths = 0;  // its time in tenths of a second
+  SeatId streak_seat;                // who had the longest run of right answers; nobody if none
   std::uint32_t streak_length = 0;
   bool operator==(const MatchFinished&) const = default;
 };
@@ -299,9 +299,26 @@ struct RoomLeft {
   bool operator==(const RoomLeft&) const = default;
 };
 enum class Refusal : std::uint8_t {
-  RoomNotFound, RoomFull, RoomClosedToJoins, NameTaken, NameInvalid, TicketInvalid, NotHost, NotSeated, AlreadySeated,
-  WrongPhase, TooEarly, TooLate, AlreadyAnswered, AnswerInvalid, NotAPlayer, TooFewQuestions, SettingsInvalid, TooManyRooms,
-  StorageFailing, TooFast,
+  RoomNotFound,
+  RoomFull,
+  RoomClosedToJoins,
+  NameTaken,
+  NameInvalid,
+  TicketInvalid,
+  NotHost,
+  NotSeated,
+  AlreadySeated,
+  WrongPhase,
+  TooEarly,
+  TooLate,
+  AlreadyAnswered,
+  AnswerInvalid,
+  NotAPlayer,
+  TooFewQuestions,
+  SettingsInvalid,
+  TooManyRooms,
+  StorageFailing,
+  TooFast,
 };
 struct Rejected {
   Refusal reason = Refusal::WrongPhase;
@@ -309,7 +326,14 @@ struct Rejected {
   bool operator==(const Rejected&) const = default;
 };
 enum class Farewell : std::uint8_t {
-  ServerStopping, ProtocolError, VersionUnsupported, TooSlow, SeatTakenOver, RoomClosed, ServerFull, Silent,
+  ServerStopping,
+  ProtocolError,
+  VersionUnsupported,
+  TooSlow,
+  SeatTakenOver,
+  RoomClosed,
+  ServerFull,
+  Silent,
 };
 struct Goodbye {
   Farewell reason = Farewell::ServerStopping;
@@ -318,7 +342,7 @@ struct Goodbye {
   bool operator==(const Goodbye&) const = default;
 };
 
-using ServerMessage = std::variant<Welcome, Pong, TopicsListed, RoomJoined, RoomLeft, RoomEvent, SeatEvent, RoomTroubled,
-                                   Rejected, Goodbye>;
+using ServerMessage =
+    std::variant<Welcome, Pong, TopicsListed, RoomJoined, RoomLeft, RoomEvent, SeatEvent, RoomTroubled, Rejected, Goodbye>;
 
 }  // namespace certamen::wire

@@ -1,4 +1,5 @@
-// How our own interfaces report what went wrong: a value or a Fault, never an exception.
+// How our own interfaces report what went wrong: a value or a Fault, never an exception. Functions that return one are
+// [[nodiscard]].
 #pragma once
 
 #include <string>
@@ -12,8 +13,10 @@ struct Fault {
 };
 
 template <class T>
-using Result [[nodiscard]] = tl::expected<T, Fault>;
+using Result = tl::expected<T, Fault>;
 
-[[nodiscard]] inline tl::unexpected<Fault> fault(std::string what) { return tl::unexpected<Fault>(Fault{std::move(what)}); }
+[[nodiscard]] inline tl::unexpected<Fault> fault(std::string what) {
+  return tl::unexpected<Fault>(Fault{std::move(what)});
+}
 
 }  // namespace certamen::wire

@@ -21,7 +21,11 @@ struct Timeline {
 using Instant = Timeline::time_point;
 using Duration = Timeline::duration;
 
-[[nodiscard]] constexpr std::int64_t micros(Instant instant) { return instant.time_since_epoch().count(); }
-[[nodiscard]] constexpr Instant instant_from_micros(std::int64_t count) { return Instant{Duration{count}}; }
+[[nodiscard]] constexpr std::int64_t micros(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+[[nodiscard]] constexpr Instant instant_from_micros(std::int64_t count) {
+  return Instant{Duration{count}};
+}
 
 }  // namespace certamen::wire

@@ -17,7 +17,9 @@ namespace certamen::wire {
 
 enum class Language : std::uint8_t { English, Spanish };
 inline constexpr std::size_t language_count = 2;
-[[nodiscard]] constexpr std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+[[nodiscard]] constexpr std::size_t index_of(Language language) {
+  return static_cast<std::size_t>(language);
+}
 
 enum class QuestionKind : std::uint8_t { SingleChoice, MultipleResponse, TrueFalse, Numeric };
 enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized };
@@ -49,19 +51,19 @@ struct RoomSettings {
   Mode mode = Mode::Competition;
   Pacing pacing = Pacing::HostPaced;
   Scoring scoring = Scoring::Speed;
-  std::uint32_t question_count = 10;       // 1 to questions_per_match_max
-  std::uint32_t capacity = 200;            // players, 1 to seats_per_room_max
-  std::uint32_t answer_seconds = 0;        // 0: each question's own time; else 5 to 300
-  std::uint32_t reading_seconds = 3;       // 1 to 30, prompt alone before the options open
-  std::uint32_t reveal_seconds = 8;        // 3 to 120, automatic pacing only
-  std::uint32_t ranking_seconds = 5;       // 2 to 60, automatic pacing only
-  std::uint32_t difficulty_min = 1;        // 1 to 5
-  std::uint32_t difficulty_max = 5;        // difficulty_min to 5
+  std::uint32_t question_count = 10;  // 1 to questions_per_match_max
+  std::uint32_t capacity = 200;       // players, 1 to seats_per_room_max
+  std::uint32_t answer_seconds = 0;   // 0: each question's own time; else 2 to 300
+  std::uint32_t reading_seconds = 3;  // 1 to 30, prompt alone before the options open
+  std::uint32_t reveal_seconds = 8;   // 1 to 120, automatic pacing only
+  std::uint32_t ranking_seconds = 5;  // 1 to 60, automatic pacing only
+  std::uint32_t difficulty_min = 1;   // 1 to 5
+  std::uint32_t difficulty_max = 5;   // difficulty_min to 5
   bool late_join = true;
   bool host_plays = false;
-  bool shuffle_per_player = false;         // each player sees the options in an order of their own
-  std::vector<std::string> topics;         // topic ids; empty means all
-  std::vector<ExamDomain> domains;         // empty means all
+  bool shuffle_per_player = false;  // each player sees the options in an order of their own
+  std::vector<std::string> topics;  // topic ids; empty means all
+  std::vector<ExamDomain> domains;  // empty means all
   bool operator==(const RoomSettings&) const = default;
 };
 

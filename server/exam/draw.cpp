@@ -21,7 +21,9 @@ bool eligible(const Candidate& candidate, const DrawSpec& spec) {
 }
 
 constexpr std::size_t kind_count = 4;
-std::size_t index_of(wire::QuestionKind kind) { return static_cast<std::size_t>(kind); }
+std::size_t index_of(wire::QuestionKind kind) {
+  return static_cast<std::size_t>(kind);
+}
 
 // Counts what was asked so far and picks the least asked topic, then the least asked kind; the shuffle decides the rest.
 class Spread {

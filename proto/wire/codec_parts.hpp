@@ -1,0 +1,81 @@
+// Internal to the codec: the mapping between plain structs and generated classes, shared by its source files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "certamen/v1/client.pb.h"
+#include "certamen/v1/room.pb.h"
+#include "certamen/v1/server.pb.h"
+#include "certamen/v1/types.pb.h"
+#include "proto/wire/messages.hpp"
+#include "proto/wire/result.hpp"
+
+namespace certamen::wire::codec {
+
+namespace pb = ::certamen::v1;
+
+// Remembers the first field found wrong, so that decoding reads as a list of fields.
+class Check {
+ public:
+  bool that(bool holds, std::string_view field) {
+    if (!holds && wrong_.empty()) wrong_ = field;
+    return holds;
+  }
+  [[nodiscard]] bool ok() const { return wrong_.empty(); }
+  [[nodiscard]] std::string sentence() const { return "field " + wrong_ + " is missing or out of range"; }
+
+ private:
+  std::string wrong_;
+};
+
+// Our enums count from zero, the schema's from one: its zero means "not said".
+template <class Schema, class Plain>
+Schema schema_enum(Plain value) {
+  return static_cast<Schema>(static_cast<int>(value) + 1);
+}
+template <class Plain, class Schema>
+Plain plain_enum(Schema value, Plain last, std::string_view field, Check& check) {
+  const int index = static_cast<int>(value) - 1;
+  return check.that(index >= 0 && index <= static_cast<int>(last), field) ? static_cast<Plain>(index) : Plain{};
+}
+
+std::uint32_t bounded(std::uint32_t value, std::uint32_t low, std::uint32_t high, std::string_view field, Check& check);
+std::string text(const std::string& value, std::size_t bytes_max, std::string_view field, Check& check);
+Instant instant(std::int64_t count, std::string_view field, Check& check);
+Ticket ticket(const std::string& bytes, std::string_view field, Check& check);
+std::string ticket_bytes_of(const Ticket& ticket);
+RoomCode room_code(const std::string& value, Check& check);
+
+void put(const RoomSettings& from, pb::RoomSettings& to);
+RoomSettings take(const pb::RoomSettings& from, Check& check);
+void put(const Answer& from, pb::Answer& to);
+Answer take(const pb::Answer& from, Check& check);
+
+void put(const RosterEntry& from, pb::RosterEntry& to);
+void put(const QuestionAnnounced& from, pb::QuestionAnnounced& to);
+void put(const QuestionAsked& from, pb::QuestionAsked& to);
+void put(const QuestionRevealed& from, pb::QuestionRevealed& to);
+void put(const RankingShown& from, pb::RankingShown& to);
+void put(const MatchFinished& from, pb::MatchFinished& to);
+void put(const RoomPaused& from, pb::RoomPaused& to);
+void put(const AnswerLocked& from, pb::AnswerLocked& to);
+void put(const OwnResult& from, pb::OwnResult& to);
+RosterEntry take(const pb::RosterEntry& from, Check& check);
+QuestionAnnounced take(const pb::QuestionAnnounced& from, Check& check);
+QuestionAsked take(const pb::QuestionAsked& from, Check& check);
+QuestionRevealed take(const pb::QuestionRevealed& from, Check& check);
+RankingShown take(const pb::RankingShown& from, Check& check);
+MatchFinished take(const pb::MatchFinished& from, Check& check);
+RoomPaused take(const pb::RoomPaused& from, Check& check);
+AnswerLocked take(const pb::AnswerLocked& from, Check& check);
+OwnResult take(const pb::OwnResult& from, Check& check);
+
+void put(const RoomEvent& from, pb::RoomEvent& to);
+void put(const SeatEvent& from, pb::SeatEvent& to);
+void put(const Snapshot& from, pb::Snapshot& to);
+RoomEvent take(const pb::RoomEvent& from, Check& check);
+SeatEvent take(const pb::SeatEvent& from, Check& check);
+Snapshot take(const pb::Snapshot& from, Check& check);
+
+}  // namespace certamen::wire::codec

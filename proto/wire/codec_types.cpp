@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "proto/wire/codec_parts.hpp"
+
+namespace certamen::wire::codec {
+
+std::uint32_t bounded(std::uint32_t value, std::uint32_t low, std::uint32_t high, std::string_view field, Check& check) {
+  return check.that(value >= low && value <= high, field) ? value : low;
+}
+
+std::string text(const std::string& value, std::size_t bytes_max, std::string_view field, Check& check) {
+  return check.that(value.size() <= bytes_max, field) ? value : std::string{};
+}
+
+Instant instant(std::int64_t count, std::string_view field, Check& check) {
+  constexpr std::int64_t micros_max = std::int64_t{1} << 53;  // 285 years; sums of two stay far from overflow
+  return check.that(count >= 0 && count <= micros_max, field) ? instant_from_micros(count) : Instant{};
+}
+
+Ticket ticket(const std::string& bytes, std::string_view field, Check& check) {
+  Ticket result;
+  if (!check.that(bytes.size() == ticket_bytes, field)) return result;
+  std::transform(bytes.begin(), bytes.end(), result.bytes.begin(),
+                 [](char byte) { return static_cast<std::uint8_t>(byte); });
+  return result;
+}
+
+std::string ticket_bytes_of(const Ticket& ticket) {
+  return {ticket.bytes.begin(), ticket.bytes.end()};
+}
+
+RoomCode room_code(const std::string& value, Check& check) {
+  const bool well_formed = value.size() == room_code_letters && std::all_of(value.begin(), value.end(), [](char letter) {
+                             return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+                           });
+  return check.that(well_formed, "code") ? value : RoomCode{};
+}
+
+void put(const RoomSettings& from, pb::RoomSettings& to) {
+  to.set_mode(schema_enum<pb::Mode>(from.mode));
+  to.set_pacing(schema_enum<pb::Pacing>(from.pacing));
+  to.set_scoring(schema_enum<pb::Scoring>(from.scoring));
+  to.set_question_count(from.question_count);
+  to.set_capacity(from.capacity);
+  to.set_answer_seconds(from.answer_seconds);
+  to.set_reading_seconds(from.reading_seconds);
+  to.set_reveal_seconds(from.reveal_seconds);
+  to.set_ranking_seconds(from.ranking_seconds);
+  to.set_difficulty_min(from.difficulty_min);
+  to.set_difficulty_max(from.difficulty_max);
+  to.set_late_join(from.late_join);
+  to.set_host_plays(from.host_plays);
+  to.set_shuffle_per_player(from.shuffle_per_player);
+  for (const std::string& topic : from.topics) to.add_topics(topic);
+  for (const ExamDomain domain : from.domains) to.add_domains(schema_enum<pb::ExamDomain>(domain));
+}
+
+RoomSettings take(const pb::RoomSettings& from, Check& check) {
+  RoomSettings to;
+  to.mode = plain_enum(from.mode(), Mode::Solo, "mode", check);
+  to.pacing = plain_enum(from.pacing(), Pacing::Automatic, "pacing", check);
+  to.scoring = plain_enum(from.scoring(), Scoring::Accuracy, "scoring", check);
+  to.question_count = bounded(from.question_count(), 1, questions_per_match_max, "question_count", check);
+  to.capacity = bounded(from.capacity(), 1, seats_per_room_max, "capacity", check);
+  to.answer_seconds = from.answer_seconds() == 0 ? 0 : bounded(from.answer_seconds(), 2, 300, "answer_seconds", check);
+  to.reading_seconds = bounded(from.reading_seconds(), 1, 30, "reading_seconds", check);
+  to.reveal_seconds = bounded(from.reveal_seconds(), 1, 120, "reveal_seconds", check);
+  to.ranking_seconds = bounded(from.ranking_seconds(), 1, 60, "ranking_seconds", check);
+  to.difficulty_min = bounded(from.difficulty_min(), 1, 5, "difficulty_min", check);
+  to.difficulty_max = bounded(from.difficulty_max(), to.difficulty_min, 5, "difficulty_max", check);
+  to.late_join = from.late_join();
+  to.host_plays = from.host_plays();
+  to.shuffle_per_player = from.shuffle_per_player();
+  check.that(static_cast<std::size_t>(from.topics_size()) <= topics_max, "topics");
+  for (const std::string& topic : from.topics()) to.topics.push_back(text(topic, topic_id_bytes_max, "topics", check));
+  check.that(from.domains_size() <= 4, "domains");
+  for (const int domain : from.domains()) {
+    to.domains.push_back(plain_enum(static_cast<pb::ExamDomain>(domain), ExamDomain::CostOptimized, "domains", check));
+  }
+  return to;
+}
+
+void put(const Answer& from, pb::Answer& to) {
+  if (const auto* choice = std::get_if<ChoiceAnswer>(&from)) {
+    auto* message = to.mutable_choice();
+    for (const OptionIndex option : choice->options) message->add_options(option);
+  } else {
+    to.mutable_numeric()->set_micros(std::get<NumericAnswer>(from).micros);
+  }
+}
+
+Answer take(const pb::Answer& from, Check& check) {
+  if (from.has_choice()) {
+    ChoiceAnswer choice;
+    const auto& options = from.choice().options();
+    check.that(!options.empty() && static_cast<std::size_t>(options.size()) <= options_max, "answer.options");
+    for (const std::uint32_t option : options) {
+      const auto index = static_cast<OptionIndex>(bounded(option, 0, options_max - 1, "answer.options", check));
+      check.that(choice.options.empty() || choice.options.back() < index, "answer.options");
+      choice.options.push_back(index);
+    }
+    return choice;
+  }
+  check.that(from.has_numeric(), "answer");
+  const std::int64_t micros = from.numeric().micros();
+  check.that(micros >= -numeric_micros_max && micros <= numeric_micros_max, "answer.micros");
+  return NumericAnswer{micros};
+}
+
+}  // namespace certamen::wire::codec

@@ -1,0 +1,31 @@
+#include "server/exam/ranking.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace certamen::exam {
+namespace {
+
+// Smaller is better.
+auto merit(const Standing& standing, wire::Scoring scoring) {
+  const std::uint64_t time = scoring == wire::Scoring::Speed ? standing.right_tenths : 0;
+  return std::tuple(-standing.points, -static_cast<std::int64_t>(standing.right_count), time);
+}
+
+}  // namespace
+
+std::vector<Place> rank(std::vector<Standing> standings, wire::Scoring scoring) {
+  std::sort(standings.begin(), standings.end(), [scoring](const Standing& left, const Standing& right) {
+    return std::pair(merit(left, scoring), left.seat) < std::pair(merit(right, scoring), right.seat);
+  });
+  std::vector<Place> places;
+  places.reserve(standings.size());
+  for (const Standing& standing : standings) {
+    const bool tied = !places.empty() && merit(places.back().standing, scoring) == merit(standing, scoring);
+    const std::uint32_t place = tied ? places.back().rank : static_cast<std::uint32_t>(places.size() + 1);
+    places.push_back({standing, place});
+  }
+  return places;
+}
+
+}  // namespace certamen::exam
