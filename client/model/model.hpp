@@ -206,6 +206,7 @@ struct Model {
   std::optional<Room> room;
   std::vector<Notice> notices;  // oldest first, at most notices_max
   Random jitter;                // spreads reconnections
+  Instant updated_at_local{};   // the `now` of the last update
   bool operator==(const Model&) const = default;
 };
 

@@ -26,7 +26,7 @@ namespace certamen::model {
 // when the stage has no end of its own.
 [[nodiscard]] std::optional<Duration> time_left(const Model& model, Instant now);
 
-// The whole of the span that time_left() counts down, for a ring; zero when unknown (after entering in the middle).
+// The whole of the span that time_left() counts down, for a ring; zero when the stage has no end of its own.
 [[nodiscard]] Duration time_whole(const Model& model, Instant now);
 
 // How long ago the connection was lost; nothing while there is nothing to complain about. When present, the banner is
@@ -76,6 +76,9 @@ enum class AnswerState : std::uint8_t {
 
 // The time of the locked answer in tenths of a second.
 [[nodiscard]] std::optional<std::uint32_t> locked_tenths(const Model& model);
+
+// One's own result of the question being revealed, once it has come.
+[[nodiscard]] const wire::OwnResult* own_result(const Model& model);
 
 // ---- people ----
 
