@@ -7,7 +7,7 @@ function(certamen_protobuf target root)
     add_custom_command(
       OUTPUT ${output}.cc ${output}.h
       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/generated
-      COMMAND protobuf::protoc --proto_path=${root} --cpp_out=${CMAKE_CURRENT_BINARY_DIR}/generated ${root}/${file}
+      COMMAND protobuf::protoc --proto_path=${root} --proto_path=${CMAKE_SOURCE_DIR}/proto --cpp_out=${CMAKE_CURRENT_BINARY_DIR}/generated ${root}/${file}
       DEPENDS ${root}/${file}
       COMMENT "protoc ${file}")
     list(APPEND sources ${output}.cc)

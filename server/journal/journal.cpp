@@ -1,0 +1,139 @@
+#include "server/journal/journal.hpp"
+
+#include <algorithm>
+
+#include "proto/wire/require.hpp"
+#include "server/journal/journal_parts.hpp"
+
+namespace certamen::journal {
+namespace {
+
+using wire::codec::Check;
+
+std::string bytes_of(const room::TicketDigest& digest) {
+  return {digest.begin(), digest.end()};
+}
+
+room::TicketDigest digest_of(const std::string& bytes, Check& check) {
+  room::TicketDigest digest{};
+  if (check.that(bytes.size() == digest.size(), "digest")) {
+    std::transform(bytes.begin(), bytes.end(), digest.begin(), [](char byte) { return static_cast<std::uint8_t>(byte); });
+  }
+  return digest;
+}
+
+void put(const room::Opened& from, pb::Entry& to) {
+  auto* message = to.mutable_opened();
+  wire::codec::put(from.settings, *message->mutable_settings());
+  message->set_seed(from.seed);
+  message->set_host_name(from.host_name);
+  message->set_host_name_key(from.host_name_key);
+  message->set_seat_digest(bytes_of(from.seat_digest));
+  message->set_host_digest(bytes_of(from.host_digest));
+}
+void put(const room::Joined& from, pb::Entry& to) {
+  auto* message = to.mutable_joined();
+  message->set_name(from.name);
+  message->set_name_key(from.name_key);
+  message->set_role(wire::codec::schema_enum<certamen::v1::Role>(from.role));
+  message->set_seat_digest(bytes_of(from.seat_digest));
+}
+void put(const room::Resumed& from, pb::Entry& to) {
+  to.mutable_resumed()->set_seat_digest(bytes_of(from.seat_digest));
+}
+void put(const room::Disconnected& from, pb::Entry& to) {
+  to.mutable_disconnected()->set_seat(from.seat.value);
+}
+void put(const room::Left& from, pb::Entry& to) {
+  to.mutable_left()->set_seat(from.seat.value);
+}
+void put(const room::Answered& from, pb::Entry& to) {
+  auto* message = to.mutable_answered();
+  message->set_seat(from.seat.value);
+  message->set_question_number(from.question_number);
+  wire::codec::put(from.answer, *message->mutable_answer());
+  message->set_received_at_micros(wire::micros(from.received_at));
+  message->set_chosen_at_micros(wire::micros(from.chosen_at));
+}
+void put(const room::Commanded& from, pb::Entry& to) {
+  auto* message = to.mutable_commanded();
+  message->set_seat(from.seat.value);
+  message->set_command(wire::codec::schema_enum<certamen::v1::Command>(from.command));
+  message->set_host_digest(bytes_of(from.host_digest));
+}
+void put(const room::PaperDrawn& from, pb::Entry& to) {
+  journal::put(from.paper, *to.mutable_paper_drawn());
+}
+void put(const room::PaperRefused&, pb::Entry& to) {
+  to.mutable_paper_refused();
+}
+void put(const room::Recovered&, pb::Entry& to) {
+  to.mutable_recovered();
+}
+void put(const room::Tick&, pb::Entry& to) {
+  to.mutable_tick();
+}
+void put(const room::LanguageChosen&, pb::Entry&) {
+  wire::require(false, "a language choice is not journaled");
+}
+void put(const room::ReviewAsked&, pb::Entry&) {
+  wire::require(false, "a review is not journaled");
+}
+
+room::Event take_event(const pb::Entry& from, Check& check) {
+  using Kind = pb::Entry::EventCase;
+  switch (from.event_case()) {
+    case Kind::kOpened:
+      return room::Opened{wire::codec::take(from.opened().settings(), check),
+                          from.opened().seed(),
+                          from.opened().host_name(),
+                          from.opened().host_name_key(),
+                          digest_of(from.opened().seat_digest(), check),
+                          digest_of(from.opened().host_digest(), check),
+                          wire::Language::English};
+    case Kind::kJoined:
+      return room::Joined{from.joined().name(), from.joined().name_key(),
+                          wire::codec::plain_enum(from.joined().role(), wire::Role::Spectator, "joined.role", check),
+                          digest_of(from.joined().seat_digest(), check), wire::Language::English};
+    case Kind::kResumed: return room::Resumed{digest_of(from.resumed().seat_digest(), check), wire::Language::English};
+    case Kind::kDisconnected: return room::Disconnected{{from.disconnected().seat()}};
+    case Kind::kLeft: return room::Left{{from.left().seat()}};
+    case Kind::kAnswered:
+      return room::Answered{{from.answered().seat()},
+                            from.answered().question_number(),
+                            wire::codec::take(from.answered().answer(), check),
+                            wire::instant_from_micros(from.answered().received_at_micros()),
+                            wire::instant_from_micros(from.answered().chosen_at_micros())};
+    case Kind::kCommanded:
+      return room::Commanded{{from.commanded().seat()},
+                             wire::codec::plain_enum(from.commanded().command(), wire::Command::End, "command", check),
+                             digest_of(from.commanded().host_digest(), check)};
+    case Kind::kPaperDrawn: return room::PaperDrawn{journal::take(from.paper_drawn(), check)};
+    case Kind::kPaperRefused: return room::PaperRefused{};
+    case Kind::kRecovered: return room::Recovered{};
+    case Kind::kTick: return room::Tick{};
+    case Kind::EVENT_NOT_SET: break;
+  }
+  check.that(false, "event");
+  return room::Tick{};
+}
+
+}  // namespace
+
+std::string encode(const Entry& entry) {
+  pb::Entry schema;
+  schema.set_at_micros(wire::micros(entry.at));
+  std::visit([&schema](const auto& event) { put(event, schema); }, entry.event);
+  return schema.SerializeAsString();
+}
+
+wire::Result<Entry> decode(const std::string& bytes) {
+  pb::Entry schema;
+  if (!schema.ParseFromString(bytes)) return wire::fault("a journal entry is not readable");
+  Check check;
+  Entry entry{take_event(schema, check), wire::codec::instant(schema.at_micros(), "at", check)};
+  if (!check.ok()) return wire::fault("a journal entry is damaged: " + check.sentence());
+  return entry;
+}
+
+}  // namespace certamen::journal

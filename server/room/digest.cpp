@@ -1,0 +1,73 @@
+#include "server/room/room.hpp"
+
+namespace certamen::room {
+namespace {
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo).
+class Hash {
+ public:
+  Hash& operator<<(std::uint64_t value) {
+    for (int i = 0; i < 8; ++i) mix(static_cast<std::uint8_t>(value >> (8 * i)));
+    return *this;
+  }
+  Hash& operator<<(const std::string& text) {
+    *this << text.size();
+    for (const char letter : text) mix(static_cast<std::uint8_t>(letter));
+    return *this;
+  }
+  Hash& operator<<(const std::optional<wire::Instant>& instant) {
+    return *this << (instant ? static_cast<std::uint64_t>(wire::micros(*instant)) : ~std::uint64_t{0});
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  void mix(std::uint8_t byte) { value_ = (value_ ^ byte) * 0x100000001B3ULL; }
+  std::uint64_t value_ = 0xCBF29CE484222325ULL;
+};
+
+void mix(Hash& hash, const Given& given) {
+  hash << given.tenths << static_cast<std::uint64_t>(given.right) << static_cast<std::uint64_t>(given.points);
+  if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&given.answer)) {
+    for (const wire::OptionIndex option : choice->options) hash << option;
+  } else {
+    hash << static_cast<std::uint64_t>(std::get<wire::NumericAnswer>(given.answer).micros);
+  }
+}
+
+void mix(Hash& hash, const Member& member) {
+  hash << member.id.value << member.name << member.name_key << static_cast<std::uint64_t>(member.role);
+  hash << static_cast<std::uint64_t>(member.plays) << static_cast<std::uint64_t>(member.connected) << member.first_question;
+  for (const std::uint8_t byte : member.digest) hash << byte;
+  for (const auto& given : member.given) {
+    hash << static_cast<std::uint64_t>(given.has_value());
+    if (given) mix(hash, *given);
+  }
+  hash << static_cast<std::uint64_t>(member.standing.points) << member.standing.right_count << member.standing.right_tenths;
+  hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
+}
+
+}  // namespace
+
+std::uint64_t Room::digest() const {
+  Hash hash;
+  hash << seed_ << sequence_ << number_ << revealed_count_ << seats_given_ << static_cast<std::uint64_t>(closed_);
+  hash << static_cast<std::uint64_t>(phase_.index());
+  if (const auto* reading = std::get_if<Reading>(&phase_)) hash << reading->opens_at;
+  if (const auto* asking = std::get_if<Asking>(&phase_)) hash << asking->opens_at << asking->closes_at;
+  if (const auto* revealing = std::get_if<Revealing>(&phase_)) hash << revealing->continues_at;
+  if (const auto* ranking = std::get_if<Ranking>(&phase_)) hash << ranking->continues_at;
+  hash << static_cast<std::uint64_t>(pause_.has_value());
+  if (pause_) hash << static_cast<std::uint64_t>(pause_->reason) << pause_->since << pause_->until;
+  for (const auto& [id, member] : members_) mix(hash, member);
+  for (const exam::Question& question : paper_.questions) {
+    hash << question.id;
+    for (const exam::Option& option : question.options) hash << option.text.in(wire::Language::English);
+  }
+  hash << fastest_seat_.value << fastest_tenths_ << streak_seat_.value << streak_length_;
+  for (const wire::SeatId seat : awaited_) hash << seat.value;
+  for (const auto& [seat, gone] : roster_news_) hash << seat.value << static_cast<std::uint64_t>(gone);
+  hash << roster_due_ << deserted_since_;
+  return hash.value();
+}
+
+}  // namespace certamen::room

@@ -1,0 +1,56 @@
+// What a room wants done, in the imperative. The hub carries it out, in order.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "proto/wire/messages.hpp"
+#include "server/exam/draw.hpp"
+
+namespace certamen::room {
+
+// Journal the event of this step; every other effect of this and later steps waits until that is safe.
+struct Record {};
+
+// To every member. One message for all, or one per language (indexed by wire::index_of).
+struct Broadcast {
+  std::vector<wire::ServerMessage> by_language;
+};
+// To one member, if connected.
+struct SendSeat {
+  wire::SeatId seat;
+  wire::ServerMessage message;
+};
+// To hosts and spectators.
+struct SendWatchers {
+  wire::ServerMessage message;
+};
+// To whoever caused this step's event, seated or not.
+struct Reply {
+  wire::ServerMessage message;
+};
+// Whoever caused this step's event now sits here; a connection that sat here before is to be told goodbye.
+struct Seat {
+  wire::SeatId seat;
+  wire::Role role = wire::Role::Player;
+  bool plays = true;
+  wire::Snapshot snapshot;
+};
+// The member of this seat is no longer one.
+struct Unseat {
+  wire::SeatId seat;
+};
+struct RequestPaper {
+  exam::DrawSpec spec;
+};
+// The match is over; keep its standings beyond the room.
+struct KeepResults {
+  wire::MatchFinished results;  // every player's row, not only the best
+};
+// Nobody needs the room any more. Its members are to be let go, the room dropped.
+struct Close {};
+
+using Effect =
+    std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close>;
+
+}  // namespace certamen::room

@@ -1,0 +1,104 @@
+// Everything that can happen to a room, in the past tense.
+//
+// Plain values. The journal keeps those a room accepted (effect Record), each with its instant: replaying them gives the
+// same room. Tickets are present only as digests, so a journal proves nobody's seat.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "proto/wire/messages.hpp"
+#include "server/exam/question.hpp"
+
+namespace certamen::room {
+
+using TicketDigest = std::array<std::uint8_t, 32>;  // SHA-256
+
+// Compares every byte whatever the first difference, so that timing tells nothing about a ticket.
+[[nodiscard]] inline bool same_digest(const TicketDigest& left, const TicketDigest& right) {
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) difference |= static_cast<unsigned>(left[i] ^ right[i]);
+  return difference == 0;
+}
+
+// The first event of every room. The opener gets the first seat, as host.
+struct Opened {
+  wire::RoomSettings settings;
+  std::uint64_t seed = 0;  // of the draw and of every shuffle
+  std::string host_name;
+  std::string host_name_key;  // the folded name, by which twins are found
+  TicketDigest seat_digest{};
+  TicketDigest host_digest{};
+  wire::Language language = wire::Language::English;
+  bool operator==(const Opened&) const = default;
+};
+struct Joined {
+  std::string name;
+  std::string name_key;
+  wire::Role role = wire::Role::Player;  // Player or Spectator
+  TicketDigest seat_digest{};
+  wire::Language language = wire::Language::English;
+  bool operator==(const Joined&) const = default;
+};
+struct Resumed {
+  TicketDigest seat_digest{};
+  wire::Language language = wire::Language::English;
+  bool operator==(const Resumed&) const = default;
+};
+struct Disconnected {
+  wire::SeatId seat;
+  bool operator==(const Disconnected&) const = default;
+};
+struct Left {
+  wire::SeatId seat;
+  bool operator==(const Left&) const = default;
+};
+struct Answered {
+  wire::SeatId seat;
+  std::uint32_t question_number = 0;
+  wire::Answer answer;
+  wire::Instant received_at{};  // at the socket; this instant alone decides
+  wire::Instant chosen_at{};    // what the client claims; kept, not trusted
+  bool operator==(const Answered&) const = default;
+};
+struct Commanded {
+  wire::SeatId seat;
+  wire::Command command = wire::Command::Start;
+  TicketDigest host_digest{};
+  bool operator==(const Commanded&) const = default;
+};
+struct PaperDrawn {
+  exam::Paper paper;
+  bool operator==(const PaperDrawn&) const = default;
+};
+// The bank holds fewer questions than the settings ask for.
+struct PaperRefused {
+  bool operator==(const PaperRefused&) const = default;
+};
+// A member reads another language from now on. Changes nothing in the room.
+struct LanguageChosen {
+  wire::SeatId seat;
+  wire::Language language = wire::Language::English;
+  bool operator==(const LanguageChosen&) const = default;
+};
+// A member wants to see the finished match again. Changes nothing in the room.
+struct ReviewAsked {
+  wire::SeatId seat;
+  wire::Language language = wire::Language::English;
+  bool operator==(const ReviewAsked&) const = default;
+};
+// The server was restarted: every connection is gone, time stood still.
+struct Recovered {
+  bool operator==(const Recovered&) const = default;
+};
+// A deadline the room asked for has come.
+struct Tick {
+  bool operator==(const Tick&) const = default;
+};
+
+using Event = std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused,
+                           LanguageChosen, ReviewAsked, Recovered, Tick>;
+
+}  // namespace certamen::room

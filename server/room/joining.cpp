@@ -1,0 +1,166 @@
+#include "proto/wire/require.hpp"
+#include "server/room/room.hpp"
+
+namespace certamen::room {
+namespace {
+
+Effect rejected(wire::Refusal reason) {
+  return Reply{wire::Rejected{reason, 0}};
+}
+
+}  // namespace
+
+void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
+  wire::require(seats_given_ == 0, "a room is opened once");
+  settings_ = opened.settings;
+  seed_ = opened.seed;
+  host_digest_ = opened.host_digest;
+  Member host;
+  host.id = {++seats_given_};
+  host.name = opened.host_name;
+  host.name_key = opened.host_name_key;
+  host.role = wire::Role::Host;
+  host.plays = opened.settings.host_plays;
+  host.digest = opened.seat_digest;
+  const wire::SeatId seat = host.id;
+  members_.emplace(seat, std::move(host));
+  effects.emplace_back(Record{});
+  effects.emplace_back(Seat{seat, wire::Role::Host, opened.settings.host_plays, snapshot(seat, opened.language)});
+}
+
+std::optional<wire::Refusal> Room::refusal_of(const Joined& joined) const {
+  if (std::holds_alternative<Finished>(phase_) && joined.role == wire::Role::Player) return wire::Refusal::RoomClosedToJoins;
+  const bool started = !std::holds_alternative<Gathering>(phase_);
+  if (joined.role == wire::Role::Player && (settings_.mode == wire::Mode::Solo || (started && !settings_.late_join))) {
+    return wire::Refusal::RoomClosedToJoins;
+  }
+  if (members_.size() >= wire::seats_per_room_max) return wire::Refusal::RoomFull;
+  if (joined.role == wire::Role::Player && player_count() >= settings_.capacity) return wire::Refusal::RoomFull;
+  for (const auto& [id, member] : members_) {
+    if (!joined.name_key.empty() && member.name_key == joined.name_key) return wire::Refusal::NameTaken;
+  }
+  return std::nullopt;
+}
+
+void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
+  if (const auto refusal = refusal_of(joined)) {
+    effects.push_back(rejected(*refusal));
+    return;
+  }
+  Member member;
+  member.id = {++seats_given_};
+  member.name = joined.name;
+  member.name_key = joined.name_key;
+  member.role = joined.role;
+  member.plays = joined.role == wire::Role::Player;
+  member.digest = joined.seat_digest;
+  member.standing.seat = member.id;
+  member.given.resize(paper_.questions.size());
+  // Before the options open everyone starts equal; after that the question is not theirs.
+  const bool too_late_for_this = number_ > 0 && !std::holds_alternative<Reading>(phase_);
+  member.first_question = too_late_for_this ? number_ + 1 : std::max<std::uint32_t>(number_, 1);
+  const wire::SeatId seat = member.id;
+  const bool plays = member.plays;
+  members_.emplace(seat, std::move(member));
+  deserted_since_.reset();
+  effects.emplace_back(Record{});
+  note_roster_change(seat, now);
+  effects.emplace_back(Seat{seat, joined.role, plays, snapshot(seat, joined.language)});
+}
+
+void Room::on(const Resumed& resumed, wire::Instant now, Effects& effects) {
+  Member* found = nullptr;
+  for (auto& [id, member] : members_) {
+    if (same_digest(member.digest, resumed.seat_digest)) found = &member;
+  }
+  if (found == nullptr) {
+    effects.push_back(rejected(wire::Refusal::TicketInvalid));
+    return;
+  }
+  found->connected = true;
+  awaited_.erase(found->id);
+  deserted_since_.reset();
+  effects.emplace_back(Record{});
+  note_roster_change(found->id, now);
+  const bool host_returned = pause_ && pause_->reason == wire::PauseReason::HostGone && found->role == wire::Role::Host;
+  const bool all_returned = pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back();
+  effects.emplace_back(Seat{found->id, found->role, found->plays, snapshot(found->id, resumed.language)});
+  if (host_returned || all_returned) resume(now, effects);
+}
+
+void Room::on(const LanguageChosen& chosen, wire::Instant, Effects& effects) {
+  const auto found = members_.find(chosen.seat);
+  if (found == members_.end()) return;
+  effects.emplace_back(Seat{found->first, found->second.role, found->second.plays, snapshot(found->first, chosen.language)});
+}
+
+void Room::on(const Disconnected& disconnected, wire::Instant now, Effects& effects) {
+  const auto found = members_.find(disconnected.seat);
+  if (found == members_.end() || !found->second.connected) return;
+  effects.emplace_back(Record{});
+  went_away(found->second, now, effects);
+}
+
+void Room::on(const Left& left, wire::Instant now, Effects& effects) {
+  const auto found = members_.find(left.seat);
+  if (found == members_.end()) {
+    effects.push_back(rejected(wire::Refusal::NotSeated));
+    return;
+  }
+  effects.emplace_back(Record{});
+  effects.emplace_back(Reply{wire::RoomLeft{}});
+  effects.emplace_back(Unseat{left.seat});
+  const bool seat_is_kept =
+      found->second.role == wire::Role::Host || (found->second.plays && !std::holds_alternative<Gathering>(phase_));
+  if (found->second.connected) went_away(found->second, now, effects);
+  if (!seat_is_kept) {
+    members_.erase(left.seat);
+    awaited_.erase(left.seat);
+    roster_news_[left.seat] = true;
+  }
+  // The last to leave on purpose closes a room that has nothing left to tell.
+  const bool nothing_to_tell = settings_.mode == wire::Mode::Solo || std::holds_alternative<Gathering>(phase_) ||
+                               std::holds_alternative<Finished>(phase_);
+  if (deserted_since_ && nothing_to_tell) {
+    effects.emplace_back(Close{});
+    closed_ = true;
+  }
+}
+
+void Room::went_away(Member& member, wire::Instant now, Effects& effects) {
+  member.connected = false;
+  note_roster_change(member.id, now);
+  bool anybody = false;
+  for (const auto& [id, other] : members_) anybody = anybody || other.connected;
+  if (!anybody) deserted_since_ = now;
+  if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);
+}
+
+void Room::note_roster_change(wire::SeatId seat, wire::Instant now) {
+  roster_news_[seat] = false;
+  if (!roster_due_) roster_due_ = now + roster_delay;
+}
+
+void Room::tell_roster(Effects& effects) {
+  wire::RosterChanged changed;
+  for (const auto& [seat, gone] : roster_news_) {
+    const auto found = members_.find(seat);
+    if (gone || found == members_.end()) {
+      changed.gone.push_back(seat);
+    } else {
+      changed.changed.push_back(roster_entry(found->second));
+    }
+  }
+  roster_news_.clear();
+  roster_due_.reset();
+  broadcast(std::move(changed), effects);
+}
+
+bool Room::host_is_gone() const {
+  for (const auto& [id, member] : members_) {
+    if (member.role == wire::Role::Host && member.connected) return false;
+  }
+  return true;
+}
+
+}  // namespace certamen::room

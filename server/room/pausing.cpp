@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "server/room/room.hpp"
+
+namespace certamen::room {
+namespace {
+
+void move_by(std::optional<wire::Instant>& instant, wire::Duration length) {
+  if (instant) *instant += length;
+}
+
+}  // namespace
+
+void Room::pause(wire::PauseReason reason, wire::Instant now, Effects& effects) {
+  pause_ = Pause{reason, now, std::nullopt};
+  broadcast(wire::RoomPaused{reason, now}, effects);
+}
+
+// Every deadline moves by the length of the pause, so the remaining time is what it was.
+void Room::resume(wire::Instant now, Effects& effects) {
+  const wire::Duration length = now - pause_->since;
+  const bool host_returned = pause_->reason == wire::PauseReason::HostGone;
+  pause_.reset();
+  awaited_.clear();
+  wire::RoomResumed resumed;
+  if (auto* reading = std::get_if<Reading>(&phase_)) {
+    reading->opens_at += length;
+    resumed.opens_at = reading->opens_at;
+  } else if (auto* asking = std::get_if<Asking>(&phase_)) {
+    asking->opens_at += length;
+    asking->closes_at += length;
+    resumed.opens_at = asking->opens_at;
+    resumed.closes_at = asking->closes_at;
+  } else if (auto* revealing = std::get_if<Revealing>(&phase_)) {
+    move_by(revealing->continues_at, length);
+    resumed.continues_at = revealing->continues_at.value_or(wire::Instant{});
+  } else if (auto* ranking = std::get_if<Ranking>(&phase_)) {
+    move_by(ranking->continues_at, length);
+    resumed.continues_at = ranking->continues_at.value_or(wire::Instant{});
+  }
+  broadcast(resumed, effects);
+  // The pause for a missing host began where the room wanted to go on.
+  if (host_returned) advance_if_due(now, effects);
+}
+
+void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
+  effects.emplace_back(Record{});
+  progress_due_.reset();
+  for (auto& [id, member] : members_) {
+    if (member.connected) awaited_.insert(id);
+    member.connected = false;
+    roster_news_[id] = false;
+  }
+  roster_due_ = now + roster_delay;
+  deserted_since_ = now;
+  if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
+  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
+  if (!playing) {
+    awaited_.clear();
+    return;
+  }
+  if (!pause_) {
+    pause_ = Pause{wire::PauseReason::ServerRestarted, now, now + return_wait};
+  } else if (pause_->reason == wire::PauseReason::ServerRestarted) {
+    pause_->until = now + return_wait;
+  }
+}
+
+bool Room::awaited_are_back() const {
+  return awaited_.empty();
+}
+
+}  // namespace certamen::room

@@ -1,0 +1,234 @@
+#include <algorithm>
+
+#include "server/exam/grade.hpp"
+#include "server/exam/random.hpp"
+#include "server/exam/score.hpp"
+#include "server/room/room.hpp"
+
+namespace certamen::room {
+namespace {
+
+Effect rejected(wire::Refusal reason, std::uint32_t question_number = 0) {
+  return Reply{wire::Rejected{reason, question_number}};
+}
+
+}  // namespace
+
+void Room::on(const Commanded& commanded, wire::Instant now, Effects& effects) {
+  if (!same_digest(commanded.host_digest, host_digest_)) {
+    effects.push_back(rejected(wire::Refusal::NotHost));
+    return;
+  }
+  Effects done;
+  done.emplace_back(Record{});
+  if (carry_out(commanded.command, now, done)) {
+    effects.insert(effects.end(), std::make_move_iterator(done.begin()), std::make_move_iterator(done.end()));
+  } else {
+    effects.push_back(rejected(wire::Refusal::WrongPhase));
+  }
+}
+
+bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects) {
+  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
+  switch (command) {
+    case wire::Command::Start: {
+      if (!std::holds_alternative<Gathering>(phase_)) return false;
+      phase_ = Drawing{};
+      broadcast(wire::MatchStarted{}, effects);
+      effects.emplace_back(RequestPaper{{settings_.question_count,
+                                         settings_.difficulty_min,
+                                         settings_.difficulty_max,
+                                         settings_.topics,
+                                         settings_.domains,
+                                         {},
+                                         seed_}});
+      return true;
+    }
+    case wire::Command::Next:
+      if (!playing || pause_ || std::holds_alternative<Reading>(phase_)) return false;
+      advance(now, effects);
+      return true;
+    case wire::Command::Pause:
+      if (!playing || pause_) return false;
+      pause(wire::PauseReason::HostAsked, now, effects);
+      return true;
+    case wire::Command::Resume:
+      if (!pause_) return false;
+      resume(now, effects);
+      return true;
+    case wire::Command::End:
+      if (std::holds_alternative<Drawing>(phase_)) return false;
+      if (playing) {
+        finish(effects);
+      } else {
+        effects.emplace_back(Close{});
+        closed_ = true;
+      }
+      return true;
+  }
+  return false;
+}
+
+void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
+  if (!std::holds_alternative<Drawing>(phase_) || drawn.paper.questions.empty()) return;
+  effects.emplace_back(Record{});
+  paper_ = drawn.paper;
+  for (auto& [id, member] : members_) {
+    member.given.resize(paper_.questions.size());
+    member.standing.seat = id;
+  }
+  announce(now, effects);
+}
+
+void Room::on(const PaperRefused&, wire::Instant, Effects& effects) {
+  if (!std::holds_alternative<Drawing>(phase_)) return;
+  effects.emplace_back(Record{});
+  phase_ = Gathering{};
+  for (const auto& [id, member] : members_) {
+    if (member.role == wire::Role::Host) {
+      effects.emplace_back(SendSeat{id, wire::Rejected{wire::Refusal::TooFewQuestions, 0}});
+    }
+  }
+}
+
+std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
+  const auto found = members_.find(answered.seat);
+  if (found == members_.end()) return wire::Refusal::NotSeated;
+  if (!found->second.plays) return wire::Refusal::NotAPlayer;
+  if (number_ == 0 || answered.question_number > number_) return wire::Refusal::WrongPhase;
+  if (answered.question_number < number_) return wire::Refusal::TooLate;
+  if (std::holds_alternative<Reading>(phase_)) return wire::Refusal::TooEarly;
+  const auto* asking = std::get_if<Asking>(&phase_);
+  if (asking == nullptr) return wire::Refusal::TooLate;
+  if (found->second.given[number_ - 1]) return wire::Refusal::AlreadyAnswered;
+  if (found->second.first_question > number_) return wire::Refusal::NotAPlayer;
+  if (answered.received_at < asking->opens_at) return wire::Refusal::TooEarly;
+  if (answered.received_at > asking->closes_at) return wire::Refusal::TooLate;
+  if (pause_ && answered.received_at >= pause_->since) return wire::Refusal::WrongPhase;
+  if (!exam::fits(question(number_), answered.answer)) return wire::Refusal::AnswerInvalid;
+  return std::nullopt;
+}
+
+void Room::on(const Answered& answered, wire::Instant now, Effects& effects) {
+  if (const auto refusal = refusal_of(answered)) {
+    effects.push_back(rejected(*refusal, answered.question_number));
+    // A client that lost its acknowledgement asks again: tell it what stands.
+    const auto found = members_.find(answered.seat);
+    if (*refusal == wire::Refusal::AlreadyAnswered) {
+      const Given& given = *found->second.given[number_ - 1];
+      effects.back() = Reply{private_fact(wire::AnswerLocked{number_, given.answer, given.tenths})};
+    }
+    return;
+  }
+  effects.emplace_back(Record{});
+  const std::uint32_t tenths = exam::answer_tenths(std::get<Asking>(phase_).opens_at, answered.received_at);
+  members_.at(answered.seat).given[number_ - 1] = Given{answered.answer, tenths, false, 0};
+  effects.emplace_back(Reply{private_fact(wire::AnswerLocked{number_, answered.answer, tenths})});
+  if (!progress_due_) progress_due_ = now + progress_delay;
+  if (!pause_ && everyone_answered()) reveal(now, effects);
+}
+
+bool Room::everyone_answered() const {
+  bool anybody = false;
+  for (const auto& [id, member] : members_) {
+    if (!member.plays || member.first_question > number_) continue;
+    if (member.given[number_ - 1]) {
+      anybody = true;
+    } else if (member.connected) {
+      return false;
+    }
+  }
+  return anybody;
+}
+
+void Room::on(const ReviewAsked& asked_for, wire::Instant, Effects& effects) {
+  const auto found = members_.find(asked_for.seat);
+  if (found == members_.end() || !std::holds_alternative<Finished>(phase_)) {
+    effects.push_back(rejected(wire::Refusal::WrongPhase));
+    return;
+  }
+  for (std::uint32_t number = 1; number <= revealed_count_; ++number) {
+    wire::QuestionReviewed reviewed;
+    reviewed.announced = announced(number, asked_for.language);
+    reviewed.asked = asked(number, asked_for.language);
+    reviewed.revealed = revealed(number, asked_for.language);
+    if (const auto& given = found->second.given[number - 1]) reviewed.own_answer = given->answer;
+    if (found->second.plays) reviewed.own_result = own_result(found->second, number);
+    effects.emplace_back(Reply{private_fact(std::move(reviewed))});
+  }
+}
+
+bool Room::advance_if_due(wire::Instant now, Effects& effects) {
+  const auto due = phase_deadline();
+  if (!due || now < *due) return false;
+  advance(now, effects);
+  return true;
+}
+
+// From each phase of play to the next.
+void Room::advance(wire::Instant now, Effects& effects) {
+  const bool last = number_ == paper_.questions.size();
+  if (std::holds_alternative<Reading>(phase_)) {
+    ask(now, effects);
+  } else if (std::holds_alternative<Asking>(phase_)) {
+    reveal(now, effects);
+  } else if (std::holds_alternative<Revealing>(phase_)) {
+    if (last) {
+      finish(effects);
+    } else if (settings_.pacing == wire::Pacing::Automatic && host_is_gone()) {
+      pause(wire::PauseReason::HostGone, now, effects);
+    } else if (settings_.mode == wire::Mode::Solo) {
+      announce(now, effects);
+    } else {
+      show_ranking(now, effects);
+    }
+  } else if (std::holds_alternative<Ranking>(phase_)) {
+    announce(now, effects);
+  }
+}
+
+void Room::announce(wire::Instant now, Effects& effects) {
+  ++number_;
+  phase_ = Reading{now + std::chrono::seconds(settings_.reading_seconds)};
+  broadcast_localized([this](wire::Language language) { return announced(number_, language); }, effects);
+}
+
+void Room::ask(wire::Instant now, Effects& effects) {
+  // A late tick must not open a question in the past: everyone gets the whole time.
+  const wire::Instant opens_at = std::max(std::get<Reading>(phase_).opens_at, now);
+  phase_ = Asking{opens_at, opens_at + std::chrono::seconds(seconds_allowed(number_))};
+  broadcast_localized([this](wire::Language language) { return asked(number_, language); }, effects);
+}
+
+void Room::reveal(wire::Instant now, Effects& effects) {
+  mark_answers();
+  rank_players();
+  revealed_count_ = number_;
+  progress_due_.reset();
+  Revealing revealing;
+  if (settings_.pacing == wire::Pacing::Automatic)
+    revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
+  phase_ = revealing;
+  broadcast_localized([this](wire::Language language) { return revealed(number_, language); }, effects);
+  for (const auto& [id, member] : members_) {
+    if (member.plays && member.connected) effects.emplace_back(SendSeat{id, private_fact(own_result(member, number_))});
+  }
+}
+
+void Room::show_ranking(wire::Instant now, Effects& effects) {
+  Ranking ranking;
+  if (settings_.pacing == wire::Pacing::Automatic)
+    ranking.continues_at = now + std::chrono::seconds(settings_.ranking_seconds);
+  phase_ = ranking;
+  broadcast(ranking_shown(), effects);
+}
+
+void Room::finish(Effects& effects) {
+  pause_.reset();
+  awaited_.clear();
+  phase_ = Finished{};
+  broadcast(match_finished(wire::ranking_rows_max), effects);
+  effects.emplace_back(KeepResults{match_finished(wire::seats_per_room_max)});
+}
+
+}  // namespace certamen::room

@@ -1,0 +1,200 @@
+// One running exam, from the first player at the door to the podium.
+//
+// Pure: a room is a value that takes events and returns effects; it has no clock, no socket and no thread, and the same
+// events at the same instants give the same room on every machine. Whoever owns it must step it with Tick at deadline().
+// Answers lock at the question's closes_at; the tick that closes it comes a grace later, so that answers received in
+// time but still on their way between threads land. Only the instant of receipt decides.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "server/exam/ranking.hpp"
+#include "server/room/effect.hpp"
+#include "server/room/event.hpp"
+
+namespace certamen::room {
+
+inline constexpr wire::Duration opening_lead{300'000};          // options are sent this long before they open
+inline constexpr wire::Duration letter_grace{20'000};           // see above
+inline constexpr wire::Duration roster_delay{200'000};          // joins within this time are told together
+inline constexpr wire::Duration progress_delay{100'000};        // likewise for answer counts
+inline constexpr wire::Duration return_wait{15'000'000};        // after a restart, how long to wait for everyone's return
+inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room without anybody lives this long
+
+// An answer that counts, and after the reveal what it was worth.
+struct Given {
+  wire::Answer answer;
+  std::uint32_t tenths = 0;
+  bool right = false;
+  std::int64_t points = 0;
+};
+
+struct Member {
+  wire::SeatId id;
+  std::string name;
+  std::string name_key;
+  wire::Role role = wire::Role::Player;
+  bool plays = true;
+  bool connected = true;
+  TicketDigest digest{};
+  std::uint32_t first_question = 1;         // a late joiner is not asked what was open before
+  std::vector<std::optional<Given>> given;  // by question number - 1
+  exam::Standing standing;
+  std::uint32_t streak = 0;
+  std::uint32_t rank = 0;
+  std::uint32_t previous_rank = 0;
+  std::int64_t points_gained = 0;
+};
+
+struct Gathering {};
+struct Drawing {};
+struct Reading {
+  wire::Instant opens_at;
+};
+struct Asking {
+  wire::Instant opens_at;
+  wire::Instant closes_at;
+};
+struct Revealing {
+  std::optional<wire::Instant> continues_at;  // automatic pacing only
+};
+struct Ranking {
+  std::optional<wire::Instant> continues_at;
+};
+struct Finished {};
+using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished>;
+
+struct Pause {
+  wire::PauseReason reason = wire::PauseReason::HostAsked;
+  wire::Instant since;
+  std::optional<wire::Instant> until;  // after a restart: when the room goes on without those still missing
+};
+
+class Room {
+ public:
+  // Opens a room at `now`; the effects seat the opener. Requires settings the codec has checked.
+  static std::pair<Room, std::vector<Effect>> open(const Opened& opened, wire::Instant now);
+
+  // What happens when `event` happens at `now`. Instants never go backwards from call to call.
+  // An event that is impossible for a well-behaved client comes back as a Reply with wire::Rejected and changes nothing.
+  [[nodiscard]] std::vector<Effect> step(const Event& event, wire::Instant now);
+
+  // When the room next wants a Tick; none while it waits for people only.
+  [[nodiscard]] std::optional<wire::Instant> deadline() const;
+
+  // The whole room as this seat may see it. Requires a seat of this room.
+  [[nodiscard]] wire::Snapshot snapshot(wire::SeatId seat, wire::Language language) const;
+
+  // A hash over everything a replay must reproduce.
+  [[nodiscard]] std::uint64_t digest() const;
+
+  [[nodiscard]] wire::Phase phase() const;
+  [[nodiscard]] const std::map<wire::SeatId, Member>& members() const { return members_; }
+  [[nodiscard]] const wire::RoomSettings& settings() const { return settings_; }
+  [[nodiscard]] const exam::Paper& paper() const { return paper_; }
+  [[nodiscard]] std::uint32_t question_number() const { return number_; }
+  [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
+  [[nodiscard]] bool closed() const { return closed_; }
+  [[nodiscard]] bool paused() const { return pause_.has_value(); }
+
+ private:
+  using Effects = std::vector<Effect>;
+  Room() = default;
+
+  // joining.cpp
+  void on(const Opened&, wire::Instant, Effects&);
+  void on(const Joined&, wire::Instant, Effects&);
+  void on(const Resumed&, wire::Instant, Effects&);
+  void on(const Disconnected&, wire::Instant, Effects&);
+  void on(const Left&, wire::Instant, Effects&);
+  void on(const LanguageChosen&, wire::Instant, Effects&);
+  [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Joined&) const;
+  void note_roster_change(wire::SeatId, wire::Instant);
+  void tell_roster(Effects&);
+  void went_away(Member&, wire::Instant, Effects&);
+
+  // playing.cpp
+  void on(const Commanded&, wire::Instant, Effects&);
+  void on(const PaperDrawn&, wire::Instant, Effects&);
+  void on(const PaperRefused&, wire::Instant, Effects&);
+  void on(const Answered&, wire::Instant, Effects&);
+  void on(const ReviewAsked&, wire::Instant, Effects&);
+  void on(const Tick&, wire::Instant, Effects&);
+  [[nodiscard]] bool carry_out(wire::Command, wire::Instant, Effects&);
+  [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
+  [[nodiscard]] bool everyone_answered() const;
+  [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
+  bool advance_if_due(wire::Instant, Effects&);
+  void advance(wire::Instant, Effects&);
+  void announce(wire::Instant, Effects&);
+  void ask(wire::Instant, Effects&);
+  void reveal(wire::Instant, Effects&);
+  void show_ranking(wire::Instant, Effects&);
+  void finish(Effects&);
+
+  // pausing.cpp
+  void on(const Recovered&, wire::Instant, Effects&);
+  void pause(wire::PauseReason, wire::Instant, Effects&);
+  void resume(wire::Instant, Effects&);
+  [[nodiscard]] bool awaited_are_back() const;
+  [[nodiscard]] bool host_is_gone() const;
+
+  // marking.cpp
+  void mark_answers();
+  void rank_players();
+
+  // telling.cpp
+  void broadcast(wire::RoomFact, Effects&);
+  template <class MakeFact>  // MakeFact: wire::Language -> a fact
+  void broadcast_localized(const MakeFact& make, Effects& effects) {
+    ++sequence_;
+    Broadcast told;
+    for (std::size_t i = 0; i < wire::language_count; ++i) {
+      told.by_language.emplace_back(wire::RoomEvent{sequence_, make(static_cast<wire::Language>(i))});
+    }
+    effects.emplace_back(std::move(told));
+  }
+  [[nodiscard]] wire::ServerMessage private_fact(wire::SeatFact) const;
+  [[nodiscard]] const exam::Question& question(std::uint32_t number) const;
+  [[nodiscard]] std::uint32_t seconds_allowed(std::uint32_t number) const;
+  [[nodiscard]] wire::RosterEntry roster_entry(const Member&) const;
+  [[nodiscard]] wire::QuestionAnnounced announced(std::uint32_t number, wire::Language) const;
+  [[nodiscard]] wire::QuestionAsked asked(std::uint32_t number, wire::Language) const;
+  [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
+  [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
+  [[nodiscard]] wire::RankingShown ranking_shown() const;
+  [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
+  [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
+  [[nodiscard]] std::uint32_t player_count() const;
+
+  wire::RoomSettings settings_;
+  std::uint64_t seed_ = 0;
+  TicketDigest host_digest_{};
+  Phase phase_;
+  std::optional<Pause> pause_;
+  std::map<wire::SeatId, Member> members_;
+  std::uint32_t seats_given_ = 0;
+  exam::Paper paper_;
+  std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
+  std::uint32_t revealed_count_ = 0;
+  wire::SeatId fastest_seat_;
+  std::uint32_t fastest_tenths_ = 0;
+  wire::SeatId streak_seat_;
+  std::uint32_t streak_length_ = 0;
+  std::uint64_t sequence_ = 0;
+  std::set<wire::SeatId> awaited_;            // after a restart: who was there and has not returned
+  std::map<wire::SeatId, bool> roster_news_;  // changed since the last RosterChanged; true when gone
+  std::optional<wire::Instant> roster_due_;
+  std::optional<wire::Instant> progress_due_;  // transient: not part of the digest
+  std::optional<wire::Instant> deserted_since_;
+  bool closed_ = false;
+};
+
+}  // namespace certamen::room

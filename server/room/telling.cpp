@@ -1,0 +1,198 @@
+#include <algorithm>
+
+#include "proto/wire/require.hpp"
+#include "server/exam/grade.hpp"
+#include "server/exam/random.hpp"
+#include "server/exam/score.hpp"
+#include "server/room/room.hpp"
+
+namespace certamen::room {
+
+void Room::broadcast(wire::RoomFact fact, Effects& effects) {
+  ++sequence_;
+  effects.emplace_back(Broadcast{{wire::RoomEvent{sequence_, std::move(fact)}}});
+}
+
+wire::ServerMessage Room::private_fact(wire::SeatFact fact) const {
+  return wire::SeatEvent{sequence_, std::move(fact)};
+}
+
+const exam::Question& Room::question(std::uint32_t number) const {
+  wire::require(number >= 1 && number <= paper_.questions.size(), "the paper has this question");
+  return paper_.questions[number - 1];
+}
+
+std::uint32_t Room::seconds_allowed(std::uint32_t number) const {
+  return settings_.answer_seconds != 0 ? settings_.answer_seconds : question(number).seconds;
+}
+
+std::uint32_t Room::player_count() const {
+  return static_cast<std::uint32_t>(
+      std::count_if(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.plays; }));
+}
+
+wire::RosterEntry Room::roster_entry(const Member& member) const {
+  return {member.id, member.name, member.role, member.plays, member.connected};
+}
+
+wire::QuestionAnnounced Room::announced(std::uint32_t number, wire::Language language) const {
+  const exam::Question& subject = question(number);
+  wire::QuestionAnnounced fact;
+  fact.number = number;
+  fact.total = static_cast<std::uint32_t>(paper_.questions.size());
+  fact.kind = subject.kind;
+  fact.domain = subject.domain;
+  fact.difficulty = subject.difficulty;
+  fact.topic_title = subject.topic_title.in(language);
+  fact.prompt = subject.prompt.in(language);
+  if (number == number_) {
+    if (const auto* reading = std::get_if<Reading>(&phase_)) fact.opens_at = reading->opens_at;
+    if (const auto* asking = std::get_if<Asking>(&phase_)) fact.opens_at = asking->opens_at;
+  }
+  return fact;
+}
+
+wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) const {
+  const exam::Question& subject = question(number);
+  wire::QuestionAsked fact;
+  fact.number = number;
+  for (const exam::Option& option : subject.options) fact.options.push_back(option.text.in(language));
+  fact.choose = exam::right_option_count(subject);
+  fact.unit = subject.numeric.unit.in(language);
+  fact.points_possible = static_cast<std::uint32_t>(exam::points_possible);
+  fact.shuffle_seed = exam::Random(seed_ ^ number).next();
+  const auto* asking = std::get_if<Asking>(&phase_);
+  if (number == number_ && asking != nullptr) {
+    fact.opens_at = asking->opens_at;
+    fact.closes_at = asking->closes_at;
+  }
+  return fact;
+}
+
+namespace {
+
+// The numbers given, most frequent first, with the author's word on the known mistakes.
+std::vector<wire::NumericCount> count_numbers(const std::map<std::int64_t, std::uint32_t>& given,
+                                              const exam::NumericKey& key, wire::Language language) {
+  std::vector<wire::NumericCount> counts;
+  for (const auto& [micros, count] : given) {
+    wire::NumericCount entry{micros, count, {}};
+    for (const exam::NumericMistake& mistake : key.mistakes) {
+      if (mistake.micros == micros) entry.reason = mistake.reason.in(language);
+    }
+    counts.push_back(std::move(entry));
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& left, const auto& right) { return left.count > right.count; });
+  if (counts.size() > wire::options_max) counts.resize(wire::options_max);
+  return counts;
+}
+
+}  // namespace
+
+wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language language) const {
+  const exam::Question& subject = question(number);
+  wire::QuestionRevealed fact;
+  fact.number = number;
+  for (std::size_t i = 0; i < subject.options.size(); ++i) {
+    if (subject.options[i].right) fact.key.push_back(static_cast<wire::OptionIndex>(i));
+    fact.reasons.push_back(subject.options[i].reason.in(language));
+  }
+  fact.numeric_key_micros = subject.numeric.micros;
+  fact.numeric_tolerance_micros = subject.numeric.tolerance_micros;
+  fact.picks_by_option.resize(subject.options.size());
+  std::map<std::int64_t, std::uint32_t> numbers;
+  for (const auto& [id, member] : members_) {
+    if (!member.plays || member.first_question > number) continue;
+    ++fact.player_count;
+    const std::optional<Given>& given = member.given[number - 1];
+    if (!given) continue;
+    ++fact.answered_count;
+    if (given->right) ++fact.right_count;
+    if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&given->answer)) {
+      for (const wire::OptionIndex option : choice->options) ++fact.picks_by_option[option];
+    } else {
+      ++numbers[std::get<wire::NumericAnswer>(given->answer).micros];
+    }
+  }
+  fact.numeric_picks = count_numbers(numbers, subject.numeric, language);
+  fact.explanation = subject.explanation.in(language);
+  for (const exam::Note& note : subject.notes) {
+    if (fact.notes.size() == wire::notes_per_question_max) break;
+    fact.notes.push_back({note.text.in(language), note.as_of.in(language), note.as_of_date, note.lines});
+  }
+  const auto* revealing = std::get_if<Revealing>(&phase_);
+  if (number == number_ && revealing != nullptr) fact.continues_at = revealing->continues_at.value_or(wire::Instant{});
+  return fact;
+}
+
+std::vector<wire::RankingRow> Room::ranking_rows(std::size_t rows_max) const {
+  std::vector<const Member*> players;
+  for (const auto& [id, member] : members_) {
+    if (member.plays && member.rank > 0) players.push_back(&member);
+  }
+  std::stable_sort(players.begin(), players.end(),
+                   [](const Member* left, const Member* right) { return left->rank < right->rank; });
+  if (players.size() > rows_max) players.resize(rows_max);
+  std::vector<wire::RankingRow> rows;
+  for (const Member* player : players) {
+    rows.push_back({player->id, player->name, player->rank, player->previous_rank, player->standing.points,
+                    player->points_gained, player->standing.right_count});
+  }
+  return rows;
+}
+
+wire::RankingShown Room::ranking_shown() const {
+  wire::RankingShown fact{revealed_count_, ranking_rows(wire::ranking_rows_max), player_count(), {}};
+  if (const auto* ranking = std::get_if<Ranking>(&phase_))
+    fact.continues_at = ranking->continues_at.value_or(wire::Instant{});
+  return fact;
+}
+
+wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
+  return {ranking_rows(rows_max), player_count(), revealed_count_, fastest_seat_,
+          fastest_tenths_,        streak_seat_,   streak_length_};
+}
+
+wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {
+  wire::OwnResult fact;
+  fact.question_number = number;
+  if (const auto& given = member.given[number - 1]) {
+    fact.answered = true;
+    fact.right = given->right;
+    fact.answer_tenths = given->tenths;
+    fact.points_gained = given->points;
+  }
+  fact.points = member.standing.points;
+  fact.streak = member.streak;
+  fact.rank = member.rank;
+  fact.player_count = player_count();
+  fact.right_count = member.standing.right_count;
+  return fact;
+}
+
+wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const {
+  const Member& member = members_.at(seat);
+  wire::Snapshot snapshot;
+  snapshot.sequence = sequence_;
+  snapshot.settings = settings_;
+  snapshot.phase = phase();
+  if (pause_) snapshot.paused = wire::RoomPaused{pause_->reason, pause_->since};
+  for (const auto& [id, other] : members_) snapshot.roster.push_back(roster_entry(other));
+  const bool asking = std::holds_alternative<Asking>(phase_);
+  const bool revealing = std::holds_alternative<Revealing>(phase_);
+  if (asking || revealing || std::holds_alternative<Reading>(phase_)) {
+    snapshot.announced = announced(number_, language);
+    if (!std::holds_alternative<Reading>(phase_)) snapshot.asked = asked(number_, language);
+    if (const auto& given = member.given[number_ - 1]) {
+      snapshot.own_answer = wire::AnswerLocked{number_, given->answer, given->tenths};
+    }
+  }
+  if (revealing) snapshot.revealed = revealed(number_, language);
+  if (revealed_count_ > 0 && member.plays) snapshot.own_result = own_result(member, revealed_count_);
+  if (std::holds_alternative<Ranking>(phase_)) snapshot.ranking = ranking_shown();
+  if (std::holds_alternative<Finished>(phase_)) snapshot.finished = match_finished(wire::ranking_rows_max);
+  return snapshot;
+}
+
+}  // namespace certamen::room
