@@ -50,10 +50,12 @@ void on_form(Step& step, const JoinRoom& intent);
 void on_form(Step& step, const HostRoom& intent);
 void on_form(Step& step, const ReturnToSeat& intent);
 void on_form(Step& step, const Retry& intent);
+void send_entry(Step& step);  // if there is one and the server can take it
 void entry_refused(Step& step, wire::Refusal reason);
 
 // ---- update_room.cpp ----
 void on_leave(Step& step);
+void on_room_left(Step& step);
 void on_host_command(Step& step, wire::Command command);
 void on_room_event(Step& step, const wire::RoomEvent& event);
 void on_seat_event(Step& step, const wire::SeatEvent& event);
@@ -75,6 +77,8 @@ void on_confirm(Step& step);
 void deliver_answer(Step& step);  // sends what is pending, if it can leave now and has not yet on this connection
 void answer_locked(Step& step, const wire::AnswerLocked& locked);
 void answer_refused(Step& step, const wire::Rejected& rejected);
+void retry_answer(Step& step, Duration delay);  // what is pending was refused for a reason that passes
+void answer_tick(Step& step);
 void give_up_answer(Step& step);  // the question closed: what is still pending is lost
 
 // ---- standings.cpp ----

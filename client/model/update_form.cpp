@@ -39,7 +39,7 @@ void ensure_connection(Step& step) {
 void enter(Step& step, wire::ClientMessage wish) {
   step.model.entry = std::move(wish);
   if (step.online() && step.model.connection.address == step.model.draft.address) {
-    step.send(*step.model.entry);
+    send_entry(step);
   } else {
     ensure_connection(step);
   }
@@ -58,10 +58,18 @@ void enter_by_code(Step& step, const wire::RoomCode& code) {
 // Withdraws a wish to enter. If it was granted in the meantime, on_room_joined gives the seat back.
 void withdraw_entry(Step& step) {
   step.model.entry.reset();
-  if (!step.online()) disconnect(step);
+  if (step.online()) {
+    step.model.leaving = true;
+  } else {
+    disconnect(step);
+  }
 }
 
 }  // namespace
+
+void send_entry(Step& step) {
+  if (step.model.entry && step.online() && !step.model.leaving) step.send(*step.model.entry);
+}
 
 void on_form(Step& step, const ShowScreen& intent) {
   Model& model = step.model;

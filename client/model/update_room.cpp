@@ -100,6 +100,8 @@ void lose_seat(Step& step) {
 void room_refused(Step& step, wire::Refusal reason) {
   Model& model = step.model;
   model.room->command_sent.reset();
+  const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
+  if (passes && model.room->own.pending) retry_answer(step, resend_delay);
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {
@@ -152,11 +154,26 @@ void on_leave(Step& step) {
   forget_seat(step, model.connection.address, model.room->code);
   if (step.online()) {
     step.send(wire::LeaveRoom{});
+    model.leaving = true;
   } else {
     disconnect(step);
   }
   drop_room(step);
   model.screen = Screen::Start;
+}
+
+// Either the answer to LeaveRoom, or word that the room is closed.
+void on_room_left(Step& step) {
+  Model& model = step.model;
+  if (model.leaving) {
+    model.leaving = false;
+    send_entry(step);
+  } else if (model.room) {
+    forget_seat(step, model.connection.address, model.room->code);
+    if (model.room->finished) return;  // what was played stays on screen for as long as the person likes
+    step.notify(wire::Farewell::RoomClosed);
+    drop_room(step);
+  }
 }
 
 void on_host_command(Step& step, wire::Command command) {
@@ -199,6 +216,8 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
   Model& model = step.model;
   if (rejected.question_number != 0) {
     answer_refused(step, rejected);
+  } else if (model.leaving) {
+    on_room_left(step);  // the wish given up was not granted, or the seat was none
   } else if (model.entry) {
     entry_refused(step, rejected.reason);
   } else if (model.room && model.room->resuming) {

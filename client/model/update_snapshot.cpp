@@ -76,10 +76,11 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
 
 void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   Model& model = step.model;
-  if (!model.room && !model.entry) {
+  if (model.leaving) {
     step.send(wire::LeaveRoom{});  // granted after the person had gone back
     return;
   }
+  if (!model.room && !model.entry) return;
   const bool entered = !model.room;
   if (entered) {
     model.room.emplace();
@@ -92,6 +93,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   room.role = joined.role;
   room.plays = joined.plays;
   room.resuming = false;
+  model.connection.failures = 0;
   room.command_sent.reset();
   apply_snapshot(step, joined.snapshot);
   if (entered) {
