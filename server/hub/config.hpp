@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Config {
   BankSummary bank;
   Limits limits;
   lobby::Entropy entropy;
+  std::optional<std::uint64_t> match_seed;  // given: the papers of this server's rooms are the same at every start
 };
 
 }  // namespace certamen::hub

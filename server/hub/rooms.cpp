@@ -56,7 +56,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
   opened.host_digest = lobby::digest_of(*author.host_ticket);
-  opened.seed = config_.entropy();
+  opened.seed = config_.match_seed ? *config_.match_seed + rooms_opened_++ : config_.entropy();
 
   wire::RoomCode code;
   do code = lobby::new_room_code(config_.entropy, config_.shard, config_.shard_count);

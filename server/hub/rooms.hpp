@@ -95,6 +95,7 @@ class Rooms {
   std::map<GameId, wire::RoomCode> code_of_game_;
   std::map<SessionId, Place> place_of_;  // as of the last step, told or not
   std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
+  std::uint64_t rooms_opened_ = 0;
   bool storage_failing_ = false;
 };
 
