@@ -142,7 +142,7 @@ TEST_CASE("wrong usage is one line on standard error and exit code 2") {
 TEST_CASE("a folder without topics, and a topic with the wrong ending, are wrong usage") {
   const TemporaryFile place;
   const std::string folder = std::filesystem::path(place.path()).parent_path().string();
-  CHECK(run("lint " + folder).err == "certamen-bank: no topic files (*.yaml) there\n");
+  CHECK(run("lint " + folder).err == "certamen-bank: " + folder + ": no topic files (*.yaml) there\n");
   content::write_file(folder + "/a.yml", content::sample());
   const Run wrong = run("lint " + folder);
   CHECK(wrong.code == 2);

@@ -22,6 +22,19 @@ TEST_CASE("a topic is in one file") {
   CHECK(errors == Lines{"b/sample.yaml:1: topic: the topic 'sample' is already in a/sample.yaml; choose another id"});
 }
 
+TEST_CASE("a bank has no more topics than a room can list") {
+  std::vector<SourceFile> files;
+  for (int i = 0; i < 257; ++i) {
+    const std::string id = "topic-" + std::to_string(i);
+    files.push_back(SourceFile{"t/" + id + ".yaml", plain_topic(id, 1, 1)});
+  }
+  const std::vector<Finding> findings = compile(files).findings;
+  REQUIRE(findings.size() == 1);
+  CHECK(format(findings.front()) == "t/topic-99.yaml:1: makes 257 topics; a bank has at most 256, merge some");
+  files.pop_back();
+  CHECK(compile(files).findings.empty());
+}
+
 TEST_CASE("questions cite notes of their file") {
   CHECK(findings_of(spoiled("notes: [limits, order]", "notes: [limits, ordre]")) ==
         Lines{"38: questions[1].notes[1]: no note 'ordre' in this file; did you mean 'order'?"});
