@@ -13,8 +13,8 @@ inline constexpr std::uint32_t protocol_version_max = 1;
 
 // A frame is a 4-byte big-endian length and that many bytes of one encoded message.
 inline constexpr std::size_t frame_header_bytes = 4;
-inline constexpr std::size_t client_frame_bytes_max = 4 * 1024;    // what a server accepts from a client
-inline constexpr std::size_t server_frame_bytes_max = 320 * 1024;  // what a client accepts from a server
+inline constexpr std::size_t client_frame_bytes_max = std::size_t{4} * 1024;    // what a server accepts from a client
+inline constexpr std::size_t server_frame_bytes_max = std::size_t{320} * 1024;  // what a client accepts from a server
 
 inline constexpr std::size_t ticket_bytes = 16;
 inline constexpr std::size_t room_code_letters = 6;
