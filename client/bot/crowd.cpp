@@ -164,6 +164,21 @@ struct Crowd::Parts {
     tell_alarm.set(client_net::local_now() + tell_interval);
   }
 
+  // Why the time was up before everyone was done.
+  [[nodiscard]] std::string hindrance() const {
+    for (const auto& room : rooms) {
+      std::vector<const Live*> people;
+      if (room.host) people.push_back(room.host.get());
+      for (const auto& player : room.players) people.push_back(player.get());
+      for (const Live* live : people) {
+        const auto& connection = live->player().model().connection;
+        if (live->player().done() || connection.link == model::Link::Online) continue;
+        return fmt::format("the time was up without a connection: {}", connection.why);
+      }
+    }
+    return "the time was up";
+  }
+
   [[nodiscard]] Sum summed() const {
     std::vector<std::vector<const Tally*>> tallies;
     for (const auto& room : rooms) {
@@ -201,7 +216,7 @@ Sum Crowd::run() {
   parts_->begin();
   parts_->loop.run();
   Sum sum = parts_->summed();
-  if (!sum.all_well() && sum.failures.empty()) sum.failures.emplace_back("the time was up");
+  if (!parts_->leaving) sum.failures.push_back(parts_->hindrance());
   return sum;
 }
 

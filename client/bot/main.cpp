@@ -22,6 +22,8 @@ constexpr int exit_usage = 2;
 struct Arguments {
   CrowdPlan plan;
   std::string join;
+  std::string language = "mixed";
+  std::string pacing = "auto";
   bool host = false;
   std::uint32_t seconds_max = 600;
   bool json = false;
@@ -47,14 +49,12 @@ void add_options(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max))
       ->capture_default_str();
   app.add_option("--seed", arguments.plan.seed, "Decides who plays and what they answer")->capture_default_str();
-  app.add_option("--language", arguments.plan.reading, "What the players read")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Reading>{{"es", Reading::Spanish}, {"en", Reading::English}, {"mixed", Reading::Mixed}}))
-      ->default_str("mixed");
-  app.add_option("--pacing", settings.pacing, "Who sets the pace of matches hosted")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, wire::Pacing>{{"auto", wire::Pacing::Automatic}, {"host", wire::Pacing::HostPaced}}))
-      ->default_str("auto");
+  app.add_option("--language", arguments.language, "What the players read: es, en or mixed")
+      ->check(CLI::IsMember({"es", "en", "mixed"}))
+      ->capture_default_str();
+  app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto or host")
+      ->check(CLI::IsMember({"auto", "host"}))
+      ->capture_default_str();
   app.add_option("--reading-seconds", settings.reading_seconds)->check(CLI::Range(1, 30))->capture_default_str();
   app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
   app.add_option("--reveal-seconds", settings.reveal_seconds)->check(CLI::Range(3, 120))->capture_default_str();
@@ -66,7 +66,6 @@ void add_options(CLI::App& app, Arguments& arguments) {
 // Short times: nobody has to read.
 wire::RoomSettings quick_settings() {
   wire::RoomSettings settings;
-  settings.pacing = wire::Pacing::Automatic;
   settings.question_count = 5;
   settings.capacity = wire::seats_per_room_max;
   settings.reading_seconds = 1;
@@ -85,6 +84,10 @@ int run(Arguments& arguments) {
     if (!plan.join) return usage("--join wants the six letters and digits of a room's code, not " + arguments.join);
     if (plan.rooms != 1) return usage("--rooms goes with --host");
   }
+  if (arguments.language != "mixed") {
+    plan.reading = arguments.language == "es" ? Reading::Spanish : Reading::English;
+  }
+  plan.settings.pacing = arguments.pacing == "auto" ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
   plan.time_max = std::chrono::seconds{arguments.seconds_max};
 
   certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};
