@@ -61,7 +61,9 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   }
   if (!pause_) {
     pause_ = Pause{wire::PauseReason::ServerRestarted, now, now + return_wait};
-  } else if (pause_->reason == wire::PauseReason::ServerRestarted) {
+  } else if (pause_->reason == wire::PauseReason::ServerRestarted || pause_->reason == wire::PauseReason::StorageFailing) {
+    // The new server's disk works and will not be said to return.
+    pause_->reason = wire::PauseReason::ServerRestarted;
     pause_->until = now + return_wait;
   }
 }
