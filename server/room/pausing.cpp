@@ -41,6 +41,8 @@ void Room::resume(wire::Instant now, Effects& effects) {
   broadcast(resumed, effects);
   // The pause for a missing host began where the room wanted to go on.
   if (host_returned) advance_if_due(now, effects);
+  // The last one without an answer may have been lost, or have answered, during the pause.
+  if (std::holds_alternative<Asking>(phase_) && everyone_answered()) reveal(now, effects);
 }
 
 void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
