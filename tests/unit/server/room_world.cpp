@@ -175,7 +175,7 @@ void RoomWorld::play_to(wire::Phase phase) {
 }
 
 void RoomWorld::open_question() {
-  if (room_.phase() == wire::Phase::Asking) play_to(wire::Phase::Revealing);
+  if (room_.phase() == wire::Phase::Asking && now_ >= asked().opens_at) play_to(wire::Phase::Revealing);
   play_to(wire::Phase::Asking);
   now_ = std::max(now_, asked().opens_at);
 }

@@ -55,7 +55,7 @@ class RoomWorld {
   Effects start(std::uint32_t question_count = 4);
   // Plays on, by deadlines and as the host, until the room is in this phase. Nobody answers.
   void play_to(wire::Phase phase);
-  // Plays on to the instant at which the next question's options open.
+  // Plays on to the next instant at which options open.
   void open_question();
 
   [[nodiscard]] const room::Room& room() const { return room_; }
