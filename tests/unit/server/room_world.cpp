@@ -40,8 +40,9 @@ std::uint32_t question_keyed_by(const wire::ServerMessage& message) {
 }
 
 std::string bytes_of(const wire::ServerMessage& message) {
+  const wire::Frame frame = wire::encode(message);
   std::string text;
-  for (const std::byte byte : wire::encode(message).body()) text.push_back(static_cast<char>(byte));
+  for (const std::byte byte : frame.body()) text.push_back(static_cast<char>(byte));
   return text;
 }
 
