@@ -52,7 +52,8 @@ TEST_CASE("an announcement tells the prompt in each language and not the options
     CHECK(fact.opens_at == world.now() + 3s);
   }
   for (const wire::ServerMessage& message : messages_of(effects)) {
-    const auto body = wire::encode(message).body();
+    const wire::Frame frame = wire::encode(message);
+    const auto body = frame.body();
     const std::string bytes(reinterpret_cast<const char*>(body.data()), body.size());
     CHECK(bytes.find("Text of question 1") == std::string::npos);
   }
