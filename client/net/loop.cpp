@@ -35,6 +35,7 @@ Loop::Loop() : parts_(std::make_unique<Parts>()) {}
 Loop::~Loop() = default;
 
 void Loop::run() {
+  parts_->context.restart();
   parts_->context.run();
 }
 void Loop::stop() {
