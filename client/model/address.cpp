@@ -1,0 +1,56 @@
+#include "client/model/address.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "proto/wire/limits.hpp"
+
+namespace certamen::model {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\r\n";
+  const auto first = text.find_first_not_of(spaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
+std::optional<Endpoint> parse_address(std::string_view text) {
+  text = trimmed(text);
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  const std::string_view port = text.substr(colon + 1);
+
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+  if (error != std::errc{} || end != port.data() + port.size() || number == 0 || number > 65535) return std::nullopt;
+
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  } else if (host.find(':') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const bool plain = std::none_of(host.begin(), host.end(), [](char letter) {
+    return letter == ' ' || letter == '\t' || letter == '[' || letter == ']' || letter == '/';
+  });
+  if (host.empty() || !plain) return std::nullopt;
+  return Endpoint{std::string{host}, std::to_string(number)};
+}
+
+std::optional<wire::RoomCode> parse_code(std::string_view text) {
+  wire::RoomCode code;
+  for (const char letter : text) {
+    if (letter == ' ' || letter == '-' || letter == '\t') continue;
+    if (letter >= 'a' && letter <= 'z') {
+      code.push_back(static_cast<char>(letter - 'a' + 'A'));
+    } else if ((letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')) {
+      code.push_back(letter);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (code.size() != wire::room_code_letters) return std::nullopt;
+  return code;
+}
+
+}  // namespace certamen::model

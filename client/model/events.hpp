@@ -1,0 +1,114 @@
+// All that can happen to a player's program, and all that it can want done.
+//
+// Plain values. Intents are what a person means by a key or a click; facts are what client/net heard; a Tick says only
+// that time has passed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "client/model/model.hpp"
+
+namespace certamen::model {
+
+// ---- intents: forms and settings ----
+
+struct ShowScreen {  // any but Room and Review, which are entered by what happens; from Settings, Start leads back to a room
+  Screen screen = Screen::Start;
+};
+struct GoBack {};  // one step: form to start, settings to where one was, review to podium
+struct ChooseLanguage {
+  wire::Language language = wire::Language::English;
+};
+struct SetName {
+  std::string text;
+};
+struct SetAddress {
+  std::string text;
+};
+struct SetCode {
+  std::string text;
+};
+struct SetSpectate {
+  bool spectate = false;
+};
+struct SetHostSettings {
+  wire::RoomSettings settings;
+};
+struct SetSoloSettings {
+  wire::RoomSettings settings;
+};
+
+// ---- intents: into and out of rooms ----
+
+struct OpenSolo {};  // with the draft; the match starts by itself
+struct JoinRoom {};  // with the draft; returns to a kept seat of the same room and name when there is one
+struct HostRoom {};  // with the draft
+struct ReturnToSeat {
+  std::size_t index = 0;  // in Profile::seats
+};
+struct Leave {};  // gives the seat up, or the wish to get one
+struct Retry {};  // connect now, without waiting for the next attempt
+struct Quit {};
+
+// ---- intents: in a match ----
+
+// Single choice and true/false: gives this answer. Multiple response: puts the pick on or takes it off.
+struct ToggleOption {
+  wire::OptionIndex option = 0;  // canonical: DisplayOption::canonical
+};
+struct SetNumericText {
+  std::string text;
+};
+struct ConfirmAnswer {};  // gives what is on the board: multiple response and numeric
+struct HostCommand {
+  wire::Command command = wire::Command::Start;
+};
+struct OpenReview {};
+struct ShowReviewed {
+  std::uint32_t number = 1;  // clamped to the match's questions
+};
+
+// ---- facts of the network; `connection` is the number of the Connect they belong to ----
+
+struct Connected {
+  std::uint64_t connection = 0;
+};
+struct Disconnected {
+  std::uint64_t connection = 0;
+  std::string why;  // English, for details
+};
+struct Received {
+  std::uint64_t connection = 0;
+  wire::ServerMessage message;
+};
+
+struct Tick {};
+
+using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetSpectate, SetHostSettings,
+                           SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit, ToggleOption,
+                           SetNumericText, ConfirmAnswer, HostCommand, OpenReview, ShowReviewed, Connected, Disconnected,
+                           Received, Tick>;
+
+// ---- commands: what the program must do, in this order ----
+
+struct Connect {  // drops any other connection
+  std::uint64_t connection = 0;
+  std::string address;  // HOST:PORT, checked
+};
+struct SendMessage {
+  std::uint64_t connection = 0;
+  wire::ClientMessage message;
+};
+struct CloseConnection {
+  std::uint64_t connection = 0;
+};
+struct SaveProfile {
+  Profile profile;
+};
+struct ExitProgram {};
+
+using Command = std::variant<Connect, SendMessage, CloseConnection, SaveProfile, ExitProgram>;
+
+}  // namespace certamen::model

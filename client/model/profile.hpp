@@ -1,0 +1,36 @@
+// What a person's program remembers from one start to the next.
+//
+// Plain values; client/app reads and writes them, the model changes them and asks for the saving.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proto/wire/types.hpp"
+
+namespace certamen::model {
+
+inline constexpr std::size_t recent_servers_max = 5;
+inline constexpr std::size_t seats_kept_max = 8;
+
+// The proof of a seat that was taken and not given up. Whoever holds the tickets holds the seat and its rights.
+struct SeatKept {
+  std::string address;
+  wire::RoomCode code;
+  std::string name;
+  wire::Ticket ticket;
+  std::optional<wire::Ticket> host_ticket;
+  bool operator==(const SeatKept&) const = default;
+};
+
+struct Profile {
+  wire::Language language = wire::Language::English;
+  std::string name;
+  std::vector<std::string> recent_servers;  // HOST:PORT, latest first, at most recent_servers_max
+  std::vector<SeatKept> seats;              // latest first, at most seats_kept_max
+  bool operator==(const Profile&) const = default;
+};
+
+}  // namespace certamen::model

@@ -1,0 +1,87 @@
+// One update in progress, shared by the update_*.cpp files; nobody else includes this.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "client/model/events.hpp"
+#include "client/model/model.hpp"
+
+namespace certamen::model {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+struct Step {
+  Model& model;
+  Instant now;
+  std::vector<Command> commands;
+
+  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello.
+  void send(wire::ClientMessage message) { commands.emplace_back(SendMessage{model.connection.number, std::move(message)}); }
+  void notify(std::variant<wire::Refusal, wire::Farewell, Remark> about);
+  void save_profile() { commands.emplace_back(SaveProfile{model.profile}); }
+  [[nodiscard]] bool online() const { return model.connection.link == Link::Online; }
+};
+
+// ---- update_connection.cpp ----
+void connect(Step& step, std::string address);       // a new attempt, now
+void disconnect(Step& step);                         // on purpose; not tried again
+void connection_broke(Step& step, std::string why);  // tried again while there is a room or a wish for one
+void hang_up(Step& step, std::string why);           // closes it ourselves, then as connection_broke
+void on_connected(Step& step);
+void on_welcome(Step& step, const wire::Welcome& welcome);
+void on_goodbye(Step& step, const wire::Goodbye& goodbye);
+void connection_tick(Step& step);
+[[nodiscard]] std::optional<Instant> connection_deadline(const Model& model);
+
+// ---- update_form.cpp ----
+void on_form(Step& step, const ShowScreen& intent);
+void on_form(Step& step, const GoBack& intent);
+void on_form(Step& step, const ChooseLanguage& intent);
+void on_form(Step& step, const OpenSolo& intent);
+void on_form(Step& step, const JoinRoom& intent);
+void on_form(Step& step, const HostRoom& intent);
+void on_form(Step& step, const ReturnToSeat& intent);
+void on_form(Step& step, const Retry& intent);
+void send_entry(Step& step);  // if there is one and the server can take it
+void entry_refused(Step& step, wire::Refusal reason);
+
+// ---- update_room.cpp ----
+void on_leave(Step& step);
+void on_room_left(Step& step);
+void on_host_command(Step& step, wire::Command command);
+void on_room_event(Step& step, const wire::RoomEvent& event);
+void on_seat_event(Step& step, const wire::SeatEvent& event);
+void on_room_troubled(Step& step, const wire::RoomTroubled& troubled);
+void on_rejected(Step& step, const wire::Rejected& rejected);
+void enter_phase(Step& step, wire::Phase phase);
+void resume_seat(Step& step);  // asks for a snapshot of the own room
+void drop_room(Step& step);    // back to the start screen, the seat stays kept
+void forget_seat(Step& step, std::string_view address, std::string_view code);
+void ask_review(Step& step);
+
+// ---- update_snapshot.cpp ----
+void on_room_joined(Step& step, const wire::RoomJoined& joined);
+
+// ---- update_answer.cpp ----
+void on_toggle(Step& step, wire::OptionIndex option);
+void on_numeric_text(Step& step, std::string text);
+void on_confirm(Step& step);
+void deliver_answer(Step& step);  // sends what is pending, if it can leave now and has not yet on this connection
+void answer_locked(Step& step, const wire::AnswerLocked& locked);
+void answer_refused(Step& step, const wire::Rejected& rejected);
+void retry_answer(Step& step, Duration delay);  // what is pending was refused for a reason that passes
+void answer_tick(Step& step);
+void give_up_answer(Step& step);  // the question closed: what is still pending is lost
+
+// ---- standings.cpp ----
+[[nodiscard]] Standings make_standings(const wire::RankingShown& shown, const std::optional<Standings>& before, Instant now);
+
+}  // namespace certamen::model

@@ -1,0 +1,165 @@
+#include "client/model/update.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/model/step.hpp"
+
+namespace certamen::model {
+
+void Step::notify(std::variant<wire::Refusal, wire::Farewell, Remark> about) {
+  auto& notices = model.notices;
+  std::erase_if(notices, [&](const Notice& notice) { return notice.about == about; });
+  if (notices.size() == notices_max) notices.erase(notices.begin());
+  notices.push_back({about, now});
+}
+
+Model make_model(Profile profile, std::string address, std::uint64_t seed) {
+  Model model;
+  model.jitter.state = seed;
+  model.draft.address = std::move(address);
+  if (model.draft.address.empty() && !profile.recent_servers.empty()) {
+    model.draft.address = profile.recent_servers.front();
+  }
+  model.draft.solo.mode = wire::Mode::Solo;
+  model.draft.solo.scoring = wire::Scoring::Accuracy;
+  model.draft.solo.host_plays = true;
+  model.profile = std::move(profile);
+  return model;
+}
+
+namespace {
+
+void receive(Step& step, const wire::ServerMessage& message) {
+  const bool welcomed = step.online();
+  // Before its Welcome a server has nothing to say but Welcome, Pong and Goodbye.
+  std::visit(Overloaded{
+                 [&](const wire::Welcome& welcome) { on_welcome(step, welcome); },
+                 [&](const wire::Pong& pong) { take(step.model.clock, pong, step.now); },
+                 [&](const wire::Goodbye& goodbye) { on_goodbye(step, goodbye); },
+                 [&](const wire::TopicsListed& listed) {
+                   if (welcomed) step.model.topics = listed.topics;
+                 },
+                 [&](const wire::RoomJoined& joined) {
+                   if (welcomed) on_room_joined(step, joined);
+                 },
+                 [&](const wire::RoomLeft&) {
+                   if (welcomed) on_room_left(step);
+                 },
+                 [&](const wire::RoomEvent& event) {
+                   if (welcomed) on_room_event(step, event);
+                 },
+                 [&](const wire::SeatEvent& event) {
+                   if (welcomed) on_seat_event(step, event);
+                 },
+                 [&](const wire::RoomTroubled& troubled) {
+                   if (welcomed) on_room_troubled(step, troubled);
+                 },
+                 [&](const wire::Rejected& rejected) {
+                   if (welcomed) on_rejected(step, rejected);
+                 },
+             },
+             message);
+}
+
+bool current(const Model& model, std::uint64_t connection) {
+  const Link link = model.connection.link;
+  return connection == model.connection.number && link != Link::Offline && link != Link::Lost;
+}
+
+void open_review(Step& step) {
+  Model& model = step.model;
+  if (!model.room || !model.room->finished) return;
+  model.screen = Screen::Review;
+  if (!model.room->review_asked) ask_review(step);
+}
+
+void show_reviewed(Model& model, std::uint32_t number) {
+  if (!model.room || !model.room->finished) return;
+  model.room->review_number = std::clamp(number, 1U, std::max(1U, model.room->finished->question_count));
+}
+
+void apply(Step& step, const Event& event) {
+  Model& model = step.model;
+  std::visit(Overloaded{
+                 [&](const SetName& intent) {
+                   model.profile.name = intent.text;
+                   model.draft.name_error.reset();
+                 },
+                 [&](const SetAddress& intent) {
+                   model.draft.address = intent.text;
+                   model.draft.address_error.reset();
+                 },
+                 [&](const SetCode& intent) {
+                   model.draft.code = intent.text;
+                   model.draft.code_error.reset();
+                 },
+                 [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },
+                 [&](const SetHostSettings& intent) { model.draft.host = intent.settings; },
+                 [&](const SetSoloSettings& intent) { model.draft.solo = intent.settings; },
+                 [&](const Leave&) { on_leave(step); },
+                 [&](const Quit&) {
+                   disconnect(step);
+                   step.commands.emplace_back(ExitProgram{});
+                 },
+                 [&](const ToggleOption& intent) { on_toggle(step, intent.option); },
+                 [&](const SetNumericText& intent) { on_numeric_text(step, intent.text); },
+                 [&](const ConfirmAnswer&) { on_confirm(step); },
+                 [&](const HostCommand& intent) { on_host_command(step, intent.command); },
+                 [&](const OpenReview&) { open_review(step); },
+                 [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
+                 [&](const Connected& fact) {
+                   if (current(model, fact.connection)) on_connected(step);
+                 },
+                 [&](const Disconnected& fact) {
+                   if (current(model, fact.connection)) connection_broke(step, fact.why);
+                 },
+                 [&](const Received& fact) {
+                   if (!current(model, fact.connection)) return;
+                   model.connection.heard_at_local = step.now;
+                   receive(step, fact.message);
+                 },
+                 [&](const Tick&) {
+                   connection_tick(step);
+                   answer_tick(step);
+                 },
+                 [&](const auto& intent) { on_form(step, intent); },
+             },
+             event);
+}
+
+// The next moment at which time alone changes what is drawn.
+std::optional<Instant> stage_deadline(const Model& model) {
+  if (!model.room || model.room->paused || !model.clock.synchronised) return std::nullopt;
+  const Room& room = *model.room;
+  if (room.phase != wire::Phase::Asking || !room.asked) return std::nullopt;
+  for (const Instant boundary : {room.asked->opens_at, room.asked->closes_at}) {
+    const Instant local = to_local(model.clock, boundary);
+    if (local > model.updated_at_local) return local;
+  }
+  return std::nullopt;
+}
+
+void sooner(std::optional<Instant>& deadline, std::optional<Instant> other) {
+  if (other && (!deadline || *other < *deadline)) deadline = other;
+}
+
+}  // namespace
+
+std::vector<Command> update(Model& model, const Event& event, Instant now) {
+  std::erase_if(model.notices, [&](const Notice& notice) { return now - notice.since_local >= notice_time; });
+  model.updated_at_local = now;
+  Step step{model, now, {}};
+  apply(step, event);
+  return std::move(step.commands);
+}
+
+std::optional<Instant> deadline(const Model& model) {
+  auto next = connection_deadline(model);
+  sooner(next, stage_deadline(model));
+  if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
+  for (const Notice& notice : model.notices) sooner(next, notice.since_local + notice_time);
+  return next;
+}
+
+}  // namespace certamen::model

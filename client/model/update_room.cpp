@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "client/model/step.hpp"
+
+namespace certamen::model {
+
+namespace {
+
+// A pause moves the open question's times, and with them the moment of an answer that still waits to leave.
+void move_times(Room& room, const wire::RoomResumed& resumed) {
+  constexpr Instant none{};
+  if (resumed.opens_at != none) {
+    if (room.asked && room.own.pending) room.own.pending->chosen_at += resumed.opens_at - room.asked->opens_at;
+    if (room.announced) room.announced->opens_at = resumed.opens_at;
+    if (room.asked) room.asked->opens_at = resumed.opens_at;
+  }
+  if (resumed.closes_at != none && room.asked) room.asked->closes_at = resumed.closes_at;
+  if (resumed.continues_at != none) {
+    if (room.phase == wire::Phase::Revealing && room.revealed) room.revealed->continues_at = resumed.continues_at;
+    if (room.phase == wire::Phase::Ranking && room.standings) {
+      room.standings->shown.continues_at = resumed.continues_at;
+    }
+  }
+}
+
+void apply(Step& step, const wire::RosterChanged& fact) {
+  Room& room = *step.model.room;
+  for (const auto& entry : fact.changed) room.roster[entry.seat] = entry;
+  for (const auto& seat : fact.gone) room.roster.erase(seat);
+}
+void apply(Step& step, const wire::MatchStarted& /*fact*/) {
+  enter_phase(step, wire::Phase::Drawing);
+}
+void apply(Step& step, const wire::QuestionAnnounced& fact) {
+  Room& room = *step.model.room;
+  give_up_answer(step);
+  room.announced = fact;
+  room.asked.reset();
+  room.revealed.reset();
+  room.progress.reset();
+  room.own = OwnAnswer{};
+  enter_phase(step, wire::Phase::Reading);
+}
+void apply(Step& step, const wire::QuestionAsked& fact) {
+  step.model.room->asked = fact;
+  enter_phase(step, wire::Phase::Asking);
+}
+void apply(Step& step, const wire::QuestionRevealed& fact) {
+  Room& room = *step.model.room;
+  give_up_answer(step);
+  room.own.picks.clear();
+  room.revealed = fact;
+  enter_phase(step, wire::Phase::Revealing);
+}
+void apply(Step& step, const wire::RankingShown& fact) {
+  Room& room = *step.model.room;
+  room.standings = make_standings(fact, room.standings, step.now);
+  enter_phase(step, wire::Phase::Ranking);
+}
+void apply(Step& step, const wire::MatchFinished& fact) {
+  step.model.room->finished = fact;
+  step.model.room->paused.reset();
+  enter_phase(step, wire::Phase::Finished);
+}
+void apply(Step& step, const wire::RoomPaused& fact) {
+  step.model.room->paused = fact;
+  step.model.room->command_sent.reset();
+}
+void apply(Step& step, const wire::RoomResumed& fact) {
+  Room& room = *step.model.room;
+  room.paused.reset();
+  room.command_sent.reset();
+  move_times(room, fact);
+  deliver_answer(step);
+}
+
+void apply(Step& step, const wire::AnswerLocked& fact) {
+  answer_locked(step, fact);
+}
+void apply(Step& step, const wire::OwnResult& fact) {
+  step.model.room->own_result = fact;
+}
+void apply(Step& step, const wire::ProgressCounted& fact) {
+  step.model.room->progress = fact;
+}
+void apply(Step& step, const wire::QuestionReviewed& fact) {
+  step.model.room->review[fact.announced.number] = fact;
+}
+
+void lose_seat(Step& step) {
+  Model& model = step.model;
+  forget_seat(step, model.connection.address, model.room->code);
+  model.connection.lost_since_local.reset();
+  model.room->resuming = false;
+  if (model.room->finished) return;  // the podium and what came of the review stay readable
+  step.notify(Remark::SeatGone);
+  drop_room(step);
+}
+
+void room_refused(Step& step, wire::Refusal reason) {
+  Model& model = step.model;
+  model.room->command_sent.reset();
+  const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
+  if (passes && model.room->own.pending) retry_answer(step, resend_delay);
+  step.notify(reason);
+  if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
+  if (model.room->settings.mode == wire::Mode::Solo) {
+    on_leave(step);
+    model.screen = Screen::Solo;  // to ask for less
+  } else {
+    enter_phase(step, wire::Phase::Gathering);
+  }
+}
+
+}  // namespace
+
+void enter_phase(Step& step, wire::Phase phase) {
+  step.model.room->phase = phase;
+  step.model.room->phase_since_local = step.now;
+  step.model.room->command_sent.reset();
+}
+
+void resume_seat(Step& step) {
+  Room& room = *step.model.room;
+  room.resuming = true;
+  step.send(wire::ResumeSeat{room.code, room.ticket});
+}
+
+void drop_room(Step& step) {
+  if (step.model.room) step.model.screen = Screen::Start;
+  step.model.room.reset();
+}
+
+void forget_seat(Step& step, std::string_view address, std::string_view code) {
+  const auto forgotten = std::erase_if(step.model.profile.seats,
+                                       [&](const SeatKept& seat) { return seat.address == address && seat.code == code; });
+  if (forgotten > 0) step.save_profile();
+}
+
+void ask_review(Step& step) {
+  Room& room = *step.model.room;
+  room.review_asked = true;
+  if (!step.online() || room.resuming) return;  // asked again when back in the seat
+  room.review.clear();
+  step.send(wire::ReviewMatch{});
+}
+
+void on_leave(Step& step) {
+  Model& model = step.model;
+  if (!model.room) {
+    on_form(step, GoBack{});
+    return;
+  }
+  forget_seat(step, model.connection.address, model.room->code);
+  if (step.online()) {
+    step.send(wire::LeaveRoom{});
+    model.leaving = true;
+  } else {
+    disconnect(step);
+  }
+  drop_room(step);
+  model.screen = Screen::Start;
+}
+
+// Either the answer to LeaveRoom, or word that the room is closed.
+void on_room_left(Step& step) {
+  Model& model = step.model;
+  if (model.leaving) {
+    model.leaving = false;
+    send_entry(step);
+  } else if (model.room) {
+    forget_seat(step, model.connection.address, model.room->code);
+    if (model.room->finished) return;  // what was played stays on screen for as long as the person likes
+    step.notify(wire::Farewell::RoomClosed);
+    drop_room(step);
+  }
+}
+
+void on_host_command(Step& step, wire::Command command) {
+  auto& room = step.model.room;
+  if (!room || !room->host_ticket || !step.online() || room->resuming || room->command_sent == command) return;
+  room->command_sent = command;
+  step.send(wire::CommandRoom{command, *room->host_ticket});
+}
+
+void on_room_event(Step& step, const wire::RoomEvent& event) {
+  if (!step.model.room) return;
+  Room& room = *step.model.room;
+  if (room.resuming || event.sequence <= room.sequence) return;
+  if (event.sequence != room.sequence + 1) {
+    resume_seat(step);
+    return;
+  }
+  room.sequence = event.sequence;
+  std::visit([&](const auto& fact) { apply(step, fact); }, event.fact);
+}
+
+void on_seat_event(Step& step, const wire::SeatEvent& event) {
+  if (!step.model.room) return;
+  Room& room = *step.model.room;
+  if (room.resuming) return;
+  if (event.sequence > room.sequence) {
+    resume_seat(step);
+    return;
+  }
+  std::visit([&](const auto& fact) { apply(step, fact); }, event.fact);
+}
+
+void on_room_troubled(Step& step, const wire::RoomTroubled& troubled) {
+  if (!step.model.room) return;
+  step.model.room->storage_failing = troubled.storage_failing;
+  if (!troubled.storage_failing) deliver_answer(step);
+}
+
+void on_rejected(Step& step, const wire::Rejected& rejected) {
+  Model& model = step.model;
+  if (rejected.question_number != 0) {
+    answer_refused(step, rejected);
+  } else if (model.leaving) {
+    on_room_left(step);  // the wish given up was not granted, or the seat was none
+  } else if (model.entry) {
+    entry_refused(step, rejected.reason);
+  } else if (model.room && model.room->resuming) {
+    const bool gone = rejected.reason == wire::Refusal::RoomNotFound || rejected.reason == wire::Refusal::TicketInvalid;
+    if (gone) {
+      lose_seat(step);
+    } else {
+      hang_up(step, "the seat could not be resumed now");
+    }
+  } else if (model.room && rejected.reason == wire::Refusal::NotSeated) {
+    resume_seat(step);
+  } else if (model.room) {
+    room_refused(step, rejected.reason);
+  } else {
+    step.notify(rejected.reason);
+  }
+}
+
+}  // namespace certamen::model

@@ -1,0 +1,114 @@
+#include "client/model/queries.hpp"
+#include "client/model/step.hpp"
+
+namespace certamen::model {
+
+namespace {
+
+// A later question, a started match, a snapshot: nobody looks at the settings of a form any more, but Settings and
+// Review stay open until the person closes them.
+void show_room(Model& model) {
+  if (model.screen != Screen::Settings && model.screen != Screen::Review) model.screen = Screen::Room;
+}
+
+void remember_seat(Step& step) {
+  Model& model = step.model;
+  const Room& room = *model.room;
+  Profile& profile = model.profile;
+  const std::string& address = model.connection.address;
+  std::erase_if(profile.seats, [&](const SeatKept& seat) { return seat.address == address && seat.code == room.code; });
+  profile.seats.insert(profile.seats.begin(), {address, room.code, profile.name, room.ticket, room.host_ticket});
+  if (profile.seats.size() > seats_kept_max) profile.seats.resize(seats_kept_max);
+  std::erase(profile.recent_servers, address);
+  profile.recent_servers.insert(profile.recent_servers.begin(), address);
+  if (profile.recent_servers.size() > recent_servers_max) profile.recent_servers.resize(recent_servers_max);
+  step.save_profile();
+}
+
+// The tickets of a room just entered: new ones from the server, or those kept from before.
+void take_tickets(Step& step, const wire::RoomJoined& joined) {
+  Room& room = *step.model.room;
+  for (const SeatKept& seat : step.model.profile.seats) {
+    if (seat.address != step.model.connection.address || seat.code != joined.code) continue;
+    if (!joined.ticket) room.host_ticket = seat.host_ticket;
+  }
+  if (const auto* resume = std::get_if<wire::ResumeSeat>(&*step.model.entry)) room.ticket = resume->ticket;
+  if (joined.ticket) room.ticket = *joined.ticket;
+  if (joined.host_ticket) room.host_ticket = joined.host_ticket;
+}
+
+// What the person had on the board survives a snapshot of the same, still unanswered question.
+void carry_own(Step& step, const wire::Snapshot& snapshot) {
+  Room& room = *step.model.room;
+  const std::uint32_t before = room.announced ? room.announced->number : 0;
+  const std::uint32_t after = snapshot.announced ? snapshot.announced->number : 0;
+  const bool still_open = before == after && snapshot.phase <= wire::Phase::Asking;
+  if (snapshot.own_answer) {
+    room.own = {};
+  } else if (!still_open) {
+    give_up_answer(step);
+    room.own = {};
+  }
+  room.own.locked = snapshot.own_answer;
+}
+
+void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
+  Room& room = *step.model.room;
+  carry_own(step, snapshot);
+  const std::uint32_t before = room.announced ? room.announced->number : 0;
+  const std::uint32_t after = snapshot.announced ? snapshot.announced->number : 0;
+  if (room.phase != snapshot.phase || before != after) enter_phase(step, snapshot.phase);
+  room.sequence = snapshot.sequence;
+  room.settings = snapshot.settings;
+  room.paused = snapshot.paused;
+  room.roster.clear();
+  for (const auto& entry : snapshot.roster) room.roster[entry.seat] = entry;
+  room.announced = snapshot.announced;
+  room.asked = snapshot.asked;
+  room.revealed = snapshot.revealed;
+  room.own_result = snapshot.own_result;
+  if (before != after) room.progress.reset();
+  if (snapshot.ranking) room.standings = make_standings(*snapshot.ranking, room.standings, step.now);
+  room.finished = snapshot.finished;
+}
+
+}  // namespace
+
+void on_room_joined(Step& step, const wire::RoomJoined& joined) {
+  Model& model = step.model;
+  if (model.leaving) {
+    step.send(wire::LeaveRoom{});  // granted after the person had gone back
+    return;
+  }
+  if (!model.room && !model.entry) return;
+  const bool entered = !model.room;
+  if (entered) {
+    model.room.emplace();
+    model.room->phase_since_local = step.now;
+    take_tickets(step, joined);
+  }
+  Room& room = *model.room;
+  room.code = joined.code;
+  room.seat = joined.seat;
+  room.role = joined.role;
+  room.plays = joined.plays;
+  room.resuming = false;
+  model.connection.failures = 0;
+  room.command_sent.reset();
+  apply_snapshot(step, joined.snapshot);
+  if (entered) {
+    model.entry.reset();
+    remember_seat(step);
+  }
+  if (model.connection.lost_since_local) {
+    model.connection.lost_since_local.reset();
+    step.notify(Remark::Returned);
+  }
+  show_room(model);
+  deliver_answer(step);
+  if (room.review_asked && room.review.size() < review_total(model)) ask_review(step);
+  const bool solo_waits = room.settings.mode == wire::Mode::Solo && room.phase == wire::Phase::Gathering;
+  if (solo_waits) on_host_command(step, wire::Command::Start);
+}
+
+}  // namespace certamen::model
