@@ -66,6 +66,7 @@ void Person::return_to_seat() {
 void Person::go_home() {
   company_.around.world.note("{} goes home", name_);
   intend(model::Quit{});
+  for (const auto& forgotten : programs_) forgotten->quit();
   done_ = true;
 }
 

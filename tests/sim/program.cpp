@@ -69,6 +69,7 @@ void Program::on(const model::CloseConnection& close) {
 void Program::say(const wire::ClientMessage& wish) {
   if (connection_ == 0) return;
   around_.attendance.wished(connection_, wish);
+  if (!std::holds_alternative<wire::Ping>(wish)) around_.world.note("{} sends wish {}", label_, wish.index());
   around_.network.write_to_server(connection_, wire::encode(wish).bytes());
 }
 

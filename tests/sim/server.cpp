@@ -23,6 +23,9 @@ Server::Server(Surroundings around, const Plan& plan) : around_(around), plan_(p
          if (!next) return;
          around_.watch.each([&](Watcher& watcher) { watcher.entry_next(next->story, next->entry); });
          const Stories::Told told = around_.stories.tell(std::move(*next));
+         around_.world.note("room {} {}: {}; phase {}, question {}, sequence {}{}", code, number, name_of(told.entry.event),
+                            static_cast<int>(told.story.room->phase()), told.story.room->question_number(),
+                            told.story.room->sequence(), told.story.room->paused() ? ", paused" : "");
          around_.watch.each([&](Watcher& watcher) { watcher.entry_committed(told.story, told.entry, told.effects); });
        },
        [this](hub::GameId game, const wire::MatchFinished& results) {

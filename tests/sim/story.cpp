@@ -42,6 +42,23 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
 
 }  // namespace
 
+std::string name_of(const room::Event& event) {
+  constexpr std::array<const char*, std::variant_size_v<room::Event>> names = {
+      "opened", "joined",   "resumed", "disconnected",  "left",   "answered", "commanded", "paper drawn", "paper refused",
+      "", "", "recovered", "storage failed", "storage returned", "tick"};
+  std::string name = names.at(event.index());
+  if (const auto* gone = std::get_if<room::Disconnected>(&event)) name += fmt::format(" seat {}", gone->seat.value);
+  if (const auto* left = std::get_if<room::Left>(&event)) name += fmt::format(" seat {}", left->seat.value);
+  if (const auto* joined = std::get_if<room::Joined>(&event)) name += fmt::format(" {}", joined->name);
+  if (const auto* answered = std::get_if<room::Answered>(&event)) {
+    name += fmt::format(" seat {}, question {}", answered->seat.value, answered->question_number);
+  }
+  if (const auto* commanded = std::get_if<room::Commanded>(&event)) {
+    name += fmt::format(" {}", static_cast<int>(commanded->command));
+  }
+  return name;
+}
+
 std::uint64_t hash_of(std::span<const std::byte> bytes) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
   for (const std::byte byte : bytes) hash = (hash ^ std::to_integer<std::uint64_t>(byte)) * 0x100000001B3ULL;

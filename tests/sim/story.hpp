@@ -40,6 +40,9 @@ struct Story {
   std::optional<std::string> broken;        // why the story cannot go on, if it cannot
 };
 
+// The event in a few words, for the notes.
+[[nodiscard]] std::string name_of(const room::Event& event);
+
 // A hash of a frame's bytes.
 [[nodiscard]] std::uint64_t hash_of(std::span<const std::byte> bytes);
 

@@ -20,7 +20,10 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
     wire::QuestionAnnounced announced = *room.announced;
     // The opening can move after the announcement; from Asking on the asked question tells it.
     if (seen.phase != wire::Phase::Reading) announced.opens_at = seen.announced->opens_at;
-    if (announced != *seen.announced) return "question announced";
+    if (announced != *seen.announced) {
+      return fmt::format("question {} '{}' for {} '{}'", announced.number, announced.prompt, seen.announced->number,
+                         seen.announced->prompt);
+    }
   }
   if (seen.asked) {
     if (!room.asked) return "options missing";
@@ -40,7 +43,8 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
 }
 
 std::optional<std::string> own_difference(const model::Room& room, const wire::Snapshot& seen) {
-  if (room.own.locked != seen.own_answer) return "own answer";
+  // Between questions a snapshot holds no answer; a model may still show the last one.
+  if (seen.announced && room.own.locked != seen.own_answer) return "own answer";
   if (!seen.own_result) return std::nullopt;
   if (!room.own_result) return "own result missing";
   wire::OwnResult result = *room.own_result;
