@@ -27,6 +27,7 @@ class Connection::Attempt : public std::enable_shared_from_this<Attempt> {
       : report_(std::move(report)), number_(number), resolver_(context), socket_(context), timer_(context) {}
 
   [[nodiscard]] std::uint64_t number() const { return number_; }
+  [[nodiscard]] bool over() const { return over_; }
 
   void start(const std::string& host, const std::string& port) {
     limit(connect_time_max, "no answer in time");
@@ -48,21 +49,20 @@ class Connection::Attempt : public std::enable_shared_from_this<Attempt> {
 
   void close() {
     closing_ = true;
-    report_ = nullptr;
+    silent_ = true;
     if (writing_.empty() && outbox_.empty()) return end();
     limit(drain_time_max, "");
   }
 
   void abandon() {
-    report_ = nullptr;
+    silent_ = true;
     end();
   }
 
   void fail(const std::string& why) {
     if (over_) return;
     end();
-    const auto report = std::exchange(report_, nullptr);
-    if (report) report(Disconnected{number_, why});
+    if (!std::exchange(silent_, true)) report_(Disconnected{number_, why});
   }
 
  private:
@@ -79,17 +79,18 @@ class Connection::Attempt : public std::enable_shared_from_this<Attempt> {
     error_code ignored;  // without it the connection is only slower
     socket_.set_option(tcp::no_delay(true), ignored);
     open_ = true;
-    read();
-    if (report_) report_(Connected{number_});
+    if (!silent_) report_(Connected{number_});
+    if (!over_) read();
   }
 
   void read() {
-    socket_.async_read_some(boost::asio::buffer(read_buffer_), [self = shared_from_this()](error_code error, std::size_t count) {
-      if (self->over_) return;
-      if (error == boost::asio::error::eof) return self->fail("the server hung up");
-      if (error) return self->fail(error.message());
-      if (self->take(std::span{self->read_buffer_}.first(count))) self->read();
-    });
+    socket_.async_read_some(boost::asio::buffer(read_buffer_),
+                            [self = shared_from_this()](error_code error, std::size_t count) {
+                              if (self->over_) return;
+                              if (error == boost::asio::error::eof) return self->fail("the server hung up");
+                              if (error) return self->fail(error.message());
+                              if (self->take(std::span{self->read_buffer_}.first(count))) self->read();
+                            });
   }
 
   // Reports every whole message in the bytes; false when the connection is over.
@@ -110,7 +111,7 @@ class Connection::Attempt : public std::enable_shared_from_this<Attempt> {
         fail(message.error().what);
         return false;
       }
-      if (report_) report_(Received{number_, *message});
+      if (!silent_) report_(Received{number_, *message});
     }
     return false;
   }
@@ -149,7 +150,8 @@ class Connection::Attempt : public std::enable_shared_from_this<Attempt> {
     socket_.close(ignored);
   }
 
-  std::function<void(const Fact&)> report_;
+  const std::function<void(const Fact&)> report_;
+  bool silent_ = false;
   const std::uint64_t number_;
   tcp::resolver resolver_;
   tcp::socket socket_;
@@ -181,6 +183,10 @@ void Connection::handle(const Request& request) {
   } else if (const auto* end = std::get_if<Close>(&request)) {
     if (attempt_ && attempt_->number() == end->connection) attempt_->close();
   }
+}
+
+bool Connection::idle() const {
+  return !attempt_ || attempt_->over();
 }
 
 void Connection::cut() {

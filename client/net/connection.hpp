@@ -31,6 +31,9 @@ class Connection {
 
   void handle(const Request& request);
 
+  // Nothing is open or on its way.
+  [[nodiscard]] bool idle() const;
+
   // Cuts the connection where it stands, as a dying network would; reported as Disconnected. For tests of resumption.
   void cut();
 

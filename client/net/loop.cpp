@@ -34,10 +34,19 @@ struct Loop::Parts {
 Loop::Loop() : parts_(std::make_unique<Parts>()) {}
 Loop::~Loop() = default;
 
-void Loop::run() { parts_->context.run(); }
-void Loop::stop() { parts_->context.stop(); }
-void Loop::post(std::function<void()> work) { boost::asio::post(parts_->context, std::move(work)); }
-boost::asio::io_context& Loop::context() { return parts_->context; }
+void Loop::run() {
+  parts_->context.restart();
+  parts_->context.run();
+}
+void Loop::stop() {
+  parts_->context.stop();
+}
+void Loop::post(std::function<void()> work) {
+  boost::asio::post(parts_->context, std::move(work));
+}
+boost::asio::io_context& Loop::context() {
+  return parts_->context;
+}
 
 struct Alarm::Parts {
   Parts(boost::asio::io_context& context, std::function<void()> callback) : timer(context), ring(std::move(callback)) {}
@@ -49,7 +58,9 @@ struct Alarm::Parts {
 Alarm::Alarm(boost::asio::io_context& context, std::function<void()> ring)
     : parts_(std::make_shared<Parts>(context, std::move(ring))) {}
 
-Alarm::~Alarm() { clear(); }
+Alarm::~Alarm() {
+  clear();
+}
 
 void Alarm::set(wire::Instant at) {
   const std::uint64_t setting = ++parts_->setting;

@@ -25,7 +25,7 @@ class Loop {
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
 
-  // Runs until stop().
+  // Runs until stop(), and may be run again after that.
   void run();
   // Makes run() return soon. From any thread.
   void stop();

@@ -27,14 +27,20 @@ struct NetThread::Parts {
     if (first && wake) wake();
   }
 
-  // Closes what is open, lets it drain, then lets the loop run out of work.
+  // Closes what is open and stops once that has drained.
   void finish() {
     connection->handle(Close{last_connection});
-    drained.emplace(loop.context(), [this] { loop.stop(); });
-    drained->set(local_now() + linger);
+    stop_by = local_now() + drain_time_max;
+    drained.emplace(loop.context(), [this] { stop_when_drained(); });
+    stop_when_drained();
   }
 
-  static constexpr wire::Duration linger = std::chrono::milliseconds{50};
+  void stop_when_drained() {
+    if (connection->idle() || local_now() >= stop_by) return loop.stop();
+    drained->set(local_now() + drain_check_interval);
+  }
+
+  static constexpr wire::Duration drain_check_interval = std::chrono::milliseconds{5};
 
   std::function<void()> wake;
   std::mutex mutex;
@@ -44,6 +50,7 @@ struct NetThread::Parts {
   Loop loop;
   std::optional<Connection> connection;  // of the network's thread
   std::optional<Alarm> drained;
+  wire::Instant stop_by{};
   std::uint64_t last_connection = 0;
   std::thread thread;
 };

@@ -112,14 +112,18 @@ struct BodyRules {
     const auto right = static_cast<std::size_t>(
         std::count_if(choice.options.begin(), choice.options.end(), [](const Option& option) { return option.correct; }));
     const std::size_t wrong = choice.options.size() - right;
-    const Place place{question.place.line, question.place.field + ".options"};
     if (question.kind == Kind::Single && right != 1) {
-      findings.error(place, fmt::format("has {} options with 'correct: true'; a single choice has exactly one", right));
+      findings.error(choice.place,
+                     fmt::format("has {} with 'correct: true'; a single choice has exactly one", counted(right, "option")));
     }
     if (question.kind != Kind::Multiple) return;
-    if (right < 2)
-      findings.error(place, fmt::format("has {} options with 'correct: true'; multiple response has two or more", right));
-    if (wrong < 2) findings.error(place, fmt::format("has {} wrong options; multiple response has two or more", wrong));
+    if (right < 2) {
+      findings.error(choice.place, fmt::format("has {} with 'correct: true'; multiple response has two or more",
+                                               counted(right, "option")));
+    }
+    if (wrong < 2) {
+      findings.error(choice.place, fmt::format("has {}; multiple response has two or more", counted(wrong, "wrong option")));
+    }
     check_announced_count(question, right, findings);
   }
 

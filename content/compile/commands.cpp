@@ -21,10 +21,15 @@ void complain(const wire::Fault& fault, std::ostream& err) {
 }
 
 std::string summary(const Compiled& compiled) {
-  const Statistics statistics = statistics_of(compiled.topics);
-  return fmt::format("{} topics, {} notes, {} questions: {} errors, {} warnings", statistics.at("total.topics"),
-                     statistics.at("total.notes"), statistics.at("total.questions"),
-                     count(compiled.findings, Severity::Error), count(compiled.findings, Severity::Warning));
+  std::size_t notes = 0;
+  std::size_t questions = 0;
+  for (const Topic& topic : compiled.topics) {
+    notes += topic.notes.size();
+    questions += topic.questions.size();
+  }
+  return fmt::format("{}, {}, {}: {}, {}", counted(compiled.topics.size(), "topic"), counted(notes, "note"),
+                     counted(questions, "question"), counted(count(compiled.findings, Severity::Error), "error"),
+                     counted(count(compiled.findings, Severity::Warning), "warning"));
 }
 
 bool has_errors(const Compiled& compiled) {

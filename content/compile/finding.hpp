@@ -48,4 +48,7 @@ void sort_findings(std::vector<Finding>& findings);
 
 [[nodiscard]] std::size_t count(const std::vector<Finding>& findings, Severity severity);
 
+// "1 error", "2 errors".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
+
 }  // namespace certamen::content

@@ -8,7 +8,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "proto/wire/limits.hpp"
 
@@ -66,19 +65,22 @@ std::size_t separator_bytes(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// Letters added, dropped, replaced or swapped with their neighbour (optimal string alignment).
 std::size_t distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t replaced = diagonal + (left[i] == right[j] ? 0U : 1U);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+  std::vector<std::vector<std::size_t>> cost(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
+  for (std::size_t i = 0; i <= left.size(); ++i) {
+    for (std::size_t j = 0; j <= right.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      const std::size_t replaced = cost[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U);
+      cost[i][j] = std::min({replaced, cost[i - 1][j] + 1, cost[i][j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
     }
   }
-  return row.back();
+  return cost[left.size()][right.size()];
 }
 
 }  // namespace
@@ -175,15 +177,15 @@ unsigned likeness_percent(const std::set<std::string>& left, const std::set<std:
 }
 
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t word_letters_max = 64;
+  if (word.size() > word_letters_max) return std::nullopt;
   std::optional<std::string_view> best;
-  std::size_t best_distance = std::max<std::size_t>(1, std::min<std::size_t>(word.size(), 30) / 3) + 1;
-  if (word.size() > 30) return std::nullopt;
+  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
     const std::size_t apart = distance(word, candidate);
-    if (apart < best_distance) {
-      best = candidate;
-      best_distance = apart;
-    }
+    if (apart >= best_distance) continue;
+    best = candidate;
+    best_distance = apart;
   }
   return best;
 }

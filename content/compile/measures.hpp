@@ -38,7 +38,8 @@ namespace certamen::content {
 // Shared share of two sets in percent (Jaccard index, rounded down); 0 when both are empty.
 [[nodiscard]] unsigned likeness_percent(const std::set<std::string>& left, const std::set<std::string>& right);
 
-// The candidate that a mistyped word most likely means: at most a third of its letters differ (Levenshtein).
+// The candidate that a mistyped word most likely means: at most a third of its letters, or one, are
+// added, dropped, replaced or swapped.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       const std::vector<std::string_view>& candidates);
 

@@ -102,8 +102,8 @@ Topic parse_topic(std::string_view bytes, const std::string& path, Findings& fin
   } catch (const YAML::Exception& problem) {
     const int line = problem.mark.is_null() ? 1 : problem.mark.line + 1;
     findings.error(Place{line, ""},
-                   fmt::format("is not YAML: {}; look here and just above, and put texts with ': ', ' #', braces or "
-                               "quotes inside into double quotes",
+                   fmt::format("is not YAML: {}; look here and just above, and put texts with ': ', ' #', quotes or "
+                               "braces, and texts with '?' inside braces, into double quotes",
                                problem.msg));
   }
   return unread;

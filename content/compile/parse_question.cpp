@@ -51,6 +51,7 @@ Choice parse_choice(const Mapping& mapping, const CountRule& rule) {
   Choice choice;
   const auto options = mapping.require("options", "add the list of options");
   if (!options) return choice;
+  choice.place = options->place;
   Findings& findings = mapping.findings();
   for (const Field& entry : read_list(*options, rule, findings)) {
     const Mapping fields(entry, {"text", "reason", "correct"}, findings);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -87,7 +88,7 @@ wire::Result<std::vector<SourceFile>> read_sources(const std::vector<std::string
   for (const std::string& path : paths) {
     if (auto collected = collect(path, files); !collected) return tl::unexpected(collected.error());
   }
-  if (files.empty()) return wire::fault("no topic files (*.yaml) there");
+  if (files.empty()) return wire::fault(fmt::format("{}: no topic files (*.yaml) there", fmt::join(paths, " ")));
   std::vector<SourceFile> sources;
   for (const std::string& path : files) {
     auto source = read_source(path);

@@ -91,8 +91,8 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
   }
   statistics["longest.key_en"] = english.keys;
   statistics["longest.key_es"] = spanish.keys;
-  statistics["longest.chance_en"] = rounded(english.chance);
-  statistics["longest.chance_es"] = rounded(spanish.chance);
+  statistics["longest.chance_en_thousandths"] = rounded(english.chance * 1000);
+  statistics["longest.chance_es_thousandths"] = rounded(spanish.chance * 1000);
   return statistics;
 }
 
@@ -115,12 +115,13 @@ std::string format_cues(const Statistics& statistics) {
     out += fmt::format(
         "the key is the one longest option in {} % of {} single choices in English (chance: {} %), {} % in Spanish "
         "(chance: {} %)\n",
-        percent(share("key_en"), singles), singles, percent(share("chance_en"), singles), percent(share("key_es"), singles),
-        percent(share("chance_es"), singles));
+        percent(share("key_en"), singles), singles, percent(share("chance_en_thousandths"), singles * 1000),
+        percent(share("key_es"), singles), percent(share("chance_es_thousandths"), singles * 1000));
   }
   const std::int64_t holds = value_of(statistics, "true_false.true");
   const std::int64_t fails = value_of(statistics, "true_false.false");
-  if (holds + fails > 0) out += fmt::format("of {} statements {} are true and {} false\n", holds + fails, holds, fails);
+  if (holds + fails > 0)
+    out += fmt::format("of {} true_false statements {} hold and {} do not\n", holds + fails, holds, fails);
   return out;
 }
 

@@ -8,7 +8,7 @@
 //   true_false.true  true_false.false                                 statements that hold, that do not
 //   longest.questions                                                 single choices
 //   longest.key_en  longest.key_es                                    those whose key is the one longest option
-//   longest.chance_en  longest.chance_es                              what blind chance would make of it, rounded
+//   longest.chance_en_thousandths  longest.chance_es_thousandths      what blind chance would make of it, times 1000
 #pragma once
 
 #include <cstdint>

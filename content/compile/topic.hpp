@@ -52,6 +52,7 @@ struct Option {
 // single and multiple
 struct Choice {
   std::vector<Option> options;
+  Place place;
 };
 
 // true_false

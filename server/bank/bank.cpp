@@ -63,7 +63,7 @@ wire::Result<Bank> Bank::open(const std::string& path) {
 wire::Result<void> Bank::check() const {
   const auto wrong = [this](const std::string& what) { return wire::fault(fmt::format("bank {}: {}", path_, what)); };
   const auto identity = ask(database_.get(), "PRAGMA application_id");
-  if (!identity) return wrong(fmt::format("is not a question bank ({}); {}", identity.error().what, build_it));
+  if (!identity) return wrong(fmt::format("is damaged or not a question bank ({}); {}", identity.error().what, build_it));
   if (*identity != std::to_string(application_id)) return wrong(fmt::format("is not a question bank; {}", build_it));
   const auto version = ask(database_.get(), "PRAGMA user_version");
   if (!version) return wrong(version.error().what);
