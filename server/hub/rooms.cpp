@@ -33,7 +33,7 @@ void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
     enter(wish, now, out);
   } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
     wish_of_member(wish, Place{place->second}, now, out);
-  } else {
+  } else if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) {  // that one was no wish for a room
     refuse(wish.session, wire::Refusal::NotSeated, false, out);
   }
 }
