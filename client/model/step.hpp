@@ -23,7 +23,7 @@ struct Step {
   Instant now;
   std::vector<Command> commands;
 
-  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello.
+  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello and what may follow it.
   void send(wire::ClientMessage message) { commands.emplace_back(SendMessage{model.connection.number, std::move(message)}); }
   void notify(std::variant<wire::Refusal, wire::Farewell, Remark> about);
   void save_profile() { commands.emplace_back(SaveProfile{model.profile}); }
