@@ -85,10 +85,9 @@ void Room::on(const PaperRefused&, wire::Instant, Effects& effects) {
   if (!std::holds_alternative<Drawing>(phase_)) return;
   effects.emplace_back(Record{});
   phase_ = Gathering{};
+  // To everyone: all were told that the match starts, and none would hear otherwise that it does not.
   for (const auto& [id, member] : members_) {
-    if (member.role == wire::Role::Host) {
-      effects.emplace_back(SendSeat{id, wire::Rejected{wire::Refusal::TooFewQuestions, 0}});
-    }
+    effects.emplace_back(SendSeat{id, wire::Rejected{wire::Refusal::TooFewQuestions, 0}});
   }
 }
 
