@@ -228,7 +228,7 @@ void Room::finish(Effects& effects) {
   awaited_.clear();
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
-  effects.emplace_back(KeepResults{match_finished(wire::seats_per_room_max)});
+  effects.emplace_back(KeepResults{*results()});
 }
 
 }  // namespace certamen::room
