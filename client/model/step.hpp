@@ -50,7 +50,8 @@ void on_form(Step& step, const JoinRoom& intent);
 void on_form(Step& step, const HostRoom& intent);
 void on_form(Step& step, const ReturnToSeat& intent);
 void on_form(Step& step, const Retry& intent);
-void send_entry(Step& step);  // if there is one and the server can take it
+void send_entry(Step& step);      // if there is one and the server can take it
+void give_seat_back(Step& step);  // LeaveRoom; once, whatever still arrives of the seat
 void entry_refused(Step& step, wire::Refusal reason);
 
 // ---- update_room.cpp ----
