@@ -155,6 +155,7 @@ struct Room {
   wire::Phase phase = wire::Phase::Gathering;
   std::optional<wire::RoomPaused> paused;
   std::map<wire::SeatId, wire::RosterEntry> roster;
+  std::optional<wire::Command> command_sent;  // the host's, until its effect is seen; a second press does not repeat it
   bool storage_failing = false;  // the server cannot write its journal; answers are not acknowledged until it can
 
   std::optional<wire::QuestionAnnounced> announced;

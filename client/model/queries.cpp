@@ -171,6 +171,10 @@ std::optional<wire::Command> host_action(const Model& model, Instant now) {
   return std::nullopt;
 }
 
+bool can_close_early(const Model& model, Instant now) {
+  return is_host(model) && !model.room->paused && room_stage(model, now) == Stage::Asking;
+}
+
 bool can_pause(const Model& model, Instant /*now*/) {
   if (!is_host(model) || model.room->paused) return false;
   const wire::Phase phase = model.room->phase;

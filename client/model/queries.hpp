@@ -97,6 +97,8 @@ enum class AnswerState : std::uint8_t {
 // The one command that the big button means now: Start, Next, or Resume while paused; nothing when the match goes on by
 // itself or one is not the host.
 [[nodiscard]] std::optional<wire::Command> host_action(const Model& model, Instant now);
+// Whether Next would close the open question before its time.
+[[nodiscard]] bool can_close_early(const Model& model, Instant now);
 [[nodiscard]] bool can_pause(const Model& model, Instant now);
 
 // ---- the review ----

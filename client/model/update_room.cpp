@@ -59,14 +59,17 @@ void apply(Step& step, const wire::RankingShown& fact) {
 }
 void apply(Step& step, const wire::MatchFinished& fact) {
   step.model.room->finished = fact;
+  step.model.room->paused.reset();
   enter_phase(step, wire::Phase::Finished);
 }
 void apply(Step& step, const wire::RoomPaused& fact) {
   step.model.room->paused = fact;
+  step.model.room->command_sent.reset();
 }
 void apply(Step& step, const wire::RoomResumed& fact) {
   Room& room = *step.model.room;
   room.paused.reset();
+  room.command_sent.reset();
   move_times(room, fact);
   deliver_answer(step);
 }
@@ -94,11 +97,25 @@ void lose_seat(Step& step) {
   drop_room(step);
 }
 
+void room_refused(Step& step, wire::Refusal reason) {
+  Model& model = step.model;
+  model.room->command_sent.reset();
+  step.notify(reason);
+  if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
+  if (model.room->settings.mode == wire::Mode::Solo) {
+    on_leave(step);
+    model.screen = Screen::Solo;  // to ask for less
+  } else {
+    enter_phase(step, wire::Phase::Gathering);
+  }
+}
+
 }  // namespace
 
 void enter_phase(Step& step, wire::Phase phase) {
   step.model.room->phase = phase;
   step.model.room->phase_since_local = step.now;
+  step.model.room->command_sent.reset();
 }
 
 void resume_seat(Step& step) {
@@ -143,8 +160,9 @@ void on_leave(Step& step) {
 }
 
 void on_host_command(Step& step, wire::Command command) {
-  const auto& room = step.model.room;
-  if (!room || !room->host_ticket || !step.online() || room->resuming) return;
+  auto& room = step.model.room;
+  if (!room || !room->host_ticket || !step.online() || room->resuming || room->command_sent == command) return;
+  room->command_sent = command;
   step.send(wire::CommandRoom{command, *room->host_ticket});
 }
 
@@ -192,6 +210,8 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
     }
   } else if (model.room && rejected.reason == wire::Refusal::NotSeated) {
     resume_seat(step);
+  } else if (model.room) {
+    room_refused(step, rejected.reason);
   } else {
     step.notify(rejected.reason);
   }

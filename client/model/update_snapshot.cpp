@@ -92,6 +92,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   room.role = joined.role;
   room.plays = joined.plays;
   room.resuming = false;
+  room.command_sent.reset();
   apply_snapshot(step, joined.snapshot);
   if (entered) {
     model.entry.reset();

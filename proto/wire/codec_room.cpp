@@ -213,7 +213,7 @@ void put(const RoomPaused& from, pb::RoomPaused& to) {
 }
 
 RoomPaused take(const pb::RoomPaused& from, Check& check) {
-  return {plain_enum(from.reason(), PauseReason::ServerRestarted, "paused.reason", check),
+  return {plain_enum(from.reason(), PauseReason::StorageFailing, "paused.reason", check),
           instant(from.since_micros(), "paused.since", check)};
 }
 

@@ -30,7 +30,7 @@ enum class Role : std::uint8_t { Player, Host, Spectator };
 
 // What a room is doing, as its members see it.
 enum class Phase : std::uint8_t { Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished };
-enum class PauseReason : std::uint8_t { HostAsked, HostGone, ServerRestarted };
+enum class PauseReason : std::uint8_t { HostAsked, HostGone, ServerRestarted, StorageFailing };
 
 // A member of a room for as long as the room lives; never reused inside a room. Zero is nobody.
 struct SeatId {

@@ -70,6 +70,12 @@ void put(const room::PaperRefused&, pb::Entry& to) {
 void put(const room::Recovered&, pb::Entry& to) {
   to.mutable_recovered();
 }
+void put(const room::StorageFailed&, pb::Entry& to) {
+  to.mutable_storage_failed();
+}
+void put(const room::StorageReturned&, pb::Entry& to) {
+  to.mutable_storage_returned();
+}
 void put(const room::Tick&, pb::Entry& to) {
   to.mutable_tick();
 }
@@ -111,6 +117,8 @@ room::Event take_event(const pb::Entry& from, Check& check) {
     case Kind::kPaperDrawn: return room::PaperDrawn{journal::take(from.paper_drawn(), check)};
     case Kind::kPaperRefused: return room::PaperRefused{};
     case Kind::kRecovered: return room::Recovered{};
+    case Kind::kStorageFailed: return room::StorageFailed{};
+    case Kind::kStorageReturned: return room::StorageReturned{};
     case Kind::kTick: return room::Tick{};
     case Kind::EVENT_NOT_SET: break;
   }

@@ -93,12 +93,19 @@ struct ReviewAsked {
 struct Recovered {
   bool operator==(const Recovered&) const = default;
 };
+// The journal cannot be written for now; nothing can be acknowledged, so the clock must stand still.
+struct StorageFailed {
+  bool operator==(const StorageFailed&) const = default;
+};
+struct StorageReturned {
+  bool operator==(const StorageReturned&) const = default;
+};
 // A deadline the room asked for has come.
 struct Tick {
   bool operator==(const Tick&) const = default;
 };
 
 using Event = std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused,
-                           LanguageChosen, ReviewAsked, Recovered, Tick>;
+                           LanguageChosen, ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick>;
 
 }  // namespace certamen::room

@@ -66,6 +66,19 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   }
 }
 
+void Room::on(const StorageFailed&, wire::Instant now, Effects& effects) {
+  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
+  if (!playing || pause_) return;
+  effects.emplace_back(Record{});
+  pause(wire::PauseReason::StorageFailing, now, effects);
+}
+
+void Room::on(const StorageReturned&, wire::Instant now, Effects& effects) {
+  if (!pause_ || pause_->reason != wire::PauseReason::StorageFailing) return;
+  effects.emplace_back(Record{});
+  resume(now, effects);
+}
+
 bool Room::awaited_are_back() const {
   return awaited_.empty();
 }

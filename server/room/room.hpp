@@ -141,6 +141,8 @@ class Room {
 
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
+  void on(const StorageFailed&, wire::Instant, Effects&);
+  void on(const StorageReturned&, wire::Instant, Effects&);
   void pause(wire::PauseReason, wire::Instant, Effects&);
   void resume(wire::Instant, Effects&);
   [[nodiscard]] bool awaited_are_back() const;

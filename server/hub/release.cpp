@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "proto/wire/codec.hpp"
+#include "server/hub/rooms.hpp"
+
+namespace certamen::hub {
+
+bool Rooms::release(Hosted& hosted, Outputs& out) {
+  while (!hosted.held.empty() && hosted.held.front().entries_needed <= hosted.entries_committed) {
+    Held held = std::move(hosted.held.front());
+    hosted.held.pop_front();
+    for (room::Effect& effect : held.effects) {
+      if (!carry_out(hosted, held.author, effect, out)) return false;
+    }
+  }
+  return true;
+}
+
+bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect, Outputs& out) {
+  if (const auto* broadcast_effect = std::get_if<room::Broadcast>(&effect)) {
+    broadcast(hosted, *broadcast_effect, out);
+  } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
+    const auto found = hosted.seated.find(send->seat);
+    if (found != hosted.seated.end()) deliver(found->second.session, send->message, out);
+  } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {
+    const wire::Frame frame = wire::encode(watch->message);
+    std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;
+    for (const auto& [seat, member] : hosted.seated) {
+      const auto known = hosted.room.members().find(seat);
+      if (known == hosted.room.members().end() || known->second.role == wire::Role::Player) continue;
+      by_shard[member.session.shard].push_back(member.session.number);
+    }
+    deliver(by_shard, frame, out);
+  } else if (const auto* reply = std::get_if<room::Reply>(&effect)) {
+    if (author.session) deliver(*author.session, reply->message, out);
+  } else if (const auto* seat = std::get_if<room::Seat>(&effect)) {
+    let_in(hosted, author, *seat, out);
+  } else if (const auto* unseat = std::get_if<room::Unseat>(&effect)) {
+    hosted.seated.erase(unseat->seat);
+    out.post(author.session->shard, SeatingChanged{author.session->number, false});
+  } else if (auto* request = std::get_if<room::RequestPaper>(&effect)) {
+    out.post(DrawPaper{hosted.game, std::move(request->spec)});
+  } else if (auto* results = std::get_if<room::KeepResults>(&effect)) {
+    out.post(StoreResults{hosted.game, std::move(results->results)});
+  } else if (std::holds_alternative<room::Close>(effect)) {
+    drop(wire::RoomCode(hosted.code), out);
+    return false;
+  }
+  return true;
+}
+
+void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out) {
+  const SessionId session = *author.session;
+  const auto place = place_of_.find(session);
+  const auto before = hosted.seated.find(effect.seat);
+  if (before != hosted.seated.end() && before->second.session != session) {
+    out.post(before->second.session.shard, LetGo{before->second.session.number, wire::Farewell::SeatTakenOver});
+  }
+  if (place == place_of_.end() || place->second.code != hosted.code || place->second.seat != effect.seat) {
+    if (before != hosted.seated.end() && before->second.session != session) hosted.seated.erase(before);
+    return;  // gone again before its seat was safe
+  }
+  hosted.seated[effect.seat] = {session, author.language};
+  out.post(session.shard, SeatingChanged{session.number, true});
+  deliver(session,
+          wire::RoomJoined{hosted.code, effect.seat, effect.role, effect.plays, author.ticket, author.host_ticket,
+                           effect.snapshot},
+          out);
+}
+
+void Rooms::broadcast(const Hosted& hosted, const room::Broadcast& effect, Outputs& out) const {
+  const std::size_t variants = effect.by_language.size();
+  std::vector<std::map<std::uint32_t, std::vector<std::uint64_t>>> recipients(variants);
+  for (const auto& [seat, member] : hosted.seated) {
+    const std::size_t variant = variants == 1 ? 0 : wire::index_of(member.language);
+    recipients[variant][member.session.shard].push_back(member.session.number);
+  }
+  for (std::size_t variant = 0; variant < variants; ++variant) {
+    if (!recipients[variant].empty()) deliver(recipients[variant], wire::encode(effect.by_language[variant]), out);
+  }
+}
+
+void Rooms::deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const {
+  deliver({{session.shard, {session.number}}}, wire::encode(message), out);
+}
+
+void Rooms::deliver(const std::map<std::uint32_t, std::vector<std::uint64_t>>& by_shard, const wire::Frame& frame,
+                    Outputs& out) const {
+  for (const auto& [shard, sessions] : by_shard) {
+    if (shard == out.shard()) {
+      out.transmit(sessions, frame);
+    } else {
+      out.post(shard, Delivery{sessions, frame});
+    }
+  }
+}
+
+void Rooms::drop(const wire::RoomCode& code, Outputs& out) {
+  Hosted& hosted = rooms_.at(code);
+  for (const auto& [seat, member] : hosted.seated) {
+    out.post(member.session.shard, SeatingChanged{member.session.number, false});
+    deliver(member.session, wire::RoomLeft{}, out);
+  }
+  std::erase_if(place_of_, [&code](const auto& entry) { return entry.second.code == code; });
+  out.post(CloseGame{hosted.game});
+  if (hosted.scheduled) schedule_.erase({*hosted.scheduled, code});
+  code_of_game_.erase(hosted.game);
+  rooms_.erase(code);
+}
+
+}  // namespace certamen::hub

@@ -1,0 +1,244 @@
+#include "server/hub/rooms.hpp"
+
+#include <algorithm>
+
+#include "server/journal/journal.hpp"
+#include "server/lobby/name.hpp"
+#include "server/lobby/ticket.hpp"
+
+namespace certamen::hub {
+namespace {
+
+bool accepted(const std::vector<room::Effect>& effects) {
+  return std::any_of(effects.begin(), effects.end(),
+                     [](const room::Effect& effect) { return std::holds_alternative<room::Record>(effect); });
+}
+
+}  // namespace
+
+const room::Room* Rooms::find(const wire::RoomCode& code) const {
+  const auto found = rooms_.find(code);
+  return found == rooms_.end() ? nullptr : &found->second.room;
+}
+
+void Rooms::refuse(const SessionId& session, wire::Refusal reason, bool still_seated, Outputs& out) {
+  if (!still_seated) out.post(session.shard, SeatingChanged{session.number, false});
+  deliver(session, wire::Rejected{reason, 0}, out);
+}
+
+void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
+  if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
+    open(wish, *open_room, now, out);
+  } else if (std::holds_alternative<wire::JoinRoom>(wish.wish) || std::holds_alternative<wire::ResumeSeat>(wish.wish)) {
+    enter(wish, now, out);
+  } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
+    wish_of_member(wish, Place{place->second}, now, out);
+  } else {
+    refuse(wish.session, wire::Refusal::NotSeated, false, out);
+  }
+}
+
+void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out) {
+  if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, false, out);
+  if (rooms_.size() >= config_.limits.rooms_per_shard_max) {
+    return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
+  }
+  room::Opened opened;
+  opened.settings = open.settings;
+  if (open.settings.mode == wire::Mode::Solo) opened.settings.host_plays = true;
+  opened.language = wish.language;
+  if (opened.settings.host_plays || !open.name.empty()) {
+    const auto name = lobby::admit_name(open.name);
+    if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
+    opened.host_name = name->shown;
+    opened.host_name_key = name->key;
+  }
+  Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
+  opened.seat_digest = lobby::digest_of(*author.ticket);
+  opened.host_digest = lobby::digest_of(*author.host_ticket);
+  opened.seed = config_.entropy();
+
+  wire::RoomCode code;
+  do code = lobby::new_room_code(config_.entropy, config_.shard, config_.shard_count);
+  while (rooms_.contains(code));
+  auto [room, effects] = room::Room::open(opened, now);
+  const GameId game = config_.entropy() >> 1U;  // SQLite's integers are signed
+  Hosted& hosted = rooms_.emplace(code, Hosted{code, game, std::move(room), 0, 0, {}, {}, {}}).first->second;
+  code_of_game_[game] = code;
+  keep(hosted, opened, std::move(author), std::move(effects), now, out);
+}
+
+void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
+  const auto* join = std::get_if<wire::JoinRoom>(&wish.wish);
+  const auto* resume = std::get_if<wire::ResumeSeat>(&wish.wish);
+  const auto place = place_of_.find(wish.session);
+  const bool seated = place != place_of_.end();
+  const wire::RoomCode& code = join != nullptr ? join->code : resume->code;
+  const auto found = rooms_.find(code);
+  if (found == rooms_.end() || found->second.room.closed()) {
+    return refuse(wish.session, wire::Refusal::RoomNotFound, seated, out);
+  }
+  if (seated && (join != nullptr || place->second.code != code)) {
+    return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
+  }
+  if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
+  Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+  if (join == nullptr) {
+    return step(found->second, room::Resumed{lobby::digest_of(resume->ticket), wish.language}, std::move(author), now, out);
+  }
+  room::Joined joined{{}, {}, join->role, {}, wish.language};
+  if (join->role == wire::Role::Player || !join->name.empty()) {
+    const auto name = lobby::admit_name(join->name);
+    if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
+    joined.name = name->shown;
+    joined.name_key = name->key;
+  }
+  author.ticket = lobby::new_ticket(config_.entropy);
+  joined.seat_digest = lobby::digest_of(*author.ticket);
+  step(found->second, joined, std::move(author), now, out);
+}
+
+void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {
+  Hosted& hosted = rooms_.at(place.code);
+  const auto as_author = [&] { return Author{wish.session, wish.language, std::nullopt, std::nullopt}; };
+  if (hosted.room.closed()) return refuse(wish.session, wire::Refusal::RoomNotFound, true, out);
+  if (hosted.held.size() >= config_.limits.held_entries_per_room_max) {
+    return refuse(wish.session, wire::Refusal::StorageFailing, true, out);
+  }
+  if (const auto* answer = std::get_if<wire::SubmitAnswer>(&wish.wish)) {
+    step(hosted, room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at},
+         as_author(), now, out);
+  } else if (const auto* command = std::get_if<wire::CommandRoom>(&wish.wish)) {
+    step(hosted, room::Commanded{place.seat, command->command, lobby::digest_of(command->host_ticket)}, as_author(), now,
+         out);
+  } else if (std::holds_alternative<wire::LeaveRoom>(wish.wish)) {
+    step(hosted, room::Left{place.seat}, as_author(), now, out);
+  } else if (const auto* chosen = std::get_if<wire::ChooseLanguage>(&wish.wish)) {
+    step(hosted, room::LanguageChosen{place.seat, chosen->language}, as_author(), now, out);
+  } else if (std::holds_alternative<wire::ReviewMatch>(wish.wish)) {
+    step(hosted, room::ReviewAsked{place.seat, wish.language}, as_author(), now, out);
+  }
+}
+
+void Rooms::on(const SessionGone& gone, wire::Instant now, Outputs& out) {
+  const auto found = place_of_.find(gone.session);
+  if (found == place_of_.end()) return;
+  const Place place = found->second;
+  place_of_.erase(found);
+  const auto hosted = rooms_.find(place.code);
+  if (hosted == rooms_.end()) return;
+  const auto seated = hosted->second.seated.find(place.seat);
+  if (seated != hosted->second.seated.end() && seated->second.session == gone.session) hosted->second.seated.erase(seated);
+  if (!hosted->second.room.closed()) step(hosted->second, room::Disconnected{place.seat}, Author{}, now, out);
+}
+
+void Rooms::on(const PaperReady& ready, wire::Instant now, Outputs& out) {
+  const auto code = code_of_game_.find(ready.game);
+  if (code == code_of_game_.end()) return;
+  Hosted& hosted = rooms_.at(code->second);
+  if (hosted.room.closed()) return;
+  if (ready.paper.questions.empty()) {
+    step(hosted, room::PaperRefused{}, Author{}, now, out);
+  } else {
+    step(hosted, room::PaperDrawn{ready.paper}, Author{}, now, out);
+  }
+}
+
+void Rooms::on(const EntriesCommitted& committed, Outputs& out) {
+  const auto code = code_of_game_.find(committed.game);
+  if (code == code_of_game_.end()) return;
+  Hosted& hosted = rooms_.at(code->second);
+  hosted.entries_committed = std::max(hosted.entries_committed, committed.number);
+  release(hosted, out);
+}
+
+void Rooms::on(const StorageTrouble& trouble, wire::Instant now, Outputs& out) {
+  if (trouble.failing == storage_failing_) return;
+  storage_failing_ = trouble.failing;
+  const wire::Frame frame = wire::encode(wire::ServerMessage{wire::RoomTroubled{trouble.failing}});
+  std::vector<wire::RoomCode> codes;
+  for (const auto& [code, hosted] : rooms_) {
+    codes.push_back(code);
+    // Said at once and not held: it is no part of the match's story, and it is about why nothing else is said.
+    std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;
+    for (const auto& [seat, member] : hosted.seated) by_shard[member.session.shard].push_back(member.session.number);
+    deliver(by_shard, frame, out);
+  }
+  for (const wire::RoomCode& code : codes) {
+    Hosted& hosted = rooms_.at(code);
+    if (hosted.room.closed()) continue;
+    if (trouble.failing) {
+      step(hosted, room::StorageFailed{}, Author{}, now, out);
+    } else {
+      step(hosted, room::StorageReturned{}, Author{}, now, out);
+    }
+  }
+}
+
+void Rooms::tick(wire::Instant now, Outputs& out) {
+  while (!schedule_.empty() && schedule_.begin()->first <= now) {
+    const wire::RoomCode code = schedule_.begin()->second;
+    step(rooms_.at(code), room::Tick{}, Author{}, now, out);
+  }
+}
+
+void Rooms::restore(const wire::RoomCode& code, GameId game, room::Room room, std::uint64_t entry_count, wire::Instant now,
+                    Outputs& out) {
+  Hosted& hosted =
+      rooms_.emplace(code, Hosted{code, game, std::move(room), entry_count, entry_count, {}, {}, {}}).first->second;
+  code_of_game_[game] = code;
+  step(hosted, room::Recovered{}, Author{}, now, out);
+}
+
+std::optional<wire::Instant> Rooms::deadline() const {
+  if (schedule_.empty()) return std::nullopt;
+  return schedule_.begin()->first;
+}
+
+bool Rooms::any_counting() const {
+  return std::any_of(rooms_.begin(), rooms_.end(), [](const auto& entry) {
+    const wire::Phase phase = entry.second.room.phase();
+    return phase != wire::Phase::Gathering && phase != wire::Phase::Finished;
+  });
+}
+
+void Rooms::step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out) {
+  std::vector<room::Effect> effects = hosted.room.step(event, now);
+  keep(hosted, event, std::move(author), std::move(effects), now, out);
+}
+
+void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::vector<room::Effect> effects,
+                 wire::Instant now, Outputs& out) {
+  if (accepted(effects)) {
+    ++hosted.entries_recorded;
+    out.post(AppendEntry{hosted.game, hosted.code, hosted.entries_recorded, journal::encode({event, now})});
+  }
+  bool refused_entry = author.session.has_value() && !place_of_.contains(*author.session);
+  for (const room::Effect& effect : effects) {
+    const auto* seat = std::get_if<room::Seat>(&effect);
+    if (seat == nullptr) continue;
+    // From now on this session speaks for the seat, and whoever spoke for it before does not.
+    refused_entry = false;
+    std::erase_if(place_of_, [&](const auto& entry) {
+      return entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
+    });
+    place_of_[*author.session] = {hosted.code, seat->seat};
+  }
+  for (const room::Effect& effect : effects) {
+    if (std::holds_alternative<room::Unseat>(effect)) place_of_.erase(*author.session);
+  }
+  if (refused_entry) out.post(author.session->shard, SeatingChanged{author.session->number, false});
+  hosted.held.push_back({hosted.entries_recorded, std::move(author), std::move(effects)});
+  reschedule(hosted);
+  release(hosted, out);
+}
+
+void Rooms::reschedule(Hosted& hosted) {
+  const auto deadline = hosted.room.deadline();
+  if (deadline == hosted.scheduled) return;
+  if (hosted.scheduled) schedule_.erase({*hosted.scheduled, hosted.code});
+  if (deadline) schedule_.insert({*deadline, hosted.code});
+  hosted.scheduled = deadline;
+}
+
+}  // namespace certamen::hub

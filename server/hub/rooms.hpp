@@ -1,0 +1,101 @@
+// The rooms of one shard: steps them, journals what they record, and holds what they say until it is safe.
+//
+// Pure; owned by a Hub. Output commit: the effects of a step leave only when the disk has committed every entry recorded
+// up to that step, in the order of the steps. So nobody ever sees the effect of an event that a crash could undo.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "server/hub/config.hpp"
+#include "server/hub/output.hpp"
+#include "server/room/room.hpp"
+
+namespace certamen::hub {
+
+class Rooms {
+ public:
+  // `config` must outlive this.
+  explicit Rooms(const Config& config) : config_(config) {}
+
+  void on(const RoomWish& wish, wire::Instant now, Outputs& out);
+  void on(const SessionGone& gone, wire::Instant now, Outputs& out);
+  void on(const EntriesCommitted& committed, Outputs& out);
+  void on(const PaperReady& ready, wire::Instant now, Outputs& out);
+  void on(const StorageTrouble& trouble, wire::Instant now, Outputs& out);
+  // Ticks every room whose deadline has come.
+  void tick(wire::Instant now, Outputs& out);
+  // Takes over a room that was replayed from its journal of `entry_count` entries.
+  void restore(const wire::RoomCode& code, GameId game, room::Room room, std::uint64_t entry_count, wire::Instant now,
+               Outputs& out);
+
+  [[nodiscard]] std::optional<wire::Instant> deadline() const;
+  [[nodiscard]] std::size_t count() const { return rooms_.size(); }
+  // Whether some room is counting time down, so that a crash would need to know when it happened.
+  [[nodiscard]] bool any_counting() const;
+  [[nodiscard]] const room::Room* find(const wire::RoomCode& code) const;
+
+ private:
+  struct Seated {
+    SessionId session;
+    wire::Language language = wire::Language::English;
+  };
+  // Whoever caused a step, and the tickets a new seat is to get.
+  struct Author {
+    std::optional<SessionId> session;
+    wire::Language language = wire::Language::English;
+    std::optional<wire::Ticket> ticket;
+    std::optional<wire::Ticket> host_ticket;
+  };
+  struct Held {
+    std::uint64_t entries_needed = 0;
+    Author author;
+    std::vector<room::Effect> effects;
+  };
+  struct Hosted {
+    wire::RoomCode code;
+    GameId game = 0;
+    room::Room room;
+    std::uint64_t entries_recorded = 0;
+    std::uint64_t entries_committed = 0;
+    std::deque<Held> held;
+    std::map<wire::SeatId, Seated> seated;  // as told to the members
+    std::optional<wire::Instant> scheduled;
+  };
+  struct Place {
+    wire::RoomCode code;
+    wire::SeatId seat;
+  };
+
+  void open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out);
+  void enter(const RoomWish& wish, wire::Instant now, Outputs& out);
+  void wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out);
+  void step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out);
+  void keep(Hosted& hosted, const room::Event& event, Author author, std::vector<room::Effect> effects, wire::Instant now,
+            Outputs& out);
+  void reschedule(Hosted& hosted);
+  void refuse(const SessionId& session, wire::Refusal reason, bool still_seated, Outputs& out);
+  void let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out);
+
+  // release.cpp
+  bool release(Hosted& hosted, Outputs& out);  // false when the room was closed and dropped
+  bool carry_out(Hosted& hosted, const Author& author, room::Effect& effect, Outputs& out);
+  void broadcast(const Hosted& hosted, const room::Broadcast& effect, Outputs& out) const;
+  void deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const;
+  void deliver(const std::map<std::uint32_t, std::vector<std::uint64_t>>& by_shard, const wire::Frame& frame,
+               Outputs& out) const;
+  void drop(const wire::RoomCode& code, Outputs& out);
+
+  const Config& config_;
+  std::map<wire::RoomCode, Hosted> rooms_;
+  std::map<GameId, wire::RoomCode> code_of_game_;
+  std::map<SessionId, Place> place_of_;  // as of the last step, told or not
+  std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
+  bool storage_failing_ = false;
+};
+
+}  // namespace certamen::hub

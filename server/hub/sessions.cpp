@@ -1,0 +1,165 @@
+#include "server/hub/sessions.hpp"
+
+#include <algorithm>
+
+#include "proto/wire/codec.hpp"
+
+namespace certamen::hub {
+
+void Sessions::opened(std::uint64_t number, wire::Instant now, Outputs& out) {
+  if (sessions_.size() >= config_.limits.sessions_per_shard_max) {
+    out.transmit(number, wire::Goodbye{wire::Farewell::ServerFull, 0, 0});
+    out.disconnect(number);
+    return;
+  }
+  Session session{.bucket = {config_.limits.wishes_burst, config_.limits.wishes_per_second, now}};
+  session.opened_at = now;
+  session.heard_at = now;
+  sessions_.emplace(number, std::move(session));
+}
+
+void Sessions::received(std::uint64_t number, std::span<const std::byte> bytes, wire::Instant now, Outputs& out) {
+  const auto found = sessions_.find(number);
+  if (found == sessions_.end()) return;  // let go already; what it still sends is nobody's
+  Session& session = found->second;
+  session.heard_at = now;
+  if (!session.reader.feed(bytes)) {
+    let_go(number, wire::Farewell::ProtocolError, out);
+    return;
+  }
+  for (;;) {
+    const auto body = session.reader.next();
+    if (!body) {
+      let_go(number, wire::Farewell::ProtocolError, out);
+      return;
+    }
+    if (!*body) return;
+    const auto message = wire::decode_client(**body);
+    if (!message) {
+      let_go(number, wire::Farewell::ProtocolError, out);
+      return;
+    }
+    if (!handle(number, session, *message, now, out)) return;
+  }
+}
+
+bool Sessions::handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
+                      Outputs& out) {
+  if (const auto* hello = std::get_if<wire::Hello>(&message)) return greet(number, session, *hello, out);
+  if (!session.greeted) {
+    let_go(number, wire::Farewell::ProtocolError, out);
+    return false;
+  }
+  const bool review = std::holds_alternative<wire::ReviewMatch>(message);
+  if (!session.bucket.take(review ? config_.limits.review_price : 1, now)) {
+    if (session.bucket.debt() > config_.limits.wishes_debt_max) {
+      let_go(number, wire::Farewell::ProtocolError, out);
+      return false;
+    }
+    out.transmit(number, wire::Rejected{wire::Refusal::TooFast, 0});
+    return true;
+  }
+  if (const auto* ping = std::get_if<wire::Ping>(&message)) {
+    out.transmit(number, wire::Pong{ping->nonce, now, now});
+    return true;
+  }
+  if (std::holds_alternative<wire::BrowseTopics>(message)) {
+    out.transmit(number, wire::TopicsListed{config_.bank.topics[wire::index_of(session.language)]});
+    return true;
+  }
+  if (const auto* choice = std::get_if<wire::ChooseLanguage>(&message)) {
+    session.language = choice->language;
+    if (session.seating != Seating::Seated) return true;
+  }
+  wish_for_room(number, session, message, now, out);
+  return true;
+}
+
+bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& hello, Outputs& out) {
+  if (session.greeted) {
+    let_go(number, wire::Farewell::ProtocolError, out);
+    return false;
+  }
+  const std::uint32_t protocol = std::min(hello.protocol_max, wire::protocol_version_max);
+  if (protocol < std::max(hello.protocol_min, wire::protocol_version_min)) {
+    let_go(number, wire::Farewell::VersionUnsupported, out);
+    return false;
+  }
+  session.greeted = true;
+  session.language = hello.language;
+  out.transmit(number,
+               wire::Welcome{protocol, config_.server_version, config_.bank.content_hash, config_.bank.question_count});
+  return true;
+}
+
+void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
+                             Outputs& out) {
+  const auto reject = [&](wire::Refusal reason) { out.transmit(number, wire::Rejected{reason, 0}); };
+  const auto* join = std::get_if<wire::JoinRoom>(&message);
+  const auto* resume = std::get_if<wire::ResumeSeat>(&message);
+  const bool open = std::holds_alternative<wire::OpenRoom>(message);
+  if (join != nullptr || resume != nullptr || open) {
+    std::uint32_t shard = 0;
+    if (open) {
+      shard = next_room_shard_++ % config_.shard_count;
+    } else {
+      shard = static_cast<std::uint32_t>(lobby::shard_of(join != nullptr ? join->code : resume->code, config_.shard_count));
+    }
+    // One who sits may ask for the same seat again (after a gap in the sequence), but for no other.
+    const bool same_seat_again = resume != nullptr && session.seating == Seating::Seated && shard == session.room_shard;
+    if (session.seating != Seating::None && !same_seat_again) {
+      reject(wire::Refusal::AlreadySeated);
+      return;
+    }
+    session.room_shard = shard;
+    if (!same_seat_again) session.seating = Seating::Asked;
+  } else if (session.seating == Seating::None) {
+    reject(wire::Refusal::NotSeated);
+    return;
+  }
+  out.post(session.room_shard, RoomWish{{config_.shard, number}, session.language, message, now});
+}
+
+void Sessions::closed(std::uint64_t number, Outputs& out) {
+  const auto found = sessions_.find(number);
+  if (found == sessions_.end()) return;
+  if (found->second.seating != Seating::None) out.post(found->second.room_shard, SessionGone{{config_.shard, number}});
+  sessions_.erase(found);
+}
+
+void Sessions::let_go(std::uint64_t number, wire::Farewell reason, Outputs& out) {
+  out.transmit(number, wire::Goodbye{reason, wire::protocol_version_min, wire::protocol_version_max});
+  out.disconnect(number);
+  closed(number, out);
+}
+
+void Sessions::on(const SeatingChanged& changed) {
+  const auto found = sessions_.find(changed.session);
+  if (found != sessions_.end()) found->second.seating = changed.seated ? Seating::Seated : Seating::None;
+}
+
+void Sessions::on(const LetGo& order, Outputs& out) {
+  if (sessions_.contains(order.session)) let_go(order.session, order.reason, out);
+}
+
+void Sessions::sweep(wire::Instant now, Outputs& out) {
+  std::vector<std::uint64_t> silent;
+  for (const auto& [number, session] : sessions_) {
+    const bool never_greeted = !session.greeted && now - session.opened_at > config_.limits.greeting_time;
+    if (never_greeted || now - session.heard_at > config_.limits.silence_time) silent.push_back(number);
+  }
+  for (const std::uint64_t number : silent) let_go(number, wire::Farewell::Silent, out);
+}
+
+void Sessions::let_everyone_go(wire::Farewell reason, Outputs& out) {
+  std::vector<std::uint64_t> everyone;
+  for (const auto& [number, session] : sessions_) everyone.push_back(number);
+  for (const std::uint64_t number : everyone) {
+    out.transmit(number, wire::Goodbye{reason, wire::protocol_version_min, wire::protocol_version_max});
+    out.disconnect(number);
+  }
+  // Rooms are not told: what they were at the stop is what they are at the next start.
+  sessions_.clear();
+}
+
+}  // namespace certamen::hub

@@ -1,0 +1,58 @@
+// The connections of one shard: greeting, language, rate, silence, and the way of a wish to its room.
+//
+// Pure; owned by a Hub. Knows no room: a wish for one leaves as a RoomWish to the shard that holds it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+
+#include "server/hub/config.hpp"
+#include "server/hub/output.hpp"
+#include "server/hub/token_bucket.hpp"
+
+namespace certamen::hub {
+
+class Sessions {
+ public:
+  // `config` must outlive this.
+  explicit Sessions(const Config& config) : config_(config) {}
+
+  void opened(std::uint64_t session, wire::Instant now, Outputs& out);
+  void received(std::uint64_t session, std::span<const std::byte> bytes, wire::Instant now, Outputs& out);
+  void closed(std::uint64_t session, Outputs& out);
+  void on(const SeatingChanged& changed);
+  void on(const LetGo& let_go, Outputs& out);
+  // Lets go of those who said nothing for too long.
+  void sweep(wire::Instant now, Outputs& out);
+  void let_everyone_go(wire::Farewell reason, Outputs& out);
+  [[nodiscard]] std::size_t count() const { return sessions_.size(); }
+
+ private:
+  enum class Seating : std::uint8_t { None, Asked, Seated };
+  struct Session {
+    wire::FrameReader reader{wire::client_frame_bytes_max};
+    TokenBucket bucket;
+    bool greeted = false;
+    wire::Language language = wire::Language::English;
+    Seating seating = Seating::None;
+    std::uint32_t room_shard = 0;
+    wire::Instant opened_at{};
+    wire::Instant heard_at{};
+  };
+
+  // Each returns false when the session was let go.
+  [[nodiscard]] bool handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
+                            Outputs& out);
+  [[nodiscard]] bool greet(std::uint64_t number, Session& session, const wire::Hello& hello, Outputs& out);
+  void wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
+                     Outputs& out);
+  void let_go(std::uint64_t number, wire::Farewell reason, Outputs& out);
+
+  const Config& config_;
+  std::map<std::uint64_t, Session> sessions_;
+  std::uint32_t next_room_shard_ = 0;
+};
+
+}  // namespace certamen::hub

@@ -1,0 +1,17 @@
+// Tickets: 128 random bits that prove a seat or the host's rights. The server keeps only their digest.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "proto/wire/types.hpp"
+#include "server/lobby/room_code.hpp"
+
+namespace certamen::lobby {
+
+[[nodiscard]] wire::Ticket new_ticket(const Entropy& entropy);
+
+// SHA-256; the secret is random and long, so no salt is needed.
+[[nodiscard]] std::array<std::uint8_t, 32> digest_of(const wire::Ticket& ticket);
+
+}  // namespace certamen::lobby
