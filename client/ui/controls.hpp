@@ -24,7 +24,7 @@ struct Button {
   std::string key;  // the key that does the same, shown beside the label; empty: none shown
   ButtonStyle style = ButtonStyle::Secondary;
   Action action;
-  std::optional<MarkKind> mark;
+  std::optional<MarkKind> mark{};
   bool enabled = true;
   int order = 0;
 };

@@ -35,8 +35,8 @@ struct AnswerCard {
   float text_size = answer_size_max;
   CardState state = CardState::Open;
   bool own = false;  // one's pick, outlined after the reveal
-  std::optional<Tally> tally;
-  std::optional<Action> action;  // none: it cannot be pressed
+  std::optional<Tally> tally{};
+  std::optional<Action> action{};  // none: it cannot be pressed
 };
 
 void answer_card(const Kit& kit, const Rect& rect, const AnswerCard& card);

@@ -16,7 +16,7 @@ struct Banner {
   std::string title;
   std::string detail;
   Color background;
-  std::optional<Button> button;
+  std::optional<Button> button{};
 };
 inline constexpr float banner_height = 104;
 void banner(const Kit& kit, const Banner& spec);

@@ -146,7 +146,7 @@ struct Region {
   bool enabled = true;
   RegionKind kind = RegionKind::Button;
   Action action;
-  std::optional<FieldText> field;
+  std::optional<FieldText> field{};
   bool operator==(const Region&) const = default;
 };
 

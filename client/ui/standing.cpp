@@ -67,30 +67,29 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
 
 void chips(const Kit& kit, const Rect& area, const std::vector<Chip>& all) {
   const auto lines = static_cast<int>((area.height + chip_gap) / (chip_height + chip_gap));
+  if (lines == 0) return;
+  const auto width_of = [&](std::size_t i) { return std::min(chip_width(all[i]), area.width); };
   float x = area.x;
   int row = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::size_t left = all.size() - i;
-    const Chip more{"+" + std::to_string(left), std::nullopt, true, false};
-    const float width = std::min(chip_width(all[i]), area.width);
-    if (x > area.x && x + width > area.right()) {
+    const float width = width_of(i);
+    if (x > area.x && x + width > area.right() && row + 1 < lines) {
       x = area.x;
       ++row;
     }
-    if (row >= lines) return;
-    // The last line keeps room for the count of those that do not fit.
-    const bool last_line = row + 1 == lines;
-    const float reserve = last_line && left > 1 ? chip_width(more) + chip_gap : 0;
-    const Rect place{x, area.y + static_cast<float>(row) * (chip_height + chip_gap), width, chip_height};
-    if (x + width + reserve > area.right() && last_line) {
+    const float y = area.y + static_cast<float>(row) * (chip_height + chip_gap);
+    if (row + 1 == lines) {
+      // The last line keeps room for the count of those that do not fit.
+      const Chip more{"+" + std::to_string(all.size() - i), std::nullopt, true, false};
       float rest = 0;
-      for (std::size_t j = i; j < all.size(); ++j) rest += chip_width(all[j]) + chip_gap;
-      if (x + rest - chip_gap > area.right()) {
-        draw_chip(kit, {x, place.y, chip_width(more), chip_height}, more);
+      for (std::size_t j = i; j < all.size(); ++j) rest += width_of(j) + chip_gap;
+      const bool all_fit = x + rest - chip_gap <= area.right();
+      if (!all_fit && x + width + chip_gap + chip_width(more) > area.right()) {
+        draw_chip(kit, {x, y, chip_width(more), chip_height}, more);
         return;
       }
     }
-    draw_chip(kit, place, all[i]);
+    draw_chip(kit, {x, y, width, chip_height}, all[i]);
     x += width + chip_gap;
   }
 }

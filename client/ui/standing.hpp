@@ -25,7 +25,7 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row);
 
 struct Chip {
   std::string text;
-  std::optional<MarkKind> mark;
+  std::optional<MarkKind> mark{};
   bool quiet = false;  // somebody whose connection is lost
   bool own = false;
 };
