@@ -41,7 +41,7 @@ float key_width(const std::string& key) {
 
 float contents_width(const Button& spec) {
   float width = text_width(spec.label, button_font);
-  if (spec.mark) width += mark_room;
+  if (spec.mark) width += spec.label.empty() ? mark_size : mark_room;
   if (!spec.key.empty()) width += gap + key_width(spec.key);
   return width;
 }
@@ -76,7 +76,7 @@ void button(const Kit& kit, const Rect& rect, const Button& spec) {
   }
   // The label's own width is not exact to the last bit after the cuts.
   content.width += 1;
-  write(kit, content, spec.label, button_font, colors.text, Align::Left);
+  if (!spec.label.empty()) write(kit, content, spec.label, button_font, colors.text, Align::Left);
   focus_ring(kit, rect, corner, spec.id);
   kit.scene.regions.push_back({spec.id, rect, spec.order, spec.enabled, RegionKind::Button, spec.action, std::nullopt});
 }

@@ -64,10 +64,10 @@ struct Rect {
 }
 
 // Cuts a strip off one side of `rest` and makes `rest` smaller by the strip and the gap.
-[[nodiscard]] Rect take_top(Rect& rest, float height, float gap = 0);
-[[nodiscard]] Rect take_bottom(Rect& rest, float height, float gap = 0);
-[[nodiscard]] Rect take_left(Rect& rest, float width, float gap = 0);
-[[nodiscard]] Rect take_right(Rect& rest, float width, float gap = 0);
+Rect take_top(Rect& rest, float height, float gap = 0);
+Rect take_bottom(Rect& rest, float height, float gap = 0);
+Rect take_left(Rect& rest, float width, float gap = 0);
+Rect take_right(Rect& rest, float width, float gap = 0);
 
 // Cell `index` of a grid that fills `area` row by row with equal gaps.
 [[nodiscard]] Rect grid_cell(const Rect& area, int columns, int rows, int index, float gap);

@@ -12,13 +12,15 @@
 
 namespace certamen::ui {
 
+inline constexpr std::size_t text_end = static_cast<std::size_t>(-1);
+
 // Where the person's hands are; belongs to the scene of that name.
 struct Touch {
   std::string focused;         // a region's id; empty: the scene's first focus
   bool focus_visible = false;  // after a key, not after a click
   std::string hovered;
-  std::size_t caret = 0;   // in the focused field, in code points
-  std::size_t anchor = 0;  // the other end of the selection
+  std::size_t caret = text_end;   // in the focused field, in code points; beyond the text is its end
+  std::size_t anchor = text_end;  // the other end of the selection
   bool operator==(const Touch&) const = default;
 };
 

@@ -7,6 +7,7 @@ namespace certamen::ui {
 
 namespace {
 
+constexpr float toast_top = 20;
 constexpr float toast_height = 76;
 constexpr float toast_width_max = 1240;
 constexpr Moment spinner_turn = std::chrono::milliseconds{1400};
@@ -32,14 +33,13 @@ void banner(const Kit& kit, const Banner& spec) {
                VerticalAlign::Middle);
 }
 
-void toast(const Kit& kit, int index, const Toast& spec) {
+void toast(const Kit& kit, const Toast& spec) {
   const Theme& theme = kit.theme;
   const Size size = kit.scene.size;
   const float room = std::min(toast_width_max, size.width - 160) - 140;
   const TextBlock block = fitted(spec.text, {room, toast_height - 12}, {Weight::Medium, body_size, label_size_min, 2});
   const float width = block.width() + 140;
-  const float top = size.height - 40 - toast_height - static_cast<float>(index) * (toast_height + gap);
-  const Rect rect{(size.width - width) / 2, top, width, toast_height};
+  const Rect rect{(size.width - width) / 2, toast_top, width, toast_height};
   kit.scene.primitives.emplace_back(Box{rect, toast_height / 2, theme.raised, theme.muted, 2});
   Rect inside = inset(rect, 40, 6);
   draw(kit, spec.mark, take_left(inside, 36, gap_large).centre(), 36, spec.color);

@@ -21,13 +21,13 @@ struct Banner {
 inline constexpr float banner_height = 104;
 void banner(const Kit& kit, const Banner& spec);
 
-// A short message at the bottom edge, `index` places above the lowest.
+// A short message over the middle of the header line.
 struct Toast {
   MarkKind mark = MarkKind::Tick;
   std::string text;
   Color color;  // of the mark
 };
-void toast(const Kit& kit, int index, const Toast& spec);
+void toast(const Kit& kit, const Toast& spec);
 
 // Darkens everything drawn so far, takes its regions and keys away, and returns the middle of a panel of this size.
 [[nodiscard]] Rect dialogue(const Kit& kit, Size size);
