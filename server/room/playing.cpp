@@ -53,7 +53,8 @@ bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects)
       pause(wire::PauseReason::HostAsked, now, effects);
       return true;
     case wire::Command::Resume:
-      if (!pause_) return false;
+      // While the disk fails nothing can be acknowledged, so nobody may start the clock.
+      if (!pause_ || pause_->reason == wire::PauseReason::StorageFailing) return false;
       resume(now, effects);
       return true;
     case wire::Command::End:
