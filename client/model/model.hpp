@@ -207,6 +207,7 @@ struct Model {
   std::vector<wire::TopicSummary> topics;    // for the forms, in `profile.language`; empty until the server listed them
   std::optional<wire::ClientMessage> entry;  // OpenRoom, JoinRoom or ResumeSeat on its way into a room
   bool leaving = false;                      // the server has yet to let go of a seat given up; wishes wait for that
+  bool leave_sent = false;                   // with leaving: the server has been asked to
   std::optional<Room> room;
   std::vector<Notice> notices;  // oldest first, at most notices_max
   Random jitter;                // spreads reconnections

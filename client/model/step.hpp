@@ -23,7 +23,7 @@ struct Step {
   Instant now;
   std::vector<Command> commands;
 
-  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello.
+  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello and what may follow it.
   void send(wire::ClientMessage message) { commands.emplace_back(SendMessage{model.connection.number, std::move(message)}); }
   void notify(std::variant<wire::Refusal, wire::Farewell, Remark> about);
   void save_profile() { commands.emplace_back(SaveProfile{model.profile}); }
@@ -50,7 +50,8 @@ void on_form(Step& step, const JoinRoom& intent);
 void on_form(Step& step, const HostRoom& intent);
 void on_form(Step& step, const ReturnToSeat& intent);
 void on_form(Step& step, const Retry& intent);
-void send_entry(Step& step);  // if there is one and the server can take it
+void send_entry(Step& step);      // if there is one and the server can take it
+void give_seat_back(Step& step);  // LeaveRoom; once, whatever still arrives of the seat
 void entry_refused(Step& step, wire::Refusal reason);
 
 // ---- update_room.cpp ----

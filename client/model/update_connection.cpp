@@ -54,6 +54,7 @@ void disconnect(Step& step) {
   connection.link = Link::Offline;
   connection.failures = 0;
   step.model.leaving = false;
+  step.model.leave_sent = false;
   connection.lost_since_local.reset();
   connection.retry_at_local.reset();
 }
@@ -67,6 +68,7 @@ void connection_broke(Step& step, std::string why) {
   const bool unseated = step.model.room && step.model.room->resuming;
   if (connection.link != Link::Online || unseated) connection.failures += 1;
   step.model.leaving = false;
+  step.model.leave_sent = false;
   if (!wanted(step.model)) {
     if (first_contact && !connection.farewell) step.notify(Remark::ConnectionFailed);
     connection.link = Link::Offline;

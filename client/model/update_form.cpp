@@ -111,11 +111,12 @@ void on_form(Step& step, const ChooseLanguage& intent) {
   if (model.profile.language == intent.language) return;
   model.profile.language = intent.language;
   step.save_profile();
+  // Between Hello and Welcome the server has already been told the old one.
+  if (step.online() || model.connection.link == Link::Greeting) step.send(wire::ChooseLanguage{intent.language});
   if (!step.online()) {
     model.topics.clear();  // listed again, in the new language
     return;
   }
-  step.send(wire::ChooseLanguage{intent.language});
   if (!model.topics.empty()) step.send(wire::BrowseTopics{});
   if (model.room && model.room->review_asked) ask_review(step);
 }

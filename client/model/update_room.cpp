@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "client/model/step.hpp"
 
@@ -112,6 +113,15 @@ void room_refused(Step& step, wire::Refusal reason) {
   }
 }
 
+void leave_refused(Step& step, wire::Refusal reason) {
+  const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
+  if (!step.model.leave_sent || reason == wire::Refusal::NotSeated) {
+    on_room_left(step);  // the wish given up was not granted, or the seat was none
+  } else if (passes) {
+    hang_up(step, "the seat could not be given up now");
+  }  // else the answer to something that was wished before
+}
+
 }  // namespace
 
 void enter_phase(Step& step, wire::Phase phase) {
@@ -152,14 +162,21 @@ void on_leave(Step& step) {
     return;
   }
   forget_seat(step, model.connection.address, model.room->code);
-  if (step.online()) {
-    step.send(wire::LeaveRoom{});
-    model.leaving = true;
-  } else {
+  if (!step.online()) {
     disconnect(step);
+  } else if (model.room->resuming) {
+    model.leaving = true;  // given back when it is granted; asked at once, a refusal would be answered twice
+  } else {
+    give_seat_back(step);
   }
   drop_room(step);
   model.screen = Screen::Start;
+}
+
+void give_seat_back(Step& step) {
+  step.model.leaving = true;
+  if (std::exchange(step.model.leave_sent, true)) return;
+  step.send(wire::LeaveRoom{});
 }
 
 // Either the answer to LeaveRoom, or word that the room is closed.
@@ -167,6 +184,7 @@ void on_room_left(Step& step) {
   Model& model = step.model;
   if (model.leaving) {
     model.leaving = false;
+    model.leave_sent = false;
     send_entry(step);
   } else if (model.room) {
     forget_seat(step, model.connection.address, model.room->code);
@@ -217,7 +235,7 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
   if (rejected.question_number != 0) {
     answer_refused(step, rejected);
   } else if (model.leaving) {
-    on_room_left(step);  // the wish given up was not granted, or the seat was none
+    leave_refused(step, rejected.reason);
   } else if (model.entry) {
     entry_refused(step, rejected.reason);
   } else if (model.room && model.room->resuming) {

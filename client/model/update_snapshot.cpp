@@ -76,11 +76,8 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
 
 void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   Model& model = step.model;
-  if (model.leaving) {
-    step.send(wire::LeaveRoom{});  // granted after the person had gone back
-    return;
-  }
-  if (!model.room && !model.entry) return;
+  // Granted after the person had gone back, or wanted no more: a seat that nobody sits in would block others.
+  if (model.leaving || (!model.room && !model.entry)) return give_seat_back(step);
   const bool entered = !model.room;
   if (entered) {
     model.room.emplace();

@@ -32,6 +32,8 @@ wire::Result<std::vector<RecoveredRoom>> recover_rooms(store::Store& store) {
       if (auto done = store.quarantine(game.game, recovered.error().what); !done) return tl::unexpected(done.error());
     } else if (recovered->room.closed()) {
       store::Batch batch;
+      // The finish and the end may both be journaled while the wish to keep the results was lost with the server.
+      if (auto results = recovered->room.results()) batch.results.push_back({game.game, std::move(*results)});
       batch.closed_games.push_back(game.game);
       if (auto done = store.commit(batch); !done) return tl::unexpected(done.error());
     } else {

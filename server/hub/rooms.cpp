@@ -33,7 +33,7 @@ void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
     enter(wish, now, out);
   } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
     wish_of_member(wish, Place{place->second}, now, out);
-  } else {
+  } else if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) {  // that one was no wish for a room
     refuse(wish.session, wire::Refusal::NotSeated, false, out);
   }
 }
@@ -102,7 +102,9 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
   Hosted& hosted = rooms_.at(place.code);
   const auto as_author = [&] { return Author{wish.session, wish.language, std::nullopt, std::nullopt}; };
   if (hosted.room.closed()) return refuse(wish.session, wire::Refusal::RoomNotFound, true, out);
-  if (hosted.held.size() >= config_.limits.held_entries_per_room_max) {
+  // A departure is never refused: a connection that goes away does not ask, either.
+  const bool leaves = std::holds_alternative<wire::LeaveRoom>(wish.wish);
+  if (!leaves && hosted.held.size() >= config_.limits.held_entries_per_room_max) {
     return refuse(wish.session, wire::Refusal::StorageFailing, true, out);
   }
   if (const auto* answer = std::get_if<wire::SubmitAnswer>(&wish.wish)) {

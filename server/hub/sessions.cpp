@@ -69,7 +69,7 @@ bool Sessions::handle(std::uint64_t number, Session& session, const wire::Client
   }
   if (const auto* choice = std::get_if<wire::ChooseLanguage>(&message)) {
     session.language = choice->language;
-    if (session.seating != Seating::Seated) return true;
+    if (session.seating == Seating::None) return true;  // else the room must know, also one that is just being entered
   }
   wish_for_room(number, session, message, now, out);
   return true;

@@ -56,6 +56,8 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   roster_due_ = now + roster_delay;
   deserted_since_ = now;
   if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
+  // The finish was journaled; the wish to keep its results may have been lost with the server.
+  if (const auto kept = results()) effects.emplace_back(KeepResults{*kept});
   const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
   if (!playing) {
     awaited_.clear();

@@ -154,6 +154,11 @@ wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
           fastest_tenths_,        streak_seat_,   streak_length_};
 }
 
+std::optional<wire::MatchFinished> Room::results() const {
+  if (!std::holds_alternative<Finished>(phase_)) return std::nullopt;
+  return match_finished(wire::seats_per_room_max);
+}
+
 wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {
   wire::OwnResult fact;
   fact.question_number = number;
