@@ -52,19 +52,13 @@ void draw_choosing(const Canvas& canvas, ui::Rect room) {
     ui::button(canvas.kit, ui::take_right(room, ui::button_width(button), ui::gap_large), button);
     canvas.key(ui::KeyName::Enter, confirm);
   }
-  const std::string choose = canvas.words.count(Key::BoardChoose, wanted);
-  room.x += ui::pill(canvas.kit, {room.x, room.centre().y}, choose, std::nullopt, theme.gold, theme.ink) + ui::gap_large;
-  room.width = plan_board(canvas).strip.right() - room.x - 360;
-  if (!seated.plays) return;
-  if (seated.own.too_many_picks) {
-    ui::write_fitted(canvas.kit, room, canvas.words.count(Key::BoardTooMany, wanted),
-                     {ui::Weight::Medium, ui::body_size, ui::label_size_min, 2}, theme.coral, ui::Align::Left,
-                     ui::VerticalAlign::Middle);
-    return;
+  const bool too_many = seated.plays && seated.own.too_many_picks;
+  std::string text = canvas.words.count(too_many ? Key::BoardTooMany : Key::BoardChoose, wanted);
+  if (seated.plays && !too_many && !seated.own.picks.empty()) {
+    text += "  ·  " + canvas.words(Key::BoardChosen,
+                                   {{"picked", std::to_string(seated.own.picks.size())}, {"count", std::to_string(wanted)}});
   }
-  const std::string chosen = canvas.words(
-      Key::BoardChosen, {{"picked", std::to_string(seated.own.picks.size())}, {"count", std::to_string(wanted)}});
-  ui::write(canvas.kit, room, chosen, {ui::body_size, ui::Weight::Medium, true}, theme.muted);
+  draw_state(canvas, room, too_many ? ui::MarkKind::Cross : ui::MarkKind::Tick, too_many ? theme.coral : theme.gold, text);
 }
 
 // True when the strip says something about an answer that was given.
@@ -100,7 +94,9 @@ void draw_strip(const Canvas& canvas, const ui::Rect& room) {
     draw_state(canvas, room, ui::MarkKind::Cross, theme.coral, canvas.words.of(*seated.own.refused));
     return;
   }
-  if (seated.announced->kind == wire::QuestionKind::MultipleResponse) draw_choosing(canvas, room);
+  ui::Rect rest = room;
+  if (!seated.plays) draw_answered(canvas, ui::take_right(rest, room.width * 0.68F, ui::gap));
+  if (seated.announced->kind == wire::QuestionKind::MultipleResponse) draw_choosing(canvas, rest);
 }
 
 ui::CardState card_state(const Canvas& canvas, const model::DisplayOption& option) {
@@ -187,7 +183,9 @@ void draw_number(const Canvas& canvas, const ui::Rect& room) {
 
 void draw_frame(const Canvas& canvas, const BoardPlan& plan) {
   const model::Room& seated = *canvas.model.room;
-  draw_question_line(canvas, *seated.announced, seated.asked ? seated.asked->points_possible : 0);
+  const std::uint32_t points = seated.asked ? seated.asked->points_possible : 0;
+  draw_question_line(canvas, *seated.announced,
+                     points == 0 ? "" : canvas.words(Key::BoardPoints, {{"points", canvas.words.number(points)}}));
   draw_prompt(canvas, plan.prompt, seated.announced->prompt);
   draw_room_footer(canvas);
 }

@@ -161,18 +161,28 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   if (!quiet.empty() && room.width > 80) ui::write(canvas.kit, room, quiet, quiet_font, theme.muted);
 }
 
+std::string continue_remark(const Canvas& canvas) {
+  const auto left = model::time_left(canvas.model, canvas.now);
+  if (!left) return {};
+  ui::redraw_by(canvas.kit.scene, moment(canvas.now) + std::chrono::milliseconds{250});
+  const auto rest = static_cast<long>(std::ceil(seconds(*left)));
+  return canvas.words(Key::RevealNextIn, {{"seconds", std::to_string(rest)}});
+}
+
 void draw_answered(const Canvas& canvas, const ui::Rect& room) {
+  constexpr float dots_max = 520;
   const auto& progress = canvas.model.room->progress;
-  if (!progress || canvas.stage != model::Stage::Asking) return;
+  if (!progress || progress->question_number != canvas.model.room->asked->number) return;
   const std::string text = canvas.words(Key::BoardAnswered, {{"answered", canvas.words.number(progress->answered)},
                                                              {"players", canvas.words.number(progress->players_connected)}});
-  const ui::Font font{ui::body_size, ui::Weight::SemiBold, true};
+  const ui::Font font{30, ui::Weight::SemiBold, true};
+  const float width = ui::text_width(text, font) + 1;
+  const float dots = ui::count_dots_width(progress->players_connected, std::min(dots_max, room.width - width - 28));
   ui::Rect rest = room;
-  const float width = std::min(ui::text_width(text, font) + 1, rest.width);
-  ui::write(canvas.kit, ui::take_left(rest, width, 28), text, font, canvas.theme().text);
-  if (rest.width < 120) return;
-  rest.width = std::min(rest.width, 460.0F);
-  ui::count_dots(canvas.kit, rest, progress->answered, progress->players_connected, canvas.theme().gold);
+  if (dots > 0)
+    ui::count_dots(canvas.kit, ui::take_right(rest, dots, 28), progress->answered, progress->players_connected,
+                   canvas.theme().gold);
+  ui::write(canvas.kit, rest, text, font, canvas.theme().text, ui::Align::Right);
 }
 
 void draw_room_footer(const Canvas& canvas) {
@@ -181,11 +191,10 @@ void draw_room_footer(const Canvas& canvas) {
   ui::Rect room = canvas.footer;
   float wide = 0;
   for (const ui::Button& each : buttons) wide += ui::button_width(each) + ui::gap;
-  ui::Rect row = ui::take_right(room, wide, ui::gap);
+  const ui::Rect row = ui::take_right(room, wide, ui::gap);
   ui::button_row(canvas.kit, ui::centred(row, {row.width, ui::control_height}), buttons);
   if (!seated.plays) {
     draw_code_corner(canvas, room);
-    draw_answered(canvas, room);
   } else {
     ui::signal_bars(canvas.kit, {room.right() - 30, room.centre().y}, signal_level(canvas.model));
     room.width -= 80;

@@ -49,9 +49,11 @@ struct Canvas {
 void draw_title(const Canvas& canvas, const std::string& title);
 // A room's header: what matters from the left, then what may be overlooked; a remark at the right end.
 void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark);
+// When the match goes on by itself: in how many seconds; else nothing.
+[[nodiscard]] std::string continue_remark(const Canvas& canvas);
 // A room's footer: who one is or the code to join with, at the right end what can be done.
 void draw_room_footer(const Canvas& canvas);
-// What the whole footer holds when one only hosts or watches: the answers that came.
+// How many have answered, at the right end of the room; for hosts and spectators.
 void draw_answered(const Canvas& canvas, const ui::Rect& room);
 // A thing to know while waiting, another one every few seconds.
 void draw_tip(const Canvas& canvas, const ui::Rect& room);

@@ -102,7 +102,7 @@ void draw_form_footer(const Canvas& canvas, const std::string& go, const ui::Act
                          .action = action,
                          .order = 1};
   ui::Rect row = canvas.footer;
-  ui::button(canvas.kit, ui::take_left(row, ui::button_width(back)), back);
+  ui::button_at_left(canvas.kit, row, back);
   ui::button(canvas.kit, ui::take_right(row, ui::button_width(forth)), forth);
   canvas.key(ui::KeyName::Escape, back.action);
   canvas.key(ui::KeyName::Enter, action);

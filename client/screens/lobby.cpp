@@ -41,8 +41,10 @@ void draw_invitation(const Canvas& canvas, ui::Rect room) {
   ui::Rect left = room;
   const ui::Rect side = ui::take_right(left, room.height, 64);
   ui::Rect square = side;
-  const ui::Rect caption = ui::take_bottom(square, 40, 8);
-  ui::qr_code(canvas.kit, ui::centred(square, {square.height, square.height}), join_line(canvas));
+  ui::Rect caption = ui::take_bottom(square, 40, 8);
+  square = ui::take_right(square, square.height);
+  ui::qr_code(canvas.kit, square, join_line(canvas));
+  caption = {square.x, caption.y, square.width, caption.height};
   ui::write_fitted(canvas.kit, caption, canvas.words(Key::LobbyScan),
                    {ui::Weight::Regular, ui::label_size, ui::label_size_min, 1}, theme.muted, ui::Align::Centre,
                    ui::VerticalAlign::Middle);

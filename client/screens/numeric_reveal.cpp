@@ -29,16 +29,19 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::Rect inside = ui::inset(room, 36, 18);
   const ui::Rect mark = ui::take_left(inside, 84, 28);
   ui::draw(canvas.kit, ui::MarkKind::Tick, mark.centre(), 84, theme.ink);
-  ui::write(canvas.kit, ui::take_top(inside, 36, 2), canvas.words(Key::RevealRightNumber),
+  const bool tolerant = revealed.numeric_tolerance_micros > 0;
+  const ui::FitRule rule{ui::Weight::Bold, ui::timer_size, ui::lead_size, 2};
+  const float lines = tolerant ? 80 : 40;
+  const ui::TextBlock number = ui::fitted(canvas.words.quantity(revealed.numeric_key_micros, question.asked.unit),
+                                          {inside.width, inside.height - lines}, rule);
+  ui::take_top(inside, std::max(0.0F, (inside.height - lines - number.height()) / 2));
+  ui::write(canvas.kit, ui::take_top(inside, 40), canvas.words(Key::RevealRightNumber),
             {ui::label_size, ui::Weight::SemiBold, false}, theme.ink);
-  if (revealed.numeric_tolerance_micros > 0) {
-    const std::string text = canvas.words.quantity(revealed.numeric_tolerance_micros, "");
-    ui::write(canvas.kit, ui::take_bottom(inside, 36), canvas.words(Key::RevealTolerance, {{"number", text}}),
-              {ui::label_size, ui::Weight::Medium, false}, theme.ink);
-  }
-  ui::write_fitted(canvas.kit, inside, canvas.words.quantity(revealed.numeric_key_micros, question.asked.unit),
-                   {ui::Weight::Bold, ui::timer_size, ui::lead_size, 2}, theme.ink, ui::Align::Left,
-                   ui::VerticalAlign::Middle);
+  ui::write(canvas.kit, ui::take_top(inside, number.height()), number, theme.ink);
+  if (!tolerant) return;
+  const std::string text = canvas.words.quantity(revealed.numeric_tolerance_micros, "");
+  ui::write(canvas.kit, ui::take_top(inside, 40), canvas.words(Key::RevealTolerance, {{"number", text}}),
+            {ui::label_size, ui::Weight::Medium, false}, theme.ink);
 }
 
 void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question,

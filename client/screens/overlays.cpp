@@ -164,7 +164,7 @@ void draw_menu(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const bool end =
       model::is_host(canvas.model) && canvas.stage != model::Stage::Lobby && canvas.stage != model::Stage::Podium;
-  ui::Rect inside = ui::dialogue(canvas.kit, {720, end ? 620.0F : 530.0F});
+  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * (end ? 4 : 3) - 16});
   ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
             {ui::title_size, ui::Weight::Bold, false}, theme.text);
   const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style) {

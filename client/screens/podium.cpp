@@ -115,7 +115,7 @@ void draw_footer(const Canvas& canvas) {
                          .action = {"leave", 0},
                          .order = 1};
   ui::Rect row = canvas.footer;
-  ui::button(canvas.kit, ui::take_left(row, ui::button_width(leave)), leave);
+  ui::button_at_left(canvas.kit, row, leave);
   ui::button(canvas.kit, ui::take_right(row, ui::button_width(review)), review);
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);

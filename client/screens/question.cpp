@@ -12,30 +12,32 @@ namespace {
 constexpr float ring_radius = 92;
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
-constexpr float reading_size_max = 26;
+constexpr float reading_size_max = 30;
 constexpr float reading_size_min = 18;
-constexpr float heading_height = 36;
+constexpr float heading_height = 46;
 constexpr float paragraph_gap = 18;
-constexpr float badge_gap = 20;
 
 ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
   return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});
 }
 
+float heading_room(const Paragraph& paragraph) {
+  return paragraph.heading.empty() && paragraph.badge.empty() ? 0 : heading_height;
+}
+
 float paragraphs_height(const std::vector<Paragraph>& paragraphs, float width, float size) {
   float height = 0;
   for (const Paragraph& each : paragraphs) {
-    height += heading_height + paragraph_block(each, width, size).height() + paragraph_gap;
+    height += heading_room(each) + paragraph_block(each, width, size).height() + paragraph_gap;
   }
   return height - paragraph_gap;
 }
 
 void draw_heading(const Canvas& canvas, ui::Rect line, const Paragraph& paragraph) {
   const ui::Font font{ui::label_size, ui::Weight::SemiBold, false};
-  const float badge = paragraph.badge.empty() ? 0 : ui::pill_width(paragraph.badge, true) + badge_gap;
-  const float width = std::min(ui::text_width(paragraph.heading, font) + 1, line.width - badge);
-  ui::write(canvas.kit, ui::take_left(line, width, badge_gap), paragraph.heading, font, paragraph.heading_color);
-  if (badge > 0) {
+  if (paragraph.badge.empty()) {
+    ui::write(canvas.kit, line, paragraph.heading, font, paragraph.heading_color);
+  } else {
     ui::pill(canvas.kit, {line.x, line.centre().y}, paragraph.badge, ui::MarkKind::Clock, canvas.theme().raised,
              canvas.theme().gold);
   }
@@ -61,17 +63,16 @@ CardGrid card_grid(std::size_t count) {
 }
 
 void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt) {
-  ui::write_fitted(canvas.kit, room, prompt, {ui::Weight::SemiBold, ui::question_size_max, ui::question_size_min},
-                   canvas.theme().text);
+  const ui::FitRule rule{ui::Weight::SemiBold, ui::question_size_max, ui::question_size_min};
+  ui::write(canvas.kit, room, ui::balanced(prompt, {room.width, room.height}, rule), canvas.theme().text, ui::Align::Left,
+            ui::VerticalAlign::Middle);
 }
 
-void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, std::uint32_t points_possible) {
+void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark) {
   const Words& words = canvas.words;
   const std::string strong =
       words(Key::BoardQuestion, {{"number", std::to_string(announced.number)}, {"total", std::to_string(announced.total)}});
   const std::string quiet = announced.topic_title + "  ·  " + words.of(announced.domain);
-  const std::string remark =
-      points_possible == 0 ? "" : words(Key::BoardPoints, {{"points", words.number(points_possible)}});
   draw_top_line(canvas, strong, quiet, remark);
 }
 
@@ -82,7 +83,7 @@ std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const st
   while (size > reading_size_min && paragraphs_height(kept, room.width, size) > room.height) --size;
   ui::Rect rest = room;
   for (const Paragraph& each : kept) {
-    draw_heading(canvas, ui::take_top(rest, heading_height), each);
+    if (heading_room(each) > 0) draw_heading(canvas, ui::take_top(rest, heading_height), each);
     const float height = std::min(rest.height, paragraph_block(each, rest.width, size).height());
     const ui::Rect place = ui::take_top(rest, height, paragraph_gap);
     ui::write_fitted(canvas.kit, place, each.text, {ui::Weight::Regular, size, size}, canvas.theme().text);

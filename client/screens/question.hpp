@@ -29,12 +29,12 @@ struct CardGrid {
 [[nodiscard]] CardGrid card_grid(std::size_t count);
 
 void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt);
-void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, std::uint32_t points_possible);
+void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark);
 
 // A heading and a paragraph under it.
 struct Paragraph {
   std::string heading;
-  std::string badge;  // a remark beside the heading that must not be overlooked
+  std::string badge;  // instead of the heading, where it must not be overlooked
   std::string text;
   ui::Color heading_color;
 };

@@ -52,13 +52,8 @@ void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
   if (const auto& announced = canvas.model.room->announced) {
     quiet = canvas.words(Key::RankingOf, {{"total", std::to_string(announced->total)}}) + "  ·  " + quiet;
   }
-  std::string remark;
-  if (const auto left = model::time_left(canvas.model, canvas.now)) {
-    const auto rest = static_cast<long>(std::ceil(seconds(*left)));
-    remark = canvas.words(Key::RevealNextIn, {{"seconds", std::to_string(rest)}});
-    ui::redraw_by(canvas.kit.scene, moment(canvas.now) + std::chrono::milliseconds{250});
-  }
-  draw_top_line(canvas, canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}}), quiet, remark);
+  draw_top_line(canvas, canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}}), quiet,
+                continue_remark(canvas));
 }
 
 }  // namespace

@@ -33,13 +33,16 @@ void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& q
            : result.answered ? ui::MarkKind::Cross
                              : ui::MarkKind::Clock,
            centre, 60, result.answered ? theme.ink : theme.text);
-  const float counted = canvas.moving(0, static_cast<float>(result.points_gained), question.since, ui::reorder_time);
-  const std::string gained = canvas.words(Key::RevealGained, {{"points", canvas.words.number(std::lround(counted))}});
-  ui::write_fitted(canvas.kit, ui::take_top(rest, 68), gained, {ui::Weight::Bold, 64, ui::lead_size, 1},
-                   result.points_gained > 0 ? theme.gold : theme.muted);
   const Key verdict = result.right ? Key::RevealRight : result.answered ? Key::RevealWrong : Key::RevealNone;
-  ui::write_fitted(canvas.kit, ui::take_top(rest, 38), canvas.words(verdict),
-                   {ui::Weight::SemiBold, 28, ui::label_size_min, 1}, theme.text, ui::Align::Left,
+  if (result.points_gained > 0) {
+    const float counted = canvas.moving(0, static_cast<float>(result.points_gained), question.since, ui::reorder_time);
+    const std::string gained = canvas.words(Key::RevealGained, {{"points", canvas.words.number(std::lround(counted))}});
+    ui::write_fitted(canvas.kit, ui::take_top(rest, 68), gained, {ui::Weight::Bold, 64, ui::lead_size, 1}, theme.gold);
+  } else {
+    ui::take_top(rest, 26);
+  }
+  ui::write_fitted(canvas.kit, ui::take_top(rest, 40), canvas.words(verdict),
+                   {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, theme.text, ui::Align::Left,
                    ui::VerticalAlign::Middle);
   if (!result.answered) return;
   const std::string time = canvas.words(Key::RevealTime, {{"seconds", canvas.words.tenths(result.answer_tenths)}});
@@ -95,8 +98,7 @@ void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQue
     if (!note.lines.empty()) heading += "  ·  " + canvas.words(Key::RevealLines, {{"lines", note.lines}});
     notes.push_back({heading, "", note.text, theme.gold});
     if (note.as_of.empty()) continue;
-    notes.back().badge = canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}});
-    notes.back().text += "\n" + note.as_of;
+    notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}}), note.as_of, theme.gold});
   }
   if (notes.empty()) {
     (void)draw_paragraphs(canvas, room, why);
@@ -158,7 +160,7 @@ void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& 
 
 void draw_reveal(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
-  draw_question_line(canvas, *room.announced, 0);
+  draw_question_line(canvas, *room.announced, continue_remark(canvas));
   const bool own = room.own_result && room.own_result->question_number == room.revealed->number;
   draw_revealed(canvas, canvas.body,
                 {.announced = *room.announced,

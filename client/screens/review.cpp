@@ -65,7 +65,7 @@ void draw_footer(const Canvas& canvas) {
   const ui::Action before{"reviewed", static_cast<std::int64_t>(current) - 1};
   const ui::Action after{"reviewed", static_cast<std::int64_t>(current) + 1};
   ui::Rect row = canvas.footer;
-  ui::button(canvas.kit, ui::take_left(row, ui::button_width(back)), back);
+  ui::button_at_left(canvas.kit, row, back);
   ui::button(canvas.kit, ui::take_right(row, 120, 12),
              {.id = "after",
               .label = "",

@@ -33,7 +33,8 @@ void draw_choices(const Canvas& canvas, ui::Rect room) {
 
 void draw_keys(const Canvas& canvas, ui::Rect room) {
   const ui::Theme& theme = canvas.theme();
-  label(canvas, ui::take_top(room, 36, 12), canvas.words(Key::SettingsKeys));
+  ui::write(canvas.kit, ui::take_top(room, 36, 12), canvas.words(Key::SettingsKeys),
+            {ui::label_size, ui::Weight::SemiBold, false}, theme.gold);
   const std::pair<std::string, Key> lines[] = {{canvas.words(Key::SettingsKeysAnswers), Key::SettingsKeysAnswersHelp},
                                                {canvas.words(Key::KeyEnter), Key::SettingsKeysEnterHelp},
                                                {canvas.words(Key::SettingsKeysTab), Key::SettingsKeysTabHelp},
@@ -59,10 +60,9 @@ void draw_settings(const Canvas& canvas) {
   ui::Rect inside = ui::inset(body, 40, 32);
   const ui::Rect keys = ui::take_bottom(inside, 36 + 12 + 5 * key_line, 28);
   (void)draw_paragraphs(canvas, inside,
-                        {{canvas.words(Key::SettingsPoints), "",
-                          canvas.words(Key::SettingsPointsSpeed) + "\n" + canvas.words(Key::SettingsPointsAccuracy) + "\n" +
-                              canvas.words(Key::SettingsPointsTies),
-                          theme.gold}});
+                        {{canvas.words(Key::SettingsPoints), "", canvas.words(Key::SettingsPointsSpeed), theme.gold},
+                         {"", "", canvas.words(Key::SettingsPointsAccuracy), theme.gold},
+                         {"", "", canvas.words(Key::SettingsPointsTies), theme.gold}});
   draw_keys(canvas, keys);
   const ui::Button back{.id = "back",
                         .label = canvas.words(Key::CommonBack),
@@ -72,7 +72,7 @@ void draw_settings(const Canvas& canvas) {
                         .mark = ui::MarkKind::Back,
                         .order = 1};
   ui::Rect row = canvas.footer;
-  ui::button(canvas.kit, ui::take_left(row, ui::button_width(back)), back);
+  ui::button_at_left(canvas.kit, row, back);
   canvas.key(ui::KeyName::Escape, back.action);
 }
 

@@ -114,12 +114,14 @@ void draw_list(const Canvas& canvas, ui::Rect room, const std::string& prefix, c
     const std::size_t index = indices[page * page_size + i];
     const wire::TopicSummary& topic = canvas.model.topics[index];
     // Down the first column, then the next, as one reads a list.
-    const int cell = static_cast<int>(i) % rows * columns + static_cast<int>(i) / rows;
-    ui::toggle(canvas.kit, ui::grid_cell(grid, columns, rows, cell, 2),
+    const int column = static_cast<int>(i) / rows;
+    const int row = static_cast<int>(i) % rows;
+    const ui::Rect place = ui::grid_cell(ui::grid_cell(grid, columns, 1, column, 28), 1, rows, row, 2);
+    ui::toggle(canvas.kit, place,
                {.id = prefix + ".topic." + std::to_string(index),
                 .label = topic.title,
                 .remark = std::to_string(topic.question_count),
-                .on = settings.topics.empty() || has_topic(settings, topic.id),
+                .on = has_topic(settings, topic.id),
                 .action = {prefix + ".topic", static_cast<std::int64_t>(index)}});
   }
 }

@@ -81,8 +81,14 @@ void button(const Kit& kit, const Rect& rect, const Button& spec) {
   kit.scene.regions.push_back({spec.id, rect, spec.order, spec.enabled, RegionKind::Button, spec.action, std::nullopt});
 }
 
+void button_at_left(const Kit& kit, Rect& row, const Button& spec) {
+  const Rect place = take_left(row, button_width(spec), gap);
+  button(kit, spec.style == ButtonStyle::Quiet ? moved(place, -padding, 0) : place, spec);
+}
+
 void button_row(const Kit& kit, const Rect& row, const std::vector<Button>& buttons) {
   Rect rest = row;
+  if (!buttons.empty() && buttons.front().style == ButtonStyle::Quiet) rest.width += padding;
   for (const Button& spec : buttons) button(kit, take_right(rest, button_width(spec), gap), spec);
 }
 
@@ -93,14 +99,14 @@ void door(const Kit& kit, const Rect& rect, const Door& spec) {
   if (kit.focused(spec.id)) frame(kit, rect, theme.gold, 4, corner * 1.5F);
   Rect inside = inset(rect, 48, 44);
   const Rect top = take_top(inside, 120, 36);
-  draw(kit, spec.mark, {top.x + 60, top.y + 60}, 120, warm ? theme.gold : theme.muted);
+  draw(kit, spec.mark, {top.x + 56, top.y + 60}, 120, warm ? theme.gold : theme.muted);
   const Rect cap{top.right() - 56, top.y, 56, 56};
   frame(kit, cap, theme.line, 2, corner_small);
   write(kit, cap, spec.key, {body_size, Weight::SemiBold, false}, theme.muted, Align::Centre);
   const Rect title = take_top(inside, 64, gap);
   write_fitted(kit, title, spec.title, {Weight::SemiBold, title_size, lead_size, 1}, theme.text, Align::Left,
                VerticalAlign::Middle);
-  write_fitted(kit, inside, spec.help, {Weight::Regular, body_size, label_size, 6}, theme.muted);
+  write_fitted(kit, inside, spec.help, {Weight::Regular, 30, label_size, 6}, theme.muted);
   kit.scene.regions.push_back({spec.id, rect, 0, true, RegionKind::Button, spec.action, std::nullopt});
 }
 
@@ -165,7 +171,13 @@ void stepper(const Kit& kit, const Rect& rect, const Stepper& spec) {
   };
   end(take_left(rest, 72, gap), spec.id + ".less", MarkKind::Minus, spec.less, spec.can_less);
   end(take_right(rest, 72, gap), spec.id + ".more", MarkKind::Plus, spec.more, spec.can_more);
-  write(kit, rest, spec.value, {lead_size, Weight::SemiBold, true}, theme.text, Align::Centre);
+  const Font font{lead_size, Weight::SemiBold, true};
+  if (text_width(spec.value, font) <= rest.width) {
+    write(kit, rest, spec.value, font, theme.text, Align::Centre);
+    return;
+  }
+  write_fitted(kit, rest, spec.value, {Weight::SemiBold, body_size, label_size_min, 2}, theme.text, Align::Centre,
+               VerticalAlign::Middle);
 }
 
 }  // namespace certamen::ui

@@ -31,7 +31,10 @@ struct Button {
 // As wide as its label, mark and key want, for rows of buttons; `height` as given to button().
 [[nodiscard]] float button_width(const Button& button);
 void button(const Kit& kit, const Rect& rect, const Button& spec);
-// Buttons from the right end of `row` to the left, the first one rightmost; each as wide as it wants.
+// A button at the left end of `row`, which gets smaller by it. A quiet one's label stands at the edge.
+void button_at_left(const Kit& kit, Rect& row, const Button& spec);
+// Buttons from the right end of `row` to the left, the first one rightmost; each as wide as it wants. When that one is
+// quiet, its label or key stands at the edge.
 void button_row(const Kit& kit, const Rect& row, const std::vector<Button>& buttons);
 
 // A large way in: a drawing, a title, one line that says what happens behind it.

@@ -14,6 +14,8 @@ constexpr float tally_width = 132;
 constexpr float bar_height = 12;
 constexpr float bar_room = 24;
 constexpr float lift = 8;
+constexpr float dot = 18;
+constexpr float dot_distance = 28;
 constexpr Moment ring_step = std::chrono::milliseconds{40};
 constexpr float pulse_seconds = 5;
 
@@ -152,12 +154,15 @@ void timer_ring(const Kit& kit, Point centre, float radius, const Timer& timer) 
   if (timer.running && timer.seconds_left > 0) redraw_by(kit.scene, kit.now + ring_step);
 }
 
+float count_dots_width(std::uint32_t total, float width_max) {
+  const float dots = dot_distance * static_cast<float>(total);
+  return dots <= width_max ? dots : std::max(0.0F, width_max);
+}
+
 void count_dots(const Kit& kit, const Rect& room, std::uint32_t done, std::uint32_t total, Color color) {
-  constexpr float dot = 18;
-  constexpr float distance = 28;
-  const float needed = distance * static_cast<float>(total);
+  const float needed = dot_distance * static_cast<float>(total);
   const float middle = room.y + room.height / 2;
-  if (needed > room.width) {
+  if (needed > room.width + 0.5F) {
     const Rect track{room.x, middle - 8, room.width, 16};
     fill(kit, track, kit.theme.raised, 8);
     const float share = static_cast<float>(std::min(done, total)) / static_cast<float>(std::max(total, 1U));
@@ -165,7 +170,7 @@ void count_dots(const Kit& kit, const Rect& room, std::uint32_t done, std::uint3
     return;
   }
   for (std::uint32_t i = 0; i < total; ++i) {
-    const Point centre{room.x + distance * (static_cast<float>(i) + 0.5F), middle};
+    const Point centre{room.x + dot_distance * (static_cast<float>(i) + 0.5F), middle};
     const bool lit = i < done;
     kit.scene.primitives.emplace_back(Shape{ShapeKind::Circle, centre, dot / 2, lit ? color : kit.theme.line});
   }

@@ -56,6 +56,7 @@ struct Timer {
 void timer_ring(const Kit& kit, Point centre, float radius, const Timer& timer);
 
 // `done` of `total` as dots in a line, or as a bar when the dots would be too small to count.
+[[nodiscard]] float count_dots_width(std::uint32_t total, float width_max);
 void count_dots(const Kit& kit, const Rect& room, std::uint32_t done, std::uint32_t total, Color color);
 
 // Connection quality as three bars, `level` of them lit (0 to 3).

@@ -149,9 +149,8 @@ void field(const Kit& kit, const Rect& rect, const Field& spec) {
   if (!spec.error.empty()) {
     Rect below{rect.x, rect.bottom() + 4, rect.width, field_error_height - 4};
     const Rect place = take_left(below, 24, 10);
-    draw(kit, MarkKind::Cross, place.centre(), 22, theme.wrong);
-    write_fitted(kit, below, spec.error, {Weight::Medium, label_size, label_size_min, 1}, theme.wrong, Align::Left,
-                 VerticalAlign::Middle);
+    draw(kit, MarkKind::Cross, {place.centre().x, place.y + 15}, 22, theme.wrong);
+    write_fitted(kit, below, spec.error, {Weight::Medium, label_size, label_size_min, 2}, theme.wrong, Align::Left);
   }
   const float origin = left - width_up_to(spec.text, font, shown.first);
   kit.scene.regions.push_back(

@@ -22,7 +22,7 @@ struct Field {
   std::string action;  // sent with each change
 };
 
-inline constexpr float field_error_height = 40;
+inline constexpr float field_error_height = 60;
 
 // The box alone; the error, when there is one, is written below it in field_error_height units.
 void field(const Kit& kit, const Rect& rect, const Field& spec);

@@ -117,9 +117,9 @@ Drawing plug() {
 
 Drawing people() {
   Drawing drawing;
-  add_person(drawing, {-0.34F, 0.06F}, 0.5F);
-  add_person(drawing, {0.34F, 0.06F}, 0.5F);
-  add_person(drawing, {0, 0}, 0.66F);
+  add_person(drawing, {-0.31F, 0.1F}, 0.62F);
+  add_person(drawing, {0.31F, 0.1F}, 0.62F);
+  add_person(drawing, {0, -0.02F}, 0.92F);
   return drawing;
 }
 
@@ -137,19 +137,20 @@ Drawing lock() {
 }
 
 Drawing flame() {
-  return {solid({{0.02F, -0.48F},
-                 {0.16F, -0.26F},
-                 {0.29F, -0.04F},
-                 {0.33F, 0.14F},
-                 {0.27F, 0.32F},
-                 {0.13F, 0.44F},
-                 {-0.04F, 0.46F},
-                 {-0.2F, 0.4F},
-                 {-0.31F, 0.25F},
-                 {-0.31F, 0.08F},
-                 {-0.22F, -0.1F},
-                 {-0.1F, -0.22F},
-                 {-0.01F, -0.34F}})};
+  return {solid({{0.08F, -0.48F},
+                 {0.11F, -0.32F},
+                 {0.23F, -0.12F},
+                 {0.32F, 0.08F},
+                 {0.32F, 0.26F},
+                 {0.2F, 0.41F},
+                 {0, 0.47F},
+                 {-0.2F, 0.41F},
+                 {-0.32F, 0.26F},
+                 {-0.33F, 0.08F},
+                 {-0.27F, -0.1F},
+                 {-0.22F, -0.27F},
+                 {-0.12F, -0.12F},
+                 {-0.04F, -0.25F}})};
 }
 
 Drawing disk() {
@@ -167,7 +168,7 @@ Drawing drawing_of(MarkKind kind) {
     case MarkKind::Laurel: return laurel();
     case MarkKind::Person: {
       Drawing drawing;
-      add_person(drawing, {0, 0.02F}, 1.1F);
+      add_person(drawing, {0, -0.01F}, 1.2F);
       return drawing;
     }
     case MarkKind::People: return people();
@@ -206,13 +207,13 @@ std::vector<Point> unit_outline(ShapeKind kind) {
   // Radii that make the six look equally large beside each other.
   switch (kind) {
     case ShapeKind::Triangle: {
-      std::vector<Point> points = polygon(3, 1.2F, 0);
-      for (Point& point : points) point.y += 0.2F;
+      std::vector<Point> points = polygon(3, 1.16F, 0);
+      for (Point& point : points) point.y += 0.18F;
       return points;
     }
     case ShapeKind::Circle: return polygon(64, 0.95F, 0);
-    case ShapeKind::Square: return polygon(4, 1.2F, 0.125F);
-    case ShapeKind::Diamond: return polygon(4, 1.18F, 0);
+    case ShapeKind::Square: return polygon(4, 1.18F, 0.125F);
+    case ShapeKind::Diamond: return polygon(4, 1.1F, 0);
     case ShapeKind::Pentagon: return polygon(5, 1.08F, 0);
     case ShapeKind::Hexagon: return polygon(6, 1.02F, 0.25F);
   }

@@ -1,33 +1,71 @@
 #include "client/ui/standing.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace certamen::ui {
 
 namespace {
 
-constexpr float chip_height = 60;
 constexpr float chip_gap = 14;
-constexpr float chip_padding = 24;
 constexpr float chip_text_max = 380;
-constexpr Font chip_font{body_size, Weight::Medium, false};
-constexpr float pill_height = 44;
+
+// Chips are as large as lets all of them be seen.
+struct ChipSize {
+  float height;
+  float text;
+};
+constexpr std::array chip_sizes{ChipSize{84, 36}, ChipSize{72, 30}, ChipSize{60, 26}};
+
+constexpr float pill_height = 40;
 constexpr float pill_padding = 18;
 constexpr Font pill_font{label_size, Weight::SemiBold, false};
 
-float chip_width(const Chip& chip) {
-  const float text = std::min(text_width(chip.text, chip_font), chip_text_max);
-  return text + 2 * chip_padding + (chip.mark ? 36.0F : 0.0F) + 1;
+Font chip_font(const ChipSize& size) {
+  return {size.text, Weight::Medium, false};
+}
+float chip_padding(const ChipSize& size) {
+  return size.height * 0.4F;
+}
+float chip_mark(const ChipSize& size) {
+  return size.text + 10;
 }
 
-void draw_chip(const Kit& kit, const Rect& rect, const Chip& chip) {
+float chip_width(const Chip& chip, const ChipSize& size) {
+  const float text = std::min(text_width(chip.text, chip_font(size)), chip_text_max);
+  return text + 2 * chip_padding(size) + (chip.mark ? chip_mark(size) : 0.0F) + 1;
+}
+
+void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize& size) {
   const Theme& theme = kit.theme;
-  fill(kit, rect, chip.quiet ? theme.surface : theme.raised, chip_height / 2);
-  if (chip.own) frame(kit, rect, theme.gold, 3, chip_height / 2);
-  Rect inside = inset(rect, chip_padding, 0);
+  const Rect rect{corner_at.x, corner_at.y, chip_width(chip, size), size.height};
+  fill(kit, rect, chip.quiet ? theme.surface : theme.raised, size.height / 2);
+  if (chip.own) frame(kit, rect, theme.gold, 3, size.height / 2);
+  Rect inside = inset(rect, chip_padding(size), 0);
   const Color color = chip.quiet ? theme.muted : theme.text;
-  if (chip.mark) draw(kit, *chip.mark, take_left(inside, 26, 10).centre(), 26, chip.quiet ? theme.muted : theme.gold);
-  write(kit, inside, chip.text, chip_font, color);
+  if (chip.mark) {
+    draw(kit, *chip.mark, take_left(inside, size.text, 10).centre(), size.text, chip.quiet ? theme.muted : theme.gold);
+  }
+  write(kit, inside, chip.text, chip_font(size), color);
+}
+
+// How many lines of this size hold all of them.
+int lines_needed(const std::vector<Chip>& all, const ChipSize& size, float width) {
+  int lines = 1;
+  float x = 0;
+  for (const Chip& chip : all) {
+    const float wide = chip_width(chip, size);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      ++lines;
+    }
+    x += wide + chip_gap;
+  }
+  return lines;
+}
+
+int lines_there(const ChipSize& size, float height) {
+  return static_cast<int>((height + chip_gap) / (size.height + chip_gap));
 }
 
 void draw_climb(const Kit& kit, const Rect& place, int climbed) {
@@ -61,35 +99,40 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
   fill(kit, track, faded(theme.line, 0.5F), 9);
   const float length = track.width * std::clamp(row.share, 0.0F, 1.0F);
   if (length >= 1) {
-    fill(kit, {track.x, track.y, std::max(18.0F, length), 18}, row.own ? theme.gold : theme.muted, 9);
+    fill(kit, {track.x, track.y, std::max(18.0F, length), 18}, row.own ? theme.gold : mix(theme.line, theme.muted, 0.6F), 9);
   }
 }
 
 void chips(const Kit& kit, const Rect& area, const std::vector<Chip>& all) {
-  const auto lines = static_cast<int>((area.height + chip_gap) / (chip_height + chip_gap));
+  ChipSize size = chip_sizes.back();
+  for (const ChipSize& larger : chip_sizes) {
+    if (lines_needed(all, larger, area.width) > lines_there(larger, area.height)) continue;
+    size = larger;
+    break;
+  }
+  const int lines = lines_there(size, area.height);
   if (lines == 0) return;
-  const auto width_of = [&](std::size_t i) { return std::min(chip_width(all[i]), area.width); };
   float x = area.x;
   int row = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const float width = width_of(i);
+    const float width = chip_width(all[i], size);
     if (x > area.x && x + width > area.right() && row + 1 < lines) {
       x = area.x;
       ++row;
     }
-    const float y = area.y + static_cast<float>(row) * (chip_height + chip_gap);
+    const float y = area.y + static_cast<float>(row) * (size.height + chip_gap);
     if (row + 1 == lines) {
       // The last line keeps room for the count of those that do not fit.
       const Chip more{"+" + std::to_string(all.size() - i), std::nullopt, true, false};
       float rest = 0;
-      for (std::size_t j = i; j < all.size(); ++j) rest += width_of(j) + chip_gap;
+      for (std::size_t j = i; j < all.size(); ++j) rest += chip_width(all[j], size) + chip_gap;
       const bool all_fit = x + rest - chip_gap <= area.right();
-      if (!all_fit && x + width + chip_gap + chip_width(more) > area.right()) {
-        draw_chip(kit, {x, y, chip_width(more), chip_height}, more);
+      if (!all_fit && x + width + chip_gap + chip_width(more, size) > area.right()) {
+        draw_chip(kit, {x, y}, more, size);
         return;
       }
     }
-    draw_chip(kit, {x, y, width, chip_height}, all[i]);
+    draw_chip(kit, {x, y}, all[i], size);
     x += width + chip_gap;
   }
 }

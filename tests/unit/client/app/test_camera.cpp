@@ -57,5 +57,5 @@ TEST_CASE("a name that a file system would mind is made plain") {
   player.does(model::SetName{"a/b ../\"Ñ"});
   Shown shown;
   look(shown, player.model, player.now);
-  CHECK(Camera{}.due(player.model, shown, player.now + second) == "a_b______Ñ-00-start.png");
+  CHECK(Camera{}.due(player.model, shown, player.now + second) == "a_b_____Ñ-00-start.png");
 }

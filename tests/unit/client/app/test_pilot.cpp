@@ -27,8 +27,8 @@ struct Cockpit {
   // Lets it act at this instant until it has nothing more to do.
   void acts() {
     wishes.clear();
-    look(shown, player.model, player.now);
     for (;;) {
+      look(shown, player.model, player.now);
       const auto scene = screens::view(player.model, state, player.now, window);
       const auto inputs = pilot.next(player.model, state, scene, shown, player.now);
       if (inputs.empty()) return;
