@@ -159,9 +159,9 @@ struct App::Parts {
     const bool due = pilot->deadline() && *pilot->deadline() <= client_net::local_now();
     if (!news && !due) return;
     news = false;
-    look(shown, model, client_net::local_now());
     for (;;) {
       const wire::Instant now = client_net::local_now();
+      look(shown, model, now);
       scene = screens::view(model, state, now, window.pixels());
       const auto inputs = pilot->next(model, state, scene, shown, now);
       for (const auto& input : inputs) hear(input);

@@ -1,0 +1,227 @@
+#include "client/screens/canvas.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "client/ui/exam.hpp"
+#include "client/ui/standing.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float header_top = 28;
+constexpr float header_height = 60;
+constexpr float footer_bottom = 32;
+constexpr float footer_height = 72;
+constexpr ui::Moment tip_time = std::chrono::seconds{9};
+constexpr std::array tips{Key::TipEliminate, Key::TipTricks,  Key::TipSimple,  Key::TipWhitepapers,
+                          Key::TipFaqs,      Key::TipHandsOn, Key::TipPractice};
+
+constexpr model::Duration good_round_trip = std::chrono::milliseconds{80};
+constexpr model::Duration fair_round_trip = std::chrono::milliseconds{250};
+
+int signal_level(const model::Model& model) {
+  if (model.connection.link != model::Link::Online) return 0;
+  if (model.clock.round_trip <= good_round_trip) return 3;
+  return model.clock.round_trip <= fair_round_trip ? 2 : 1;
+}
+
+std::int64_t own_points(const Canvas& canvas) {
+  if (const wire::RankingRow* row = model::own_row(canvas.model)) return row->points;
+  return canvas.model.room->own_result ? canvas.model.room->own_result->points : 0;
+}
+
+void draw_own_standing(const Canvas& canvas, ui::Rect room) {
+  const ui::Theme& theme = canvas.theme();
+  const model::Room& seated = *canvas.model.room;
+  const std::string name = model::seat_name(canvas.model, seated.seat);
+  const ui::Font strong{ui::body_size, ui::Weight::SemiBold, false};
+  const ui::Font points{ui::body_size, ui::Weight::Medium, true};
+  const float name_width = std::min(ui::text_width(name, strong) + 1, 380.0F);
+  ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
+  const std::string earned = canvas.words(Key::BoardOwnPoints, {{"points", canvas.words.number(own_points(canvas))}});
+  ui::write(canvas.kit, ui::take_left(room, ui::text_width(earned, points) + 1, 24), earned, points, theme.gold);
+  const std::uint32_t streak = seated.own_result ? seated.own_result->streak : 0;
+  if (streak < 2) return;
+  const std::string text = canvas.words.count(Key::BoardStreak, streak);
+  if (ui::pill_width(text, true) > room.width) return;
+  ui::pill(canvas.kit, {room.x, room.centre().y}, text, ui::MarkKind::Flame, theme.surface, theme.text);
+}
+
+void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
+  const ui::Theme& theme = canvas.theme();
+  const std::string code = spaced_code(canvas.model.room->code);
+  const ui::Font code_font{48, ui::Weight::Bold, false};
+  const ui::Font help_font{ui::label_size, ui::Weight::Regular, false};
+  const std::string help = canvas.words(Key::HostJoinCode);
+  ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
+  ui::write(canvas.kit, ui::take_left(room, ui::text_width(code, code_font) + 1, 40), code, code_font, theme.gold);
+}
+
+std::vector<ui::Button> room_buttons(const Canvas& canvas) {
+  std::vector<ui::Button> buttons;
+  const auto next = model::host_action(canvas.model, canvas.now);
+  if (next == wire::Command::Next) {
+    buttons.push_back({.id = "next",
+                       .label = canvas.words(Key::HostNext),
+                       .key = canvas.words(Key::KeyEnter),
+                       .style = ui::ButtonStyle::Primary,
+                       .action = {"command", static_cast<int>(*next)}});
+  } else if (model::can_close_early(canvas.model, canvas.now)) {
+    buttons.push_back({.id = "close",
+                       .label = canvas.words(Key::HostClose),
+                       .key = "N",
+                       .action = {"command", static_cast<int>(wire::Command::Next)}});
+  }
+  if (model::can_pause(canvas.model, canvas.now)) {
+    buttons.push_back({.id = "pause",
+                       .label = canvas.words(Key::HostPause),
+                       .key = "P",
+                       .action = {"command", static_cast<int>(wire::Command::Pause)},
+                       .mark = ui::MarkKind::Pause});
+  }
+  buttons.push_back({.id = "menu",
+                     .label = canvas.words(Key::CommonMenu),
+                     .key = canvas.words(Key::KeyEscape),
+                     .style = ui::ButtonStyle::Quiet,
+                     .action = {"menu", 1}});
+  return buttons;
+}
+
+}  // namespace
+
+float Canvas::moving(float from, float to, model::Instant since, ui::Moment duration) const {
+  return kit.moving({from, to, moment(since), duration});
+}
+
+void Canvas::key(ui::KeyName name, ui::Action action) const {
+  kit.scene.shortcuts.push_back({name, std::move(action)});
+}
+
+void Canvas::key(std::string letter, ui::Action action) const {
+  kit.scene.shortcuts.push_back({std::move(letter), std::move(action)});
+}
+
+ui::Moment moment(model::Instant instant) {
+  return instant.time_since_epoch();
+}
+
+float seconds(model::Duration duration) {
+  return std::max(0.0F, static_cast<float>(duration.count()) / 1e6F);
+}
+
+Canvas make_canvas(const model::Model& model, const ViewState& state, model::Instant now, model::Stage stage,
+                   ui::Scene& scene, const ui::Touch& touch) {
+  const ui::Size size = scene.size;
+  const float margin = std::round(size.width * 0.04F / 8) * 8;
+  const float width = size.width - 2 * margin;
+  Canvas canvas{.model = model,
+                .state = state,
+                .now = now,
+                .stage = stage,
+                .words = Words{model.profile.language},
+                .kit = ui::Kit{scene, ui::dark_theme(), touch, moment(now), state.still},
+                .size = size,
+                .margin = margin,
+                .header = {margin, header_top, width, header_height},
+                .body = {},
+                .footer = {margin, size.height - footer_bottom - footer_height, width, footer_height}};
+  const float top = header_top + header_height + ui::gap_large;
+  canvas.body = {margin, top, width, canvas.footer.y - ui::gap_large - top};
+  canvas.page = state.scene == scene.name ? state.page : 0;
+  return canvas;
+}
+
+void label(const Canvas& canvas, const ui::Rect& room, const std::string& text) {
+  ui::write_fitted(canvas.kit, room, text, {ui::Weight::Medium, ui::label_size, ui::label_size_min, 2}, canvas.theme().muted,
+                   ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+void draw_title(const Canvas& canvas, const std::string& title) {
+  ui::Rect room = canvas.header;
+  const ui::Rect place = ui::take_left(room, 60, ui::gap);
+  ui::draw(canvas.kit, ui::MarkKind::Laurel, place.centre(), 64, canvas.theme().gold);
+  ui::write(canvas.kit, room, title, {ui::title_size, ui::Weight::Bold, false}, canvas.theme().text);
+}
+
+void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect room = canvas.header;
+  const ui::Font strong_font{30, ui::Weight::SemiBold, true};
+  const ui::Font quiet_font{ui::body_size, ui::Weight::Regular, false};
+  if (!remark.empty()) {
+    const ui::Font remark_font{ui::body_size, ui::Weight::Medium, true};
+    const float width = ui::text_width(remark, remark_font) + 1;
+    ui::write(canvas.kit, ui::take_right(room, width, 40), remark, remark_font, theme.muted, ui::Align::Right);
+  }
+  const float width = std::min(ui::text_width(strong, strong_font) + 1, room.width);
+  ui::write(canvas.kit, ui::take_left(room, width, 28), strong, strong_font, theme.text);
+  if (!quiet.empty() && room.width > 80) ui::write(canvas.kit, room, quiet, quiet_font, theme.muted);
+}
+
+std::string continue_remark(const Canvas& canvas) {
+  const auto left = model::time_left(canvas.model, canvas.now);
+  if (!left) return {};
+  ui::redraw_by(canvas.kit.scene, moment(canvas.now) + std::chrono::milliseconds{250});
+  const auto rest = static_cast<long>(std::ceil(seconds(*left)));
+  return canvas.words(Key::RevealNextIn, {{"seconds", std::to_string(rest)}});
+}
+
+void draw_answered(const Canvas& canvas, const ui::Rect& room) {
+  constexpr float dots_max = 520;
+  const auto& progress = canvas.model.room->progress;
+  if (!progress || progress->question_number != canvas.model.room->asked->number) return;
+  const std::string text = canvas.words(Key::BoardAnswered, {{"answered", canvas.words.number(progress->answered)},
+                                                             {"players", canvas.words.number(progress->players_connected)}});
+  const ui::Font font{30, ui::Weight::SemiBold, true};
+  const float width = ui::text_width(text, font) + 1;
+  const float dots = ui::count_dots_width(progress->players_connected, std::min(dots_max, room.width - width - 28));
+  ui::Rect rest = room;
+  if (dots > 0)
+    ui::count_dots(canvas.kit, ui::take_right(rest, dots, 28), progress->answered, progress->players_connected,
+                   canvas.theme().gold);
+  ui::write(canvas.kit, rest, text, font, canvas.theme().text, ui::Align::Right);
+}
+
+void draw_room_footer(const Canvas& canvas) {
+  const model::Room& seated = *canvas.model.room;
+  const std::vector<ui::Button> buttons = room_buttons(canvas);
+  ui::Rect room = canvas.footer;
+  float wide = 0;
+  for (const ui::Button& each : buttons) wide += ui::button_width(each) + ui::gap;
+  const ui::Rect row = ui::take_right(room, wide, ui::gap);
+  ui::button_row(canvas.kit, ui::centred(row, {row.width, ui::control_height}), buttons);
+  if (!seated.plays) {
+    draw_code_corner(canvas, room);
+  } else {
+    ui::signal_bars(canvas.kit, {room.right() - 30, room.centre().y}, signal_level(canvas.model));
+    room.width -= 80;
+    if (model::is_host(canvas.model) && seated.settings.mode != wire::Mode::Solo) draw_code_corner(canvas, room);
+    draw_own_standing(canvas, room);
+  }
+  canvas.key(ui::KeyName::Escape, {"menu", 1});
+  for (const ui::Button& each : buttons) {
+    if (each.id == "next") {
+      canvas.key(ui::KeyName::Enter, each.action);
+      canvas.key("n", each.action);
+    }
+    if (each.id == "close") canvas.key("n", each.action);
+    if (each.id == "pause") canvas.key("p", each.action);
+  }
+}
+
+void draw_tip(const Canvas& canvas, const ui::Rect& room) {
+  const ui::Theme& theme = canvas.theme();
+  const auto turn = static_cast<std::size_t>(moment(canvas.now) / tip_time);
+  if (!canvas.kit.still) ui::redraw_by(canvas.kit.scene, (moment(canvas.now) / tip_time + 1) * tip_time);
+  ui::Rect rest = room;
+  const ui::Rect place = ui::take_left(rest, 48, 20);
+  ui::draw(canvas.kit, ui::MarkKind::Book, place.centre(), 44, theme.gold);
+  const std::string text = canvas.words(tips[turn % tips.size()]);
+  ui::write_fitted(canvas.kit, rest, text, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2}, theme.muted,
+                   ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,63 @@
+// What every screen is drawn with: the model it reads, the words, the kit, and the frame they all share.
+//
+// Pure. A Canvas borrows and lives as long as one view() call. The frame: a header line, the body, and a footer line,
+// inside one margin of four hundredths of the width.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client/model/queries.hpp"
+#include "client/screens/view_state.hpp"
+#include "client/screens/words.hpp"
+#include "client/ui/controls.hpp"
+#include "client/ui/kit.hpp"
+
+namespace certamen::screens {
+
+struct Canvas {
+  const model::Model& model;
+  const ViewState& state;
+  model::Instant now;
+  model::Stage stage;
+  Words words;
+  ui::Kit kit;
+  ui::Size size;
+  float margin = 0;
+  ui::Rect header;
+  ui::Rect body;
+  ui::Rect footer;
+  std::size_t page = 0;
+
+  [[nodiscard]] const ui::Theme& theme() const { return kit.theme; }
+  // A movement that began at `since`.
+  [[nodiscard]] float moving(float from, float to, model::Instant since, ui::Moment duration) const;
+  void key(ui::KeyName name, ui::Action action) const;
+  void key(std::string letter, ui::Action action) const;
+};
+
+[[nodiscard]] Canvas make_canvas(const model::Model& model, const ViewState& state, model::Instant now, model::Stage stage,
+                                 ui::Scene& scene, const ui::Touch& touch);
+
+[[nodiscard]] ui::Moment moment(model::Instant instant);
+// Seconds, never negative.
+[[nodiscard]] float seconds(model::Duration duration);
+
+// ---- pieces that several screens share ----
+
+// A form's header: a way back, and the title.
+void draw_title(const Canvas& canvas, const std::string& title);
+// A room's header: what matters from the left, then what may be overlooked; a remark at the right end.
+void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark);
+// When the match goes on by itself: in how many seconds; else nothing.
+[[nodiscard]] std::string continue_remark(const Canvas& canvas);
+// A room's footer: who one is or the code to join with, at the right end what can be done.
+void draw_room_footer(const Canvas& canvas);
+// How many have answered, at the right end of the room; for hosts and spectators.
+void draw_answered(const Canvas& canvas, const ui::Rect& room);
+// A thing to know while waiting, another one every few seconds.
+void draw_tip(const Canvas& canvas, const ui::Rect& room);
+
+void label(const Canvas& canvas, const ui::Rect& room, const std::string& text);
+
+}  // namespace certamen::screens

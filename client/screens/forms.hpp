@@ -1,0 +1,60 @@
+// What the forms before a match share: rows with labels, number steps, topics, the line with back and go.
+//
+// Pure. `prefix` is "solo" or "host" and begins the names of actions, which change that draft's settings.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "client/screens/canvas.hpp"
+#include "client/ui/controls.hpp"
+
+namespace certamen::screens {
+
+inline constexpr std::array<std::uint32_t, 10> question_counts{1, 3, 5, 10, 15, 20, 30, 40, 65, 100};
+inline constexpr std::array<std::uint32_t, 8> answer_times{0, 10, 15, 20, 30, 45, 60, 90};  // seconds; 0: each its own
+
+struct DifficultyRange {
+  std::uint32_t min;
+  std::uint32_t max;
+  Key name;
+};
+inline constexpr std::array<DifficultyRange, 4> difficulties{{{1, 5, Key::FormDifficultyAll},
+                                                              {1, 2, Key::FormDifficultyBasic},
+                                                              {3, 3, Key::FormDifficultyApplied},
+                                                              {4, 5, Key::FormDifficultyExpert}}};
+
+// The first step that is at least `value`; the last one when all are smaller.
+template <std::size_t count>
+[[nodiscard]] std::size_t step_of(const std::array<std::uint32_t, count>& steps, std::uint32_t value) {
+  std::size_t index = 0;
+  while (index + 1 < count && steps[index] < value) ++index;
+  return index;
+}
+
+inline constexpr float form_row_height = 32 + 8 + 76;
+
+// Writes the label over the room's first line and returns the room of the control under it.
+[[nodiscard]] ui::Rect labelled(const Canvas& canvas, ui::Rect room, const std::string& text);
+
+void draw_question_count(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                         const wire::RoomSettings& settings);
+void draw_answer_time(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                      const wire::RoomSettings& settings);
+void draw_difficulty(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                     const wire::RoomSettings& settings);
+
+// Domains and topics, or why they are not there; page by page when there are many.
+void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& prefix, const wire::RoomSettings& settings);
+
+// Whether a form must ask for the server's address or a name: when it is missing or was wrong, and while it is typed.
+[[nodiscard]] bool asks_address(const Canvas& canvas);
+[[nodiscard]] bool asks_name(const Canvas& canvas);
+void draw_address(const Canvas& canvas, const ui::Rect& room);
+void draw_name(const Canvas& canvas, const ui::Rect& room);
+
+// Back at the left, the form's purpose at the right, Escape and Enter for both.
+void draw_form_footer(const Canvas& canvas, const std::string& go, const ui::Action& action);
+
+}  // namespace certamen::screens

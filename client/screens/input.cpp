@@ -1,0 +1,186 @@
+// From what hands do to what the person wants, by the regions and keys that the scene itself names.
+#include <algorithm>
+#include <optional>
+
+#include "client/screens/screens.hpp"
+#include "client/ui/field.hpp"
+#include "client/ui/focus.hpp"
+#include "client/ui/utf8.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr std::size_t name_letters_max = wire::name_graphemes_max;
+constexpr std::size_t code_letters_max = 64;  // a whole join line may be pasted
+constexpr std::size_t address_letters_max = 80;
+constexpr std::size_t number_letters_max = 24;
+constexpr std::string_view join_scheme = "certamen://";
+
+using Events = std::vector<model::Event>;
+
+struct Hands {
+  const model::Model& model;
+  ViewState& state;
+  const ui::Scene& scene;
+  Events events;
+
+  void act_on(const ui::Action& action) { (void)act(model, state, action, events); }
+};
+
+// ---- fields ----
+
+std::size_t length_max(const std::string& field) {
+  if (field == "text.name") return name_letters_max;
+  if (field == "text.code") return code_letters_max;
+  if (field == "text.number") return number_letters_max;
+  return address_letters_max;
+}
+
+// A code field also takes the line behind a QR code: it fills address and code.
+Events code_events(const std::string& text) {
+  const std::size_t slash = text.rfind('/');
+  if (!text.starts_with(join_scheme) || slash == std::string::npos || slash <= join_scheme.size()) {
+    return {model::SetCode{text}};
+  }
+  return {model::SetAddress{text.substr(join_scheme.size(), slash - join_scheme.size())},
+          model::SetCode{text.substr(slash + 1)}};
+}
+
+Events field_events(const std::string& action, const std::string& text) {
+  if (action == "text.name") return {model::SetName{text}};
+  if (action == "text.address") return {model::SetAddress{text}};
+  if (action == "text.code") return code_events(text);
+  if (action == "text.number") return {model::SetNumericText{text}};
+  return {};
+}
+
+// True when the field took the input.
+bool edit(Hands& hands, const ui::Region& field, const ui::Input& input) {
+  ui::TextEdit text{field.field->text, hands.state.touch.caret, hands.state.touch.anchor};
+  if (!ui::edited(text, input, length_max(field.action.name))) return false;
+  hands.state.touch.caret = text.caret;
+  hands.state.touch.anchor = text.anchor;
+  if (text.text != field.field->text) {
+    Events changes = field_events(field.action.name, text.text);
+    hands.events.insert(hands.events.end(), changes.begin(), changes.end());
+  }
+  return true;
+}
+
+// ---- focus ----
+
+void focus(Hands& hands, const std::string& id, bool visible) {
+  if (id.empty()) return;
+  ui::Touch& touch = hands.state.touch;
+  if (touch.focused != id) touch.caret = touch.anchor = ui::text_end;
+  touch.focused = id;
+  touch.focus_visible = visible;
+}
+
+void activate(Hands& hands, const ui::Region& region) {
+  if (region.enabled && region.kind != ui::RegionKind::Field) hands.act_on(region.action);
+}
+
+bool shortcut(Hands& hands, const std::variant<ui::KeyName, std::string>& key) {
+  for (const ui::Shortcut& each : hands.scene.shortcuts) {
+    if (each.key != key) continue;
+    hands.act_on(each.action);
+    return true;
+  }
+  return false;
+}
+
+// ---- inputs ----
+
+void on_enter(Hands& hands, const ui::Region* focused) {
+  // A button that was walked to means itself; everywhere else Enter means what the screen says.
+  const bool walked = focused != nullptr && hands.state.touch.focus_visible && focused->kind == ui::RegionKind::Button;
+  if (walked) {
+    activate(hands, *focused);
+    return;
+  }
+  if (shortcut(hands, ui::KeyName::Enter)) return;
+  if (focused != nullptr) activate(hands, *focused);
+}
+
+void on(Hands& hands, const ui::Key& key) {
+  const ui::Region* focused = ui::focused_region(hands.scene, hands.state.touch);
+  if (focused != nullptr && focused->field && edit(hands, *focused, key)) return;
+  switch (key.name) {
+    case ui::KeyName::Enter: on_enter(hands, focused); return;
+    case ui::KeyName::Tab: focus(hands, ui::next_focus(hands.scene, hands.state.touch, !key.shift), true); return;
+    case ui::KeyName::Left:
+    case ui::KeyName::Right:
+    case ui::KeyName::Up:
+    case ui::KeyName::Down:
+      if (shortcut(hands, key.name)) return;
+      focus(hands, ui::neighbour(hands.scene, hands.state.touch, key.name), true);
+      return;
+    case ui::KeyName::Escape:
+    case ui::KeyName::PageUp:
+    case ui::KeyName::PageDown:
+    case ui::KeyName::F1: (void)shortcut(hands, key.name); return;
+    case ui::KeyName::Backspace:
+    case ui::KeyName::Delete:
+    case ui::KeyName::Home:
+    case ui::KeyName::End:
+    case ui::KeyName::SelectAll: return;
+  }
+}
+
+std::string lower(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return text;
+}
+
+void on(Hands& hands, const ui::Typed& typed) {
+  const ui::Region* focused = ui::focused_region(hands.scene, hands.state.touch);
+  if (focused != nullptr && focused->field) {
+    (void)edit(hands, *focused, typed);
+    return;
+  }
+  if (typed.text == " ") {
+    if (focused != nullptr) activate(hands, *focused);
+    return;
+  }
+  (void)shortcut(hands, lower(typed.text));
+}
+
+void on(Hands& hands, const ui::Pointer& pointer) {
+  ui::Touch& touch = hands.state.touch;
+  const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
+  touch.hovered = region != nullptr && region->enabled ? region->id : "";
+  if (pointer.action != ui::PointerAction::Pressed || region == nullptr || !region->enabled) return;
+  focus(hands, region->id, false);
+  if (region->field) {
+    const float x = pointer.at.x - region->field->left;
+    touch.caret = touch.anchor = ui::position_at(region->field->text, region->field->font, x);
+    return;
+  }
+  activate(hands, *region);
+}
+
+void on(Hands& hands, const ui::Wheel& wheel) {
+  if (wheel.steps == 0) return;
+  (void)shortcut(hands, wheel.steps > 0 ? ui::KeyName::PageUp : ui::KeyName::PageDown);
+}
+
+}  // namespace
+
+std::vector<model::Event> on_input(const model::Model& model, ViewState& state, const ui::Input& input, model::Instant now,
+                                   ui::Size window_pixels) {
+  const ui::Scene scene = view(model, state, now, window_pixels);
+  if (state.scene != scene.name) {
+    state.scene = scene.name;
+    state.touch = {};
+    state.page = 0;
+  }
+  Hands hands{model, state, scene, {}};
+  std::visit([&hands](const auto& each) { on(hands, each); }, input);
+  return std::move(hands.events);
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,44 @@
+// Code, name and server: the way into somebody's room.
+#include <algorithm>
+
+#include "client/screens/forms.hpp"
+#include "client/screens/pages.hpp"
+#include "client/ui/field.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float column_width_max = 1120;
+constexpr float column_height = 560;
+
+}  // namespace
+
+void draw_join(const Canvas& canvas) {
+  const model::Draft& draft = canvas.model.draft;
+  canvas.kit.scene.first_focus = "text.code";
+  draw_title(canvas, canvas.words(Key::JoinTitle));
+  ui::Rect column = ui::centred(canvas.body, {std::min(column_width_max, canvas.body.width), column_height});
+  label(canvas, ui::take_top(column, 32, 8), canvas.words(Key::JoinCode));
+  ui::field(canvas.kit, ui::take_top(column, 168, ui::field_error_height + 16),
+            {.id = "text.code",
+             .text = draft.code,
+             .placeholder = canvas.words(Key::JoinCodeHint),
+             .error = draft.code_error ? canvas.words.of(*draft.code_error) : "",
+             .size = 96,
+             .weight = ui::Weight::Bold,
+             .align = ui::Align::Centre,
+             .action = "text.code"});
+  ui::Rect row = ui::take_top(column, form_row_height, ui::field_error_height + 16);
+  draw_name(canvas, ui::take_left(row, (row.width - 32) / 2, 32));
+  draw_address(canvas, row);
+  ui::toggle(canvas.kit, ui::take_top(column, 60),
+             {.id = "spectate",
+              .label = canvas.words(Key::JoinSpectate),
+              .remark = "",
+              .on = draft.spectate,
+              .action = {"spectate", draft.spectate ? 0 : 1}});
+  draw_form_footer(canvas, canvas.words(Key::JoinSend), {"join.send", 0});
+}
+
+}  // namespace certamen::screens

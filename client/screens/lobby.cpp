@@ -1,0 +1,152 @@
+// The room before the match: its code for the whole hall, who is here, and what will be played.
+#include <algorithm>
+#include <cmath>
+
+#include "client/screens/pages.hpp"
+#include "client/ui/notice.hpp"
+#include "client/ui/standing.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float letter_gap = 14;  // between the code's letters, so that they can be read one by one
+constexpr float code_size_max = 236;
+
+// The code in the largest letters that fit, evenly spaced.
+void draw_code(const Canvas& canvas, const ui::Rect& room, const std::string& code) {
+  const auto width_at = [&](float size) {
+    const ui::Font font{size, ui::Weight::Bold, false};
+    return ui::text_width(code, font) + static_cast<float>(code.size()) * letter_gap + size * 0.3F;
+  };
+  float size = std::min(code_size_max, std::floor(room.height * 0.98F));
+  while (size > ui::title_size && width_at(size) > room.width) --size;
+  const ui::Font font{size, ui::Weight::Bold, false};
+  float x = room.x;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (i == code.size() / 2) x += size * 0.3F;
+    const std::string letter = code.substr(i, 1);
+    const float width = ui::text_width(letter, font);
+    ui::write(canvas.kit, {x, room.y, width + 1, room.height}, letter, font, canvas.theme().gold);
+    x += width + letter_gap;
+  }
+}
+
+std::string join_line(const Canvas& canvas) {
+  return "certamen://" + canvas.model.connection.address + "/" + canvas.model.room->code;
+}
+
+void draw_invitation(const Canvas& canvas, ui::Rect room) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect left = room;
+  const ui::Rect side = ui::take_right(left, room.height, 64);
+  ui::Rect square = side;
+  ui::Rect caption = ui::take_bottom(square, 40, 8);
+  square = ui::take_right(square, square.height);
+  ui::qr_code(canvas.kit, square, join_line(canvas));
+  caption = {square.x, caption.y, square.width, caption.height};
+  ui::write_fitted(canvas.kit, caption, canvas.words(Key::LobbyScan),
+                   {ui::Weight::Regular, ui::label_size, ui::label_size_min, 1}, theme.muted, ui::Align::Centre,
+                   ui::VerticalAlign::Middle);
+  ui::write(canvas.kit, ui::take_top(left, 40, 0), canvas.words(Key::LobbyCode), {ui::body_size, ui::Weight::Medium, false},
+            theme.muted);
+  const ui::Rect help = ui::take_bottom(left, 76);
+  draw_code(canvas, left, canvas.model.room->code);
+  ui::write_fitted(canvas.kit, help, canvas.words(Key::LobbyJoinAt, {{"address", canvas.model.connection.address}}),
+                   {ui::Weight::Medium, 30, ui::label_size, 2}, theme.text, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+void draw_people(const Canvas& canvas, ui::Rect room) {
+  const ui::Theme& theme = canvas.theme();
+  const std::vector<wire::RosterEntry> players = model::players(canvas.model);
+  const wire::RoomSettings& settings = canvas.model.room->settings;
+  ui::Rect line = ui::take_top(room, 56, ui::gap);
+  const ui::Font strong{36, ui::Weight::Bold, true};
+  const std::string count = canvas.words.count(Key::LobbyPlayers, players.size());
+  ui::write(canvas.kit, ui::take_left(line, ui::text_width(count, strong) + 1, 36), count, strong, theme.text);
+  const std::string match = canvas.words.count(Key::LobbyMatch, settings.question_count) + "  ·  " +
+                            canvas.words(settings.scoring == wire::Scoring::Speed ? Key::LobbySpeed : Key::LobbyAccuracy);
+  ui::write(canvas.kit, line, match, {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Right);
+  if (players.empty()) {
+    label(canvas, ui::take_top(room, 48), canvas.words(Key::LobbyNobody));
+    return;
+  }
+  std::vector<ui::Chip> chips;
+  // The latest first: who joins wants to see the own name, however many are here.
+  for (auto player = players.rbegin(); player != players.rend(); ++player) {
+    const bool own = player->seat == canvas.model.room->seat;
+    const std::string name = own ? canvas.words(Key::LobbyYou, {{"name", player->name}}) : player->name;
+    chips.push_back({name, player->connected ? std::nullopt : std::optional{ui::MarkKind::Plug}, !player->connected, own});
+  }
+  std::stable_partition(chips.begin(), chips.end(), [](const ui::Chip& chip) { return chip.own; });
+  ui::chips(canvas.kit, room, chips);
+}
+
+void draw_footer(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect row = canvas.footer;
+  const ui::Button menu{.id = "menu",
+                        .label = canvas.words(Key::CommonMenu),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Quiet,
+                        .action = {"menu", 1},
+                        .order = 1};
+  canvas.key(ui::KeyName::Escape, menu.action);
+  if (model::is_host(canvas.model)) {
+    const bool ready = model::host_action(canvas.model, canvas.now) == wire::Command::Start;
+    const ui::Button start{.id = "start",
+                           .label = canvas.words(Key::LobbyStart),
+                           .key = canvas.words(Key::KeyEnter),
+                           .style = ui::ButtonStyle::Primary,
+                           .action = {"command", static_cast<int>(wire::Command::Start)},
+                           .mark = ui::MarkKind::Play,
+                           .enabled = ready};
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(start) + 40, ui::gap), start);
+    if (ready) canvas.key(ui::KeyName::Enter, start.action);
+  } else {
+    const std::string text = canvas.words(Key::LobbyWaitingHost);
+    const ui::Font font{ui::body_size, ui::Weight::SemiBold, false};
+    ui::write(canvas.kit, ui::take_right(row, ui::text_width(text, font) + 1, ui::gap_large), text, font, theme.gold);
+  }
+  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap_section);
+  ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
+  draw_tip(canvas, row);
+}
+
+}  // namespace
+
+void draw_lobby(const Canvas& canvas) {
+  if (canvas.model.room->settings.mode == wire::Mode::Solo) {
+    draw_drawing(canvas);
+    return;
+  }
+  draw_footer(canvas);
+  ui::Rect body = canvas.body;
+  body.height += body.y - canvas.header.y;
+  body.y = canvas.header.y + 8;
+  draw_invitation(canvas, ui::take_top(body, std::round(canvas.size.height * 0.38F), ui::gap_section));
+  draw_people(canvas, body);
+}
+
+void draw_drawing(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
+  ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 440});
+  ui::spinner(canvas.kit, ui::take_top(column, 200, ui::gap_section).centre(), 84);
+  ui::write(canvas.kit, ui::take_top(column, 64, ui::gap), canvas.words(Key::DrawingTitle),
+            {ui::title_size, ui::Weight::SemiBold, false}, theme.text, ui::Align::Centre);
+  ui::write(canvas.kit, ui::take_top(column, 44), canvas.words(alone ? Key::DrawingHelpSolo : Key::DrawingHelp),
+            {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Centre);
+  ui::Rect row = canvas.footer;
+  const ui::Button menu{.id = "menu",
+                        .label = canvas.words(Key::CommonMenu),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Quiet,
+                        .action = {"menu", 1}};
+  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap_section);
+  ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
+  canvas.key(ui::KeyName::Escape, menu.action);
+  draw_tip(canvas, row);
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,229 @@
+// What lies over a screen: banners that cannot be overlooked, short messages, the pause, the menu and its questions.
+#include <algorithm>
+#include <cmath>
+
+#include "client/screens/pages.hpp"
+#include "client/ui/notice.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr ui::Moment banner_step = std::chrono::seconds{1};
+
+bool in_room(const Canvas& canvas) {
+  return canvas.model.room && canvas.stage >= model::Stage::Lobby && canvas.stage <= model::Stage::Podium;
+}
+
+// Keeps the banner's own region and takes away what lies under it.
+void draw_banner(const Canvas& canvas, const ui::Banner& banner) {
+  std::vector<ui::Region>& regions = canvas.kit.scene.regions;
+  const ui::Rect strip{0, 0, canvas.size.width, ui::banner_height};
+  regions.erase(std::remove_if(regions.begin(), regions.end(),
+                               [&](const ui::Region& region) { return ui::overlaps(region.rect, strip); }),
+                regions.end());
+  ui::banner(canvas.kit, banner);
+}
+
+bool draw_lost(const Canvas& canvas) {
+  const auto lost = model::lost_for(canvas.model, canvas.now);
+  if (!lost) return false;
+  const std::string time = std::to_string(static_cast<long>(seconds(*lost)));
+  const Key detail = canvas.model.room ? Key::LostDetail : Key::LostDetailPlain;
+  draw_banner(canvas,
+              {.mark = ui::MarkKind::Plug,
+               .title = canvas.words(Key::LostTitle),
+               .detail = canvas.words(detail, {{"seconds", time}}),
+               .background = canvas.theme().coral,
+               .button = ui::Button{
+                   .id = "retry", .label = canvas.words(Key::LostRetry), .key = "", .action = {"retry", 0}, .order = 3}});
+  ui::redraw_by(canvas.kit.scene, moment(canvas.now) + banner_step);
+  return true;
+}
+
+bool draw_trouble(const Canvas& canvas) {
+  if (!in_room(canvas) || !canvas.model.room->storage_failing) return false;
+  const Key detail = model::is_host(canvas.model) ? Key::TroubleDetailHost : Key::TroubleDetail;
+  draw_banner(canvas, {.mark = ui::MarkKind::Disk,
+                       .title = canvas.words(Key::TroubleTitle),
+                       .detail = canvas.words(detail),
+                       .background = canvas.theme().amber});
+  return true;
+}
+
+std::string pause_reason(const Canvas& canvas) {
+  const bool host = model::is_host(canvas.model);
+  const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
+  switch (canvas.model.room->paused->reason) {
+    case wire::PauseReason::HostAsked:
+      return canvas.words(alone ? Key::PausedAlone : host ? Key::PausedOwn : Key::PausedHost);
+    case wire::PauseReason::HostGone: return canvas.words(host ? Key::PausedOwn : Key::PausedGone);
+    case wire::PauseReason::StorageFailing: return canvas.words(Key::PausedStorage);
+    case wire::PauseReason::ServerRestarted: return canvas.words(alone ? Key::PausedAlone : Key::PausedRestarted);
+  }
+  return {};
+}
+
+ui::Button resume_button(const Canvas& canvas) {
+  return {.id = "resume",
+          .label = canvas.words(Key::HostResume),
+          .key = canvas.words(Key::KeyEnter),
+          .style = ui::ButtonStyle::Primary,
+          .action = {"command", static_cast<int>(wire::Command::Resume)},
+          .mark = ui::MarkKind::Play};
+}
+
+// While a question is open the pause hides it: nobody may think on while the clock stands still.
+void draw_curtain(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  ui::fill(canvas.kit, {0, 0, canvas.size.width, canvas.size.height}, theme.background);
+  ui::Rect inside = ui::dialogue(canvas.kit, {1040, 620});
+  canvas.kit.scene.redraw_at.reset();
+  ui::draw(canvas.kit, ui::MarkKind::Pause, ui::take_top(inside, 160, 24).centre(), 150, theme.gold);
+  ui::write(canvas.kit, ui::take_top(inside, 96, 8), canvas.words(Key::PausedTitle),
+            {ui::display_size, ui::Weight::Bold, false}, theme.text, ui::Align::Centre);
+  ui::Rect row = ui::take_bottom(inside, 76, 24);
+  ui::write_fitted(canvas.kit, inside, pause_reason(canvas), {ui::Weight::Regular, ui::lead_size, ui::label_size, 3},
+                   theme.muted, ui::Align::Centre);
+  const ui::Button menu{.id = "menu",
+                        .label = canvas.words(Key::CommonMenu),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Quiet,
+                        .action = {"menu", 1},
+                        .order = 1};
+  canvas.key(ui::KeyName::Escape, menu.action);
+  if (!model::is_host(canvas.model)) {
+    ui::button(canvas.kit, ui::centred(row, {ui::button_width(menu), row.height}), menu);
+    return;
+  }
+  const ui::Button resume = resume_button(canvas);
+  const float wide = ui::button_width(resume);
+  ui::Rect both = ui::centred(row, {wide + ui::gap + ui::button_width(menu), row.height});
+  ui::button(canvas.kit, ui::take_left(both, wide, ui::gap), resume);
+  ui::button(canvas.kit, both, menu);
+  canvas.key(ui::KeyName::Enter, resume.action);
+  canvas.key("p", resume.action);
+}
+
+void draw_paused_banner(const Canvas& canvas) {
+  ui::Banner banner{.mark = ui::MarkKind::Pause,
+                    .title = canvas.words(Key::PausedTitle),
+                    .detail = pause_reason(canvas),
+                    .background = canvas.theme().gold};
+  if (model::is_host(canvas.model)) {
+    ui::Button resume = resume_button(canvas);
+    resume.style = ui::ButtonStyle::Secondary;
+    canvas.key(ui::KeyName::Enter, resume.action);
+    canvas.key("p", resume.action);
+    banner.button = resume;
+  }
+  draw_banner(canvas, banner);
+}
+
+// True when the pause took the top strip.
+bool draw_pause(const Canvas& canvas) {
+  if (!in_room(canvas) || !canvas.model.room->paused) return false;
+  if (canvas.stage == model::Stage::Reading || canvas.stage == model::Stage::Asking) {
+    draw_curtain(canvas);
+    return false;
+  }
+  draw_paused_banner(canvas);
+  return true;
+}
+
+ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
+  const ui::Theme& theme = canvas.theme();
+  const model::Connection& connection = canvas.model.connection;
+  if (const auto* refusal = std::get_if<wire::Refusal>(&notice.about)) {
+    return {ui::MarkKind::Cross, canvas.words.of(*refusal), theme.coral};
+  }
+  if (const auto* farewell = std::get_if<wire::Farewell>(&notice.about)) {
+    return {ui::MarkKind::Plug, canvas.words.of(*farewell), theme.coral};
+  }
+  switch (std::get<model::Remark>(notice.about)) {
+    case model::Remark::ConnectionFailed:
+      return {ui::MarkKind::Plug, canvas.words(Key::RemarkConnectionFailed, {{"address", connection.address}}), theme.coral};
+    case model::Remark::Returned: return {ui::MarkKind::Tick, canvas.words(Key::RemarkReturned), theme.right};
+    case model::Remark::AnswerKept: return {ui::MarkKind::Lock, canvas.words(Key::RemarkAnswerKept), theme.gold};
+    case model::Remark::AnswerLost: return {ui::MarkKind::Cross, canvas.words(Key::RemarkAnswerLost), theme.coral};
+    case model::Remark::SeatGone: return {ui::MarkKind::Cross, canvas.words(Key::RemarkSeatGone), theme.coral};
+  }
+  return {};
+}
+
+// The latest message only: it lies over the header line, where nothing has to be pressed.
+void draw_messages(const Canvas& canvas) {
+  if (canvas.model.notices.empty()) return;
+  const model::Notice& latest = canvas.model.notices.back();
+  if (canvas.now >= latest.since_local + model::notice_time) return;
+  ui::toast(canvas.kit, toast_of(canvas, latest));
+  ui::redraw_by(canvas.kit.scene, moment(latest.since_local + model::notice_time));
+}
+
+void draw_menu(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  const bool end =
+      model::is_host(canvas.model) && canvas.stage != model::Stage::Lobby && canvas.stage != model::Stage::Podium;
+  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * (end ? 4 : 3) - 16});
+  ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
+            {ui::title_size, ui::Weight::Bold, false}, theme.text);
+  const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style) {
+    ui::button(canvas.kit, ui::take_top(inside, 80, 16),
+               {.id = id, .label = canvas.words(name), .key = "", .style = style, .action = action});
+  };
+  canvas.kit.scene.first_focus = "menu.continue";
+  entry("menu.continue", Key::MenuContinue, {"menu", 0}, ui::ButtonStyle::Primary);
+  entry("menu.settings", Key::MenuSettings, {"go", static_cast<int>(model::Screen::Settings)}, ui::ButtonStyle::Secondary);
+  const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
+  if (end) entry("menu.end", alone ? Key::MenuEndAlone : Key::MenuEnd, {"ask.end", 0}, ui::ButtonStyle::Dangerous);
+  entry("menu.leave", Key::MenuLeave, {"ask.leave", 0}, ui::ButtonStyle::Dangerous);
+  canvas.key(ui::KeyName::Escape, {"menu", 0});
+}
+
+void draw_question(const Canvas& canvas, Key title, Key detail, Key yes, const ui::Action& action) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect inside = ui::dialogue(canvas.kit, {960, 440});
+  ui::write(canvas.kit, ui::take_top(inside, 64, 16), canvas.words(title), {ui::title_size, ui::Weight::Bold, false},
+            theme.text);
+  ui::Rect row = ui::take_bottom(inside, 76, 24);
+  ui::write_fitted(canvas.kit, inside, canvas.words(detail), {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
+  canvas.kit.scene.first_focus = "stay";
+  const ui::Button stay{.id = "stay",
+                        .label = canvas.words(Key::AskNo),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Primary,
+                        .action = {"menu", 0}};
+  const ui::Button sure{.id = "sure",
+                        .label = canvas.words(yes),
+                        .key = "",
+                        .style = ui::ButtonStyle::Dangerous,
+                        .action = action,
+                        .order = 1};
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(stay), ui::gap), stay);
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(sure)), sure);
+  canvas.key(ui::KeyName::Escape, stay.action);
+}
+
+}  // namespace
+
+void draw_overlays(const Canvas& canvas) {
+  const bool pause = draw_pause(canvas);
+  const bool top = draw_lost(canvas) || draw_trouble(canvas) || pause;
+  if (!top) draw_messages(canvas);
+  if (!in_room(canvas)) return;
+  const bool host = model::is_host(canvas.model) && canvas.model.room->settings.mode != wire::Mode::Solo;
+  switch (canvas.state.overlay) {
+    case Overlay::None: return;
+    case Overlay::Menu: draw_menu(canvas); return;
+    case Overlay::AskLeave:
+      draw_question(canvas, Key::AskLeaveTitle, host ? Key::AskLeaveHost : Key::AskLeaveDetail, Key::AskLeaveYes,
+                    {"leave", 0});
+      return;
+    case Overlay::AskEnd:
+      draw_question(canvas, Key::AskEndTitle, host ? Key::AskEndDetail : Key::AskEndAlone, Key::AskEndYes,
+                    {"command", static_cast<int>(wire::Command::End)});
+      return;
+  }
+}
+
+}  // namespace certamen::screens

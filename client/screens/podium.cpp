@@ -1,0 +1,144 @@
+// The end: third, second, first, one fact about each, and the way to the review.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "client/screens/pages.hpp"
+#include "client/ui/standing.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr ui::Moment step_time = std::chrono::milliseconds{500};
+constexpr float name_room = 236;
+
+// Where the places stand from left to right, how high, and when they rise: third, second, first.
+struct Step {
+  std::size_t place;
+  int column;
+  float height;  // share of the highest
+  int turn;
+};
+constexpr std::array<Step, 3> steps{{{2, 2, 0.5F, 0}, {1, 0, 0.72F, 1}, {0, 1, 1, 2}}};
+
+std::string fact_of(const Canvas& canvas, const wire::MatchFinished& finished, const wire::RankingRow& row) {
+  if (finished.fastest_seat == row.seat && row.seat.value != 0) {
+    return canvas.words(Key::PodiumFastest, {{"seconds", canvas.words.tenths(finished.fastest_tenths)}});
+  }
+  if (finished.streak_seat == row.seat && row.seat.value != 0 && finished.streak_length > 1) {
+    return canvas.words.count(Key::PodiumStreak, finished.streak_length);
+  }
+  return canvas.words(Key::PodiumRight,
+                      {{"right", std::to_string(row.right_count)}, {"total", std::to_string(finished.question_count)}});
+}
+
+void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFinished& finished, const Step& step) {
+  const ui::Theme& theme = canvas.theme();
+  const wire::RankingRow& row = finished.rows[step.place];
+  const bool winner = row.rank == 1;
+  const model::Instant since = canvas.model.room->phase_since_local + step_time * step.turn;
+  const float shown = canvas.moving(0, 1, since, ui::reorder_time);
+  if (shown <= 0) return;
+  const float full = column.height - name_room;
+  const float height = full * step.height * shown;
+  const ui::Rect block{column.x, column.bottom() - height, column.width, height};
+  ui::fill(canvas.kit, block, winner ? theme.gold : theme.raised, ui::corner);
+  ui::Rect above{column.x, block.y - name_room, column.width, name_room - 12};
+  if (winner) {
+    ui::draw(canvas.kit, ui::MarkKind::Laurel, {above.centre().x, above.y + 54}, 112, ui::faded(theme.gold, shown));
+  }
+  ui::take_top(above, 112);
+  const bool own = canvas.model.room->plays && row.seat == canvas.model.room->seat;
+  ui::write_fitted(canvas.kit, ui::take_top(above, 60), row.name, {ui::Weight::Bold, 46, ui::label_size, 1},
+                   ui::faded(own ? theme.gold : theme.text, shown), ui::Align::Centre, ui::VerticalAlign::Middle);
+  ui::write_fitted(canvas.kit, above, fact_of(canvas, finished, row),
+                   {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1}, ui::faded(theme.muted, shown),
+                   ui::Align::Centre, ui::VerticalAlign::Middle);
+  if (height < 130) return;
+  ui::Rect inside = ui::inset(block, 16, 16);
+  const ui::Color ink = winner ? theme.ink : theme.text;
+  ui::write(canvas.kit, ui::take_top(inside, std::min(110.0F, inside.height - 48)), std::to_string(row.rank),
+            {std::min(96.0F, inside.height - 52), ui::Weight::Bold, true}, ink, ui::Align::Centre);
+  ui::write_fitted(canvas.kit, ui::take_top(inside, 48),
+                   canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(row.points)}}),
+                   {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, ink, ui::Align::Centre, ui::VerticalAlign::Middle);
+}
+
+void draw_alone(const Canvas& canvas, const wire::MatchFinished& finished) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect column = ui::centred(canvas.body, {1100, 560});
+  ui::draw(canvas.kit, ui::MarkKind::Laurel, ui::take_top(column, 240, 8).centre(), 240, theme.gold);
+  ui::write(canvas.kit, ui::take_top(column, 56, 8), canvas.words(Key::PodiumSolo),
+            {ui::title_size, ui::Weight::SemiBold, false}, theme.muted, ui::Align::Centre);
+  if (finished.rows.empty()) return;
+  const wire::RankingRow& row = finished.rows.front();
+  const std::string right = canvas.words(
+      Key::PodiumRight, {{"right", std::to_string(row.right_count)}, {"total", std::to_string(finished.question_count)}});
+  ui::write(canvas.kit, ui::take_top(column, 110, 8), right, {88, ui::Weight::Bold, false}, theme.text, ui::Align::Centre);
+  ui::write(canvas.kit, ui::take_top(column, 52, 4),
+            canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(row.points)}}),
+            {ui::lead_size, ui::Weight::Medium, true}, theme.gold, ui::Align::Centre);
+  ui::write(canvas.kit, ui::take_top(column, 44), fact_of(canvas, finished, row),
+            {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Centre);
+}
+
+void draw_places(const Canvas& canvas, const wire::MatchFinished& finished) {
+  ui::Rect body = canvas.body;
+  const wire::RankingRow* own = model::own_row(canvas.model);
+  if (own != nullptr && canvas.model.room->plays) {
+    const std::string text = canvas.words(Key::PodiumOwn, {{"rank", std::to_string(own->rank)},
+                                                           {"players", canvas.words.number(finished.player_count)}}) +
+                             "  ·  " + canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(own->points)}});
+    ui::write(canvas.kit, ui::take_bottom(body, 52, 16), text, {ui::lead_size, ui::Weight::SemiBold, true},
+              canvas.theme().gold, ui::Align::Centre);
+  }
+  const float width = std::min(body.width, 1500.0F);
+  const ui::Rect stand{body.x + (body.width - width) / 2, body.y, width, body.height};
+  for (const Step& step : steps) {
+    if (step.place >= finished.rows.size()) continue;
+    draw_step(canvas, ui::grid_cell(stand, 3, 1, step.column, 28), finished, step);
+  }
+}
+
+void draw_footer(const Canvas& canvas) {
+  const ui::Button review{.id = "review",
+                          .label = canvas.words(Key::PodiumReview),
+                          .key = canvas.words(Key::KeyEnter),
+                          .style = ui::ButtonStyle::Primary,
+                          .action = {"review", 0},
+                          .mark = ui::MarkKind::Book};
+  const ui::Button leave{.id = "leave",
+                         .label = canvas.words(Key::PodiumLeave),
+                         .key = canvas.words(Key::KeyEscape),
+                         .style = ui::ButtonStyle::Quiet,
+                         .action = {"leave", 0},
+                         .order = 1};
+  ui::Rect row = canvas.footer;
+  ui::button_at_left(canvas.kit, row, leave);
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review)), review);
+  canvas.key(ui::KeyName::Enter, review.action);
+  canvas.key(ui::KeyName::Escape, leave.action);
+}
+
+}  // namespace
+
+void draw_podium(const Canvas& canvas) {
+  const model::Room& room = *canvas.model.room;
+  draw_footer(canvas);
+  if (!room.finished) return;
+  const wire::MatchFinished& finished = *room.finished;
+  const bool alone = room.settings.mode == wire::Mode::Solo;
+  const std::string quiet = alone ? "" : canvas.words.count(Key::RankingPlayers, finished.player_count);
+  draw_top_line(canvas, canvas.words(alone ? Key::SoloTitle : Key::PodiumTitle), quiet, "");
+  if (alone) {
+    draw_alone(canvas, finished);
+  } else if (finished.rows.empty()) {
+    ui::write(canvas.kit, canvas.body, canvas.words(Key::PodiumNobody), {ui::lead_size, ui::Weight::Regular, false},
+              canvas.theme().muted, ui::Align::Centre);
+  } else {
+    draw_places(canvas, finished);
+  }
+}
+
+}  // namespace certamen::screens

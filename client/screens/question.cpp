@@ -1,0 +1,94 @@
+#include "client/screens/question.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "client/ui/standing.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float ring_radius = 92;
+constexpr float ring_room = 250;
+constexpr float strip_height = 64;
+constexpr float reading_size_max = 30;
+constexpr float reading_size_min = 18;
+constexpr float heading_height = 46;
+constexpr float paragraph_gap = 18;
+
+ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
+  return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});
+}
+
+float heading_room(const Paragraph& paragraph) {
+  return paragraph.heading.empty() && paragraph.badge.empty() ? 0 : heading_height;
+}
+
+float paragraphs_height(const std::vector<Paragraph>& paragraphs, float width, float size) {
+  float height = 0;
+  for (const Paragraph& each : paragraphs) {
+    height += heading_room(each) + paragraph_block(each, width, size).height() + paragraph_gap;
+  }
+  return height - paragraph_gap;
+}
+
+void draw_heading(const Canvas& canvas, ui::Rect line, const Paragraph& paragraph) {
+  const ui::Font font{ui::label_size, ui::Weight::SemiBold, false};
+  if (paragraph.badge.empty()) {
+    ui::write(canvas.kit, line, paragraph.heading, font, paragraph.heading_color);
+  } else {
+    ui::pill(canvas.kit, {line.x, line.centre().y}, paragraph.badge, ui::MarkKind::Clock, canvas.theme().raised,
+             canvas.theme().gold);
+  }
+}
+
+}  // namespace
+
+BoardPlan plan_board(const Canvas& canvas) {
+  BoardPlan plan;
+  const ui::Rect& body = canvas.body;
+  const float cards_top = std::round(canvas.size.height / 2);
+  plan.ring_radius = ring_radius;
+  plan.ring = {body.right() - ring_radius - 8, body.y + ring_radius + 16};
+  plan.strip = {body.x, cards_top - strip_height - ui::gap, body.width, strip_height};
+  plan.prompt = {body.x, body.y + 4, body.width - ring_room, plan.strip.y - ui::gap - body.y - 4};
+  plan.cards = {body.x, cards_top, body.width, body.bottom() - cards_top};
+  return plan;
+}
+
+CardGrid card_grid(std::size_t count) {
+  const int columns = 2;
+  return {columns, std::max(1, (static_cast<int>(count) + 1) / columns)};
+}
+
+void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt) {
+  const ui::FitRule rule{ui::Weight::SemiBold, ui::question_size_max, ui::question_size_min};
+  ui::write(canvas.kit, room, ui::balanced(prompt, {room.width, room.height}, rule), canvas.theme().text, ui::Align::Left,
+            ui::VerticalAlign::Middle);
+}
+
+void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark) {
+  const Words& words = canvas.words;
+  const std::string strong =
+      words(Key::BoardQuestion, {{"number", std::to_string(announced.number)}, {"total", std::to_string(announced.total)}});
+  const std::string quiet = announced.topic_title + "  ·  " + words.of(announced.domain);
+  draw_top_line(canvas, strong, quiet, remark);
+}
+
+std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs) {
+  std::vector<Paragraph> kept = paragraphs;
+  while (kept.size() > 1 && paragraphs_height(kept, room.width, reading_size_min) > room.height) kept.pop_back();
+  float size = reading_size_max;
+  while (size > reading_size_min && paragraphs_height(kept, room.width, size) > room.height) --size;
+  ui::Rect rest = room;
+  for (const Paragraph& each : kept) {
+    if (heading_room(each) > 0) draw_heading(canvas, ui::take_top(rest, heading_height), each);
+    const float height = std::min(rest.height, paragraph_block(each, rest.width, size).height());
+    const ui::Rect place = ui::take_top(rest, height, paragraph_gap);
+    ui::write_fitted(canvas.kit, place, each.text, {ui::Weight::Regular, size, size}, canvas.theme().text);
+  }
+  return kept.size();
+}
+
+}  // namespace certamen::screens

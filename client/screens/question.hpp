@@ -1,0 +1,59 @@
+// Where the parts of a question stand, the same while it is read, answered and revealed.
+//
+// Pure. Nothing moves while someone must read: reading and answering share one plan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/screens/canvas.hpp"
+#include "client/ui/exam.hpp"
+
+namespace certamen::screens {
+
+struct BoardPlan {
+  ui::Rect prompt;
+  ui::Point ring;
+  float ring_radius = 0;
+  ui::Rect strip;  // between prompt and answers: what is asked, what was given
+  ui::Rect cards;
+};
+[[nodiscard]] BoardPlan plan_board(const Canvas& canvas);
+
+// Columns and rows for so many answers.
+struct CardGrid {
+  int columns = 2;
+  int rows = 1;
+};
+[[nodiscard]] CardGrid card_grid(std::size_t count);
+
+void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt);
+void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark);
+
+// A heading and a paragraph under it.
+struct Paragraph {
+  std::string heading;
+  std::string badge;  // instead of the heading, where it must not be overlooked
+  std::string text;
+  ui::Color heading_color;
+};
+// All paragraphs in one size, the largest that fits; when even the smallest does not, the last ones are left out and
+// what remains is cut. Returns how many were written.
+std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs);
+
+// What is known of a question after its reveal, from a running match or from its review.
+struct RevealedQuestion {
+  const wire::QuestionAnnounced& announced;
+  const wire::QuestionAsked& asked;
+  const wire::QuestionRevealed& revealed;
+  std::vector<model::DisplayOption> options;
+  std::optional<wire::Answer> own_answer;
+  const wire::OwnResult* own_result = nullptr;
+  bool plays = true;
+  model::Instant since;  // when it was first seen, for movements
+};
+void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+void draw_numeric_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+
+}  // namespace certamen::screens

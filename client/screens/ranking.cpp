@@ -1,0 +1,93 @@
+// The scoreboard between two questions: eight rows and one's own, moving from the old order to the new.
+#include <algorithm>
+#include <cmath>
+
+#include "client/screens/pages.hpp"
+#include "client/ui/standing.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr std::size_t rows_shown = 8;
+constexpr float row_gap = 10;
+constexpr float row_height_max = 82;
+
+std::string rank_text(const Canvas& canvas, const std::vector<wire::RankingRow>& rows, std::size_t index) {
+  const std::uint32_t rank = rows[index].rank;
+  const bool tied = (index > 0 && rows[index - 1].rank == rank) || (index + 1 < rows.size() && rows[index + 1].rank == rank);
+  return tied ? canvas.words(Key::RankingTied, {{"rank", std::to_string(rank)}}) : std::to_string(rank);
+}
+
+// The rows that are drawn: the first eight, and one's own in the ninth place when it stands lower.
+std::vector<std::size_t> shown_rows(const Canvas& canvas, const std::vector<wire::RankingRow>& rows) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < std::min(rows.size(), rows_shown); ++i) indices.push_back(i);
+  for (std::size_t i = rows_shown; i < rows.size(); ++i) {
+    if (rows[i].seat == canvas.model.room->seat && canvas.model.room->plays) indices.push_back(i);
+  }
+  return indices;
+}
+
+struct Movement {
+  float position;
+  std::int64_t points;
+};
+
+Movement movement_of(const Canvas& canvas, const model::Standings& standings, std::size_t index, std::size_t place) {
+  const wire::RankingRow& row = standings.shown.rows[index];
+  if (index >= standings.motion.size()) return {static_cast<float>(place), row.points};
+  const model::RowMotion& motion = standings.motion[index];
+  // Rows that came from below the shown ones rise from just under them.
+  const auto from = static_cast<float>(std::min(motion.from_position, rows_shown));
+  const float position = canvas.moving(place == index ? from : static_cast<float>(place), static_cast<float>(place),
+                                       standings.since_local, ui::reorder_time);
+  const float points = canvas.moving(static_cast<float>(motion.from_points), static_cast<float>(motion.to_points),
+                                     standings.since_local, ui::reorder_time);
+  return {position, points == static_cast<float>(motion.to_points) ? row.points : std::lround(points)};
+}
+
+void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
+  std::string quiet = canvas.words.count(Key::RankingPlayers, shown.player_count);
+  if (const auto& announced = canvas.model.room->announced) {
+    quiet = canvas.words(Key::RankingOf, {{"total", std::to_string(announced->total)}}) + "  ·  " + quiet;
+  }
+  draw_top_line(canvas, canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}}), quiet,
+                continue_remark(canvas));
+}
+
+}  // namespace
+
+void draw_ranking(const Canvas& canvas) {
+  const model::Room& room = *canvas.model.room;
+  draw_room_footer(canvas);
+  if (!room.standings) return;
+  const model::Standings& standings = *room.standings;
+  const std::vector<wire::RankingRow>& rows = standings.shown.rows;
+  draw_heading(canvas, standings.shown);
+  const std::vector<std::size_t> indices = shown_rows(canvas, rows);
+  if (indices.empty()) return;
+  const auto places = static_cast<float>(std::max(indices.size(), rows_shown));
+  const float height = std::min(row_height_max, (canvas.body.height - row_gap * (places - 1)) / places);
+  const float best = static_cast<float>(std::max<std::int64_t>(1, rows.front().points));
+  // From the bottom up, so that who climbs passes over who falls.
+  for (std::size_t place = indices.size(); place-- > 0;) {
+    const std::size_t index = indices[place];
+    const wire::RankingRow& row = rows[index];
+    const Movement now = movement_of(canvas, standings, index, place);
+    const float y = canvas.body.y + now.position * (height + row_gap);
+    const int climbed = row.previous_rank == 0 ? 0 : static_cast<int>(row.previous_rank) - static_cast<int>(row.rank);
+    ui::score_row(canvas.kit, {canvas.body.x, y, canvas.body.width, height},
+                  {.rank = rank_text(canvas, rows, index),
+                   .name = row.name,
+                   .points = canvas.words.number(now.points),
+                   .gained = row.points_gained > 0
+                                 ? canvas.words(Key::RankingGained, {{"points", canvas.words.number(row.points_gained)}})
+                                 : "",
+                   .share = static_cast<float>(now.points) / best,
+                   .climbed = climbed,
+                   .own = room.plays && row.seat == room.seat});
+  }
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,177 @@
+// The key, what everyone chose, and why: after each question, and in the review.
+#include <algorithm>
+#include <cmath>
+
+#include "client/screens/pages.hpp"
+#include "client/screens/question.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float verdict_width = 320;
+constexpr float verdict_height = 176;
+constexpr float card_height_max = 132;
+constexpr float card_height_min = 88;
+constexpr float card_gap = 16;
+constexpr float prompt_size_max = 40;
+constexpr float prompt_size_min = 22;
+constexpr float column_gap = 56;
+
+// One's own outcome: a tick or cross, the points counting up, the time.
+void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
+  const ui::Theme& theme = canvas.theme();
+  const wire::OwnResult& result = *question.own_result;
+  const ui::Color color = result.right ? theme.right : theme.wrong;
+  ui::Rect rest = room;
+  const ui::Rect mark = ui::take_left(rest, 108, 24);
+  const ui::Point centre{mark.centre().x, mark.y + 62};
+  canvas.kit.scene.primitives.emplace_back(
+      ui::Shape{ui::ShapeKind::Circle, centre, 56, result.answered ? color : theme.line});
+  ui::draw(canvas.kit,
+           result.right      ? ui::MarkKind::Tick
+           : result.answered ? ui::MarkKind::Cross
+                             : ui::MarkKind::Clock,
+           centre, 60, result.answered ? theme.ink : theme.text);
+  const Key verdict = result.right ? Key::RevealRight : result.answered ? Key::RevealWrong : Key::RevealNone;
+  if (result.points_gained > 0) {
+    const float counted = canvas.moving(0, static_cast<float>(result.points_gained), question.since, ui::reorder_time);
+    const std::string gained = canvas.words(Key::RevealGained, {{"points", canvas.words.number(std::lround(counted))}});
+    ui::write_fitted(canvas.kit, ui::take_top(rest, 68), gained, {ui::Weight::Bold, 64, ui::lead_size, 1}, theme.gold);
+  } else {
+    ui::take_top(rest, 26);
+  }
+  ui::write_fitted(canvas.kit, ui::take_top(rest, 40), canvas.words(verdict),
+                   {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, theme.text, ui::Align::Left,
+                   ui::VerticalAlign::Middle);
+  if (!result.answered) return;
+  const std::string time = canvas.words(Key::RevealTime, {{"seconds", canvas.words.tenths(result.answer_tenths)}});
+  ui::write(canvas.kit, ui::take_top(rest, 34), time, {ui::label_size, ui::Weight::Regular, true}, theme.muted);
+}
+
+// For those who only watch: how many were right.
+void draw_share(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
+  const ui::Theme& theme = canvas.theme();
+  const wire::QuestionRevealed& revealed = question.revealed;
+  const float share = static_cast<float>(revealed.right_count) / static_cast<float>(std::max(revealed.player_count, 1U));
+  const float grown = canvas.moving(0, share, question.since, ui::reorder_time);
+  const ui::Point centre{room.right() - 76, room.y + 76};
+  canvas.kit.scene.primitives.emplace_back(ui::Arc{centre, 64, 14, 0, 1, theme.raised});
+  if (grown > 0) canvas.kit.scene.primitives.emplace_back(ui::Arc{centre, 64, 14, 0, grown, theme.right});
+  ui::write(canvas.kit, {centre.x - 54, centre.y - 40, 108, 80}, std::to_string(std::lround(grown * 100)) + " %",
+            {ui::lead_size, ui::Weight::Bold, true}, theme.text, ui::Align::Centre);
+  const std::string text = canvas.words(Key::RevealRightShare, {{"right", canvas.words.number(revealed.right_count)},
+                                                                {"players", canvas.words.number(revealed.player_count)}});
+  ui::write_fitted(canvas.kit, {room.x, centre.y - 40, room.width - 170, 80}, text,
+                   {ui::Weight::Medium, ui::body_size, ui::label_size_min, 2}, theme.text, ui::Align::Right,
+                   ui::VerticalAlign::Middle);
+}
+
+// The reason of one's own wrong pick; the first of them when there are several.
+std::optional<Paragraph> own_reason(const Canvas& canvas, const RevealedQuestion& question) {
+  const ui::Color color = canvas.theme().wrong;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const model::DisplayOption& option = question.options[i];
+    if (!option.picked || option.right.value_or(true) || option.reason.empty()) continue;
+    return Paragraph{canvas.words(Key::RevealYourAnswer) + ": " + ui::answer_letter(i), "", option.reason, color};
+  }
+  if (!question.own_answer || question.own_result == nullptr || question.own_result->right) return std::nullopt;
+  const auto* number = std::get_if<wire::NumericAnswer>(&*question.own_answer);
+  if (number == nullptr) return std::nullopt;
+  for (const wire::NumericCount& each : question.revealed.numeric_picks) {
+    if (each.micros != number->micros || each.reason.empty()) continue;
+    const std::string text = canvas.words.quantity(each.micros, question.asked.unit);
+    return Paragraph{canvas.words(Key::RevealYourNumber, {{"number", text}}), "", each.reason, color};
+  }
+  return std::nullopt;
+}
+
+void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
+  const ui::Theme& theme = canvas.theme();
+  const wire::QuestionRevealed& revealed = question.revealed;
+  std::vector<Paragraph> why;
+  if (const auto reason = own_reason(canvas, question)) why.push_back(*reason);
+  why.push_back({canvas.words(Key::RevealWhy), "", revealed.explanation, theme.gold});
+  std::vector<Paragraph> notes;
+  for (const wire::NoteShown& note : revealed.notes) {
+    std::string heading = canvas.words(Key::RevealNote);
+    if (!note.lines.empty()) heading += "  ·  " + canvas.words(Key::RevealLines, {{"lines", note.lines}});
+    notes.push_back({heading, "", note.text, theme.gold});
+    if (note.as_of.empty()) continue;
+    notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}}), note.as_of, theme.gold});
+  }
+  if (notes.empty()) {
+    (void)draw_paragraphs(canvas, room, why);
+    return;
+  }
+  (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 0, column_gap), why);
+  (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), notes);
+}
+
+void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, const RevealedQuestion& question) {
+  std::vector<std::string> texts;
+  for (const model::DisplayOption& option : question.options) texts.push_back(option.text);
+  const ui::Rect first = ui::grid_cell(room, grid.columns, grid.rows, 0, card_gap);
+  const float size = ui::answer_text_size(texts, {first.width, first.height}, true, ui::label_size_min);
+  const auto players = static_cast<float>(std::max(question.revealed.player_count, 1U));
+  const float growth = canvas.moving(0, 1, question.since, ui::reorder_time);
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const model::DisplayOption& option = question.options[i];
+    ui::answer_card(canvas.kit, ui::grid_cell(room, grid.columns, grid.rows, static_cast<int>(i), card_gap),
+                    {.id = "answer." + std::to_string(i),
+                     .position = i,
+                     .text = option.text,
+                     .text_size = size,
+                     .state = option.right.value_or(false) ? ui::CardState::Right : ui::CardState::Wrong,
+                     .own = option.picked && question.plays,
+                     .tally = ui::Tally{option.pick_count, growth * static_cast<float>(option.pick_count) / players}});
+  }
+}
+
+}  // namespace
+
+void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
+  const bool numeric = question.announced.kind == wire::QuestionKind::Numeric;
+  ui::Rect top{room.x, room.y, room.width, verdict_height};
+  const ui::Rect verdict = ui::take_right(top, verdict_width, 40);
+  const float prompt_height = std::clamp(room.height * 0.19F, 140.0F, verdict_height);
+  const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, prompt_height},
+                                          {ui::Weight::SemiBold, prompt_size_max, prompt_size_min});
+  ui::write(canvas.kit, top, prompt, canvas.theme().text);
+  if (question.own_result != nullptr) {
+    draw_verdict(canvas, verdict, question);
+  } else {
+    draw_share(canvas, verdict, question);
+  }
+  ui::take_top(room, verdict_height - 8, ui::gap);
+
+  const CardGrid grid = numeric ? CardGrid{1, 2} : card_grid(question.options.size());
+  const auto rows = static_cast<float>(grid.rows);
+  const float wanted = room.height * 0.42F;
+  const float height = std::clamp((wanted - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
+  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 28);
+  if (numeric) {
+    draw_numeric_revealed(canvas, cards, question);
+  } else {
+    draw_cards(canvas, cards, grid, question);
+  }
+  draw_learning(canvas, room, question);
+}
+
+void draw_reveal(const Canvas& canvas) {
+  const model::Room& room = *canvas.model.room;
+  draw_question_line(canvas, *room.announced, continue_remark(canvas));
+  const bool own = room.own_result && room.own_result->question_number == room.revealed->number;
+  draw_revealed(canvas, canvas.body,
+                {.announced = *room.announced,
+                 .asked = *room.asked,
+                 .revealed = *room.revealed,
+                 .options = model::display_options(canvas.model),
+                 .own_answer = model::own_answer(canvas.model),
+                 .own_result = own && room.plays ? &*room.own_result : nullptr,
+                 .plays = room.plays,
+                 .since = room.phase_since_local});
+  draw_room_footer(canvas);
+}
+
+}  // namespace certamen::screens

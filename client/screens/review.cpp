@@ -1,0 +1,129 @@
+// Every question again: a strip of all of them, and the one looked at with its explanation and note.
+#include <algorithm>
+
+#include "client/screens/pages.hpp"
+#include "client/screens/question.hpp"
+#include "client/ui/notice.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float tile = 60;
+constexpr float tile_gap = 10;
+
+const wire::QuestionReviewed* reviewed_at(const Canvas& canvas, std::uint32_t number) {
+  const auto found = canvas.model.room->review.find(number);
+  return found == canvas.model.room->review.end() ? nullptr : &found->second;
+}
+
+void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number) {
+  const ui::Theme& theme = canvas.theme();
+  const wire::QuestionReviewed* question = reviewed_at(canvas, number);
+  const bool current = canvas.model.room->review_number == number;
+  const std::string id = "question." + std::to_string(number);
+  ui::fill(canvas.kit, rect, canvas.kit.hovered(id) || current ? theme.line : theme.surface, ui::corner_small);
+  if (current) ui::frame(canvas.kit, rect, theme.gold, 4, ui::corner_small);
+  ui::Rect inside = ui::inset(rect, 4);
+  const bool played = question != nullptr && question->own_result && canvas.model.room->plays;
+  if (played) {
+    const bool right = question->own_result->right;
+    const ui::Rect below = ui::take_bottom(inside, 22);
+    ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, below.centre(), 20,
+             right ? theme.right : theme.wrong);
+  }
+  ui::write(canvas.kit, inside, std::to_string(number), {ui::label_size, ui::Weight::SemiBold, true}, theme.text,
+            ui::Align::Centre);
+  canvas.kit.scene.regions.push_back(
+      {id, rect, 0, true, ui::RegionKind::Button, {"reviewed", static_cast<std::int64_t>(number)}, std::nullopt});
+  ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner_small, id);
+}
+
+// As many tiles as fit, the one looked at among them.
+void draw_strip(const Canvas& canvas, const ui::Rect& room) {
+  const std::uint32_t total = model::review_total(canvas.model);
+  const auto fit = static_cast<std::uint32_t>((room.width + tile_gap) / (tile + tile_gap));
+  const std::uint32_t current = canvas.model.room->review_number;
+  std::uint32_t first = 1;
+  if (total > fit && current > fit / 2) first = std::min(current - fit / 2, total - fit + 1);
+  ui::Rect rest = room;
+  for (std::uint32_t number = first; number <= total && number < first + fit; ++number) {
+    draw_tile(canvas, ui::take_left(rest, tile, tile_gap), number);
+  }
+}
+
+void draw_footer(const Canvas& canvas) {
+  const std::uint32_t total = model::review_total(canvas.model);
+  const std::uint32_t current = canvas.model.room->review_number;
+  const ui::Button back{.id = "back",
+                        .label = canvas.words(Key::CommonBack),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Quiet,
+                        .action = {"back", 0},
+                        .mark = ui::MarkKind::Back,
+                        .order = 2};
+  const ui::Action before{"reviewed", static_cast<std::int64_t>(current) - 1};
+  const ui::Action after{"reviewed", static_cast<std::int64_t>(current) + 1};
+  ui::Rect row = canvas.footer;
+  ui::button_at_left(canvas.kit, row, back);
+  ui::button(canvas.kit, ui::take_right(row, 120, 12),
+             {.id = "after",
+              .label = "",
+              .key = "",
+              .action = after,
+              .mark = ui::MarkKind::Next,
+              .enabled = current < total,
+              .order = 1});
+  ui::button(canvas.kit, ui::take_right(row, 120, 24),
+             {.id = "before",
+              .label = "",
+              .key = "",
+              .action = before,
+              .mark = ui::MarkKind::Back,
+              .enabled = current > 1,
+              .order = 1});
+  ui::write(canvas.kit, row, canvas.words(Key::ReviewHint), {ui::label_size, ui::Weight::Regular, false},
+            canvas.theme().muted, ui::Align::Right);
+  canvas.key(ui::KeyName::Escape, back.action);
+  if (current > 1) canvas.key(ui::KeyName::Left, before);
+  if (current > 1) canvas.key(ui::KeyName::PageUp, before);
+  if (current < total) canvas.key(ui::KeyName::Right, after);
+  if (current < total) canvas.key(ui::KeyName::PageDown, after);
+}
+
+}  // namespace
+
+void draw_review(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect header = canvas.header;
+  const std::string title = canvas.words(Key::ReviewTitle);
+  const ui::Font font{30, ui::Weight::SemiBold, false};
+  ui::write(canvas.kit, ui::take_left(header, ui::text_width(title, font) + 1, 36), title, font, theme.text);
+  draw_strip(canvas, header);
+  draw_footer(canvas);
+  const wire::QuestionReviewed* question = model::reviewed(canvas.model);
+  if (question == nullptr) {
+    ui::Rect middle = ui::centred(canvas.body, {900, 220});
+    ui::spinner(canvas.kit, ui::take_top(middle, 140, 16).centre(), 52);
+    ui::write(canvas.kit, middle, canvas.words(Key::ReviewLoading), {ui::body_size, ui::Weight::Regular, false}, theme.muted,
+              ui::Align::Centre);
+    return;
+  }
+  ui::Rect body = canvas.body;
+  const std::string line = canvas.words(Key::BoardQuestion, {{"number", std::to_string(question->announced.number)},
+                                                             {"total", std::to_string(question->announced.total)}}) +
+                           "  ·  " + question->announced.topic_title + "  ·  " + canvas.words.of(question->announced.domain);
+  ui::write(canvas.kit, ui::take_top(body, 36, 8), line, {ui::label_size, ui::Weight::Medium, false}, theme.muted);
+  const model::Room& room = *canvas.model.room;
+  draw_revealed(canvas, body,
+                {.announced = question->announced,
+                 .asked = question->asked,
+                 .revealed = question->revealed,
+                 .options = model::display_options(canvas.model, *question),
+                 .own_answer = question->own_answer,
+                 .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
+                 .plays = room.plays,
+                 .since = model::Instant{}});
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,94 @@
+#include "client/screens/screens.hpp"
+
+#include "client/screens/pages.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+bool welcomes(const ViewState& state, model::Stage stage) {
+  return state.welcome && stage == model::Stage::Start;
+}
+
+const char* stage_name(model::Stage stage) {
+  switch (stage) {
+    case model::Stage::Start: return "start";
+    case model::Stage::Solo: return "solo";
+    case model::Stage::Join: return "join";
+    case model::Stage::Host: return "host";
+    case model::Stage::Settings: return "settings";
+    case model::Stage::Entering: return "entering";
+    case model::Stage::Lobby: return "lobby";
+    case model::Stage::Drawing: return "drawing";
+    case model::Stage::Reading: return "reading";
+    case model::Stage::Asking: return "asking";
+    case model::Stage::Revealing: return "reveal";
+    case model::Stage::Ranking: return "ranking";
+    case model::Stage::Podium: return "podium";
+    case model::Stage::Review: return "review";
+  }
+  return "";
+}
+
+// The focus of one question's board is not the next one's, and a dialogue has its own.
+std::string scene_name(const model::Model& model, const ViewState& state, model::Stage stage) {
+  if (welcomes(state, stage)) return "welcome";
+  std::string name = stage_name(stage);
+  if (model.room && model.room->announced && stage >= model::Stage::Reading && stage <= model::Stage::Ranking) {
+    name += "." + std::to_string(model.room->announced->number);
+  }
+  switch (state.overlay) {
+    case Overlay::None: break;
+    case Overlay::Menu: name += "+menu"; break;
+    case Overlay::AskLeave: name += "+leave"; break;
+    case Overlay::AskEnd: name += "+end"; break;
+  }
+  return name;
+}
+
+void draw_page(const Canvas& canvas) {
+  switch (canvas.stage) {
+    case model::Stage::Start: draw_start(canvas); return;
+    case model::Stage::Solo: draw_solo(canvas); return;
+    case model::Stage::Join: draw_join(canvas); return;
+    case model::Stage::Host: draw_host(canvas); return;
+    case model::Stage::Settings: draw_settings(canvas); return;
+    case model::Stage::Entering: draw_entering(canvas); return;
+    case model::Stage::Lobby: draw_lobby(canvas); return;
+    case model::Stage::Drawing: draw_drawing(canvas); return;
+    case model::Stage::Reading: draw_reading(canvas); return;
+    case model::Stage::Asking: draw_asking(canvas); return;
+    case model::Stage::Revealing: draw_reveal(canvas); return;
+    case model::Stage::Ranking: draw_ranking(canvas); return;
+    case model::Stage::Podium: draw_podium(canvas); return;
+    case model::Stage::Review: draw_review(canvas); return;
+  }
+}
+
+// A room's phase promises its facts; between a snapshot and its deltas one may still be missing.
+model::Stage drawable(const model::Model& model, model::Stage stage) {
+  if (!model.room) return stage;
+  const model::Room& room = *model.room;
+  if (stage == model::Stage::Reading && !room.announced) return model::Stage::Drawing;
+  if (stage == model::Stage::Asking && (!room.announced || !room.asked)) return model::Stage::Drawing;
+  if (stage == model::Stage::Revealing && (!room.announced || !room.asked || !room.revealed)) return model::Stage::Drawing;
+  return stage;
+}
+
+}  // namespace
+
+ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
+  const model::Stage stage = drawable(model, model::stage(model, now));
+  ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, ui::dark_theme().background);
+  const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
+  const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
+  if (welcomes(state, stage)) {
+    draw_welcome(canvas);
+  } else {
+    draw_page(canvas);
+  }
+  draw_overlays(canvas);
+  return scene;
+}
+
+}  // namespace certamen::screens

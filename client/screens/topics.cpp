@@ -1,0 +1,163 @@
+// The forms' choice of domains and topics.
+#include <algorithm>
+#include <cmath>
+
+#include "client/screens/forms.hpp"
+#include "client/ui/notice.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr float row_height = 60;
+constexpr std::array domains{wire::ExamDomain::Secure, wire::ExamDomain::Resilient, wire::ExamDomain::HighPerforming,
+                             wire::ExamDomain::CostOptimized};
+
+bool has_domain(const wire::RoomSettings& settings, wire::ExamDomain domain) {
+  return std::find(settings.domains.begin(), settings.domains.end(), domain) != settings.domains.end();
+}
+
+bool has_topic(const wire::RoomSettings& settings, const std::string& id) {
+  return std::find(settings.topics.begin(), settings.topics.end(), id) != settings.topics.end();
+}
+
+// Topics of the chosen domains, as indices into the model's list.
+std::vector<std::size_t> listed(const Canvas& canvas, const wire::RoomSettings& settings) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < canvas.model.topics.size(); ++i) {
+    const wire::TopicSummary& topic = canvas.model.topics[i];
+    if (settings.domains.empty() || has_domain(settings, topic.domain) || has_topic(settings, topic.id))
+      indices.push_back(i);
+  }
+  return indices;
+}
+
+std::uint64_t questions_there(const Canvas& canvas, const wire::RoomSettings& settings) {
+  std::uint64_t sum = 0;
+  for (const std::size_t index : listed(canvas, settings)) {
+    const wire::TopicSummary& topic = canvas.model.topics[index];
+    if (settings.topics.empty() || has_topic(settings, topic.id)) sum += topic.question_count;
+  }
+  return sum;
+}
+
+void draw_domains(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                  const wire::RoomSettings& settings) {
+  for (int i = 0; i < static_cast<int>(domains.size()); ++i) {
+    const wire::ExamDomain domain = domains[static_cast<std::size_t>(i)];
+    ui::toggle(canvas.kit, ui::grid_cell(room, 2, 2, i, 4),
+               {.id = prefix + ".domain." + std::to_string(i),
+                .label = canvas.words.of(domain),
+                .remark = "",
+                .on = settings.domains.empty() || has_domain(settings, domain),
+                .action = {prefix + ".domain", static_cast<int>(domain)}});
+  }
+}
+
+void draw_waiting(const Canvas& canvas, const ui::Rect& room) {
+  const ui::Theme& theme = canvas.theme();
+  const ui::Point middle = room.centre();
+  const bool failing = canvas.model.connection.failures > 0;
+  const ui::Rect text{room.x + 40, middle.y + 8, room.width - 80, 100};
+  if (!failing) {
+    ui::spinner(canvas.kit, {middle.x, middle.y - 60}, 40);
+    ui::write_fitted(canvas.kit, text, canvas.words(Key::FormTopicsWaiting),
+                     {ui::Weight::Regular, ui::body_size, ui::label_size, 2}, theme.muted, ui::Align::Centre);
+    return;
+  }
+  ui::draw(canvas.kit, ui::MarkKind::Plug, {middle.x, middle.y - 70}, 88, theme.coral);
+  ui::write_fitted(canvas.kit, text, canvas.words(Key::FormTopicsUnreachable),
+                   {ui::Weight::Regular, ui::body_size, ui::label_size, 3}, theme.text, ui::Align::Centre);
+  const ui::Button retry{.id = "retry", .label = canvas.words(Key::FormTryAgain), .key = "", .action = {"retry", 0}};
+  const ui::Rect below{room.x, text.bottom() + ui::gap, room.width, ui::control_height};
+  ui::button(canvas.kit, ui::centred(below, {ui::button_width(retry), ui::control_height}), retry);
+}
+
+void draw_pages(const Canvas& canvas, ui::Rect room, std::size_t page, std::size_t pages) {
+  if (pages < 2) return;
+  const auto turn = [&](const ui::Rect& place, const std::string& id, ui::MarkKind mark, std::size_t target, bool enabled) {
+    ui::button(canvas.kit, place,
+               {.id = id,
+                .label = "",
+                .key = "",
+                .action = {"page", static_cast<std::int64_t>(target)},
+                .mark = mark,
+                .enabled = enabled});
+    if (enabled)
+      canvas.key(id == "page.more" ? ui::KeyName::PageDown : ui::KeyName::PageUp,
+                 {"page", static_cast<std::int64_t>(target)});
+  };
+  turn(ui::take_right(room, 84, 8), "page.more", ui::MarkKind::Next, page + 1, page + 1 < pages);
+  const std::string text =
+      canvas.words(Key::FormTopicsPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
+  const ui::Font font{ui::label_size, ui::Weight::Regular, true};
+  const ui::Rect place = ui::take_right(room, ui::text_width(text, font) + 32, 8);
+  ui::write(canvas.kit, place, text, font, canvas.theme().muted, ui::Align::Centre);
+  turn(ui::take_right(room, 84, 8), "page.less", ui::MarkKind::Back, page == 0 ? 0 : page - 1, page > 0);
+}
+
+void draw_list(const Canvas& canvas, ui::Rect room, const std::string& prefix, const wire::RoomSettings& settings) {
+  const std::vector<std::size_t> indices = listed(canvas, settings);
+  ui::toggle(canvas.kit, ui::take_top(room, row_height, 4),
+             {.id = prefix + ".all",
+              .label = canvas.words(Key::FormTopicsAll),
+              .remark = "",
+              .on = settings.topics.empty(),
+              .action = {prefix + ".all", 0}});
+  const int columns = room.width > 760 ? 2 : 1;
+  const auto rows = static_cast<int>(std::max(1.0F, std::floor(room.height / (row_height + 2))));
+  const auto page_size = static_cast<std::size_t>(rows * columns);
+  const std::size_t pages = (indices.size() + page_size - 1) / page_size;
+  const std::size_t page = std::min(canvas.page, pages == 0 ? 0 : pages - 1);
+  const ui::Rect grid{room.x, room.y, room.width, static_cast<float>(rows) * (row_height + 2) - 2};
+  for (std::size_t i = 0; i < page_size && page * page_size + i < indices.size(); ++i) {
+    const std::size_t index = indices[page * page_size + i];
+    const wire::TopicSummary& topic = canvas.model.topics[index];
+    // Down the first column, then the next, as one reads a list.
+    const int column = static_cast<int>(i) / rows;
+    const int row = static_cast<int>(i) % rows;
+    const ui::Rect place = ui::grid_cell(ui::grid_cell(grid, columns, 1, column, 28), 1, rows, row, 2);
+    ui::toggle(canvas.kit, place,
+               {.id = prefix + ".topic." + std::to_string(index),
+                .label = topic.title,
+                .remark = std::to_string(topic.question_count),
+                .on = has_topic(settings, topic.id),
+                .action = {prefix + ".topic", static_cast<std::int64_t>(index)}});
+  }
+}
+
+std::size_t page_count(const Canvas& canvas, const ui::Rect& list, const wire::RoomSettings& settings) {
+  const float height = list.height - row_height - 4;
+  const auto rows = static_cast<std::size_t>(std::max(1.0F, std::floor(height / (row_height + 2))));
+  const std::size_t page_size = rows * (list.width > 760 ? 2 : 1);
+  return (listed(canvas, settings).size() + page_size - 1) / page_size;
+}
+
+}  // namespace
+
+void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& prefix, const wire::RoomSettings& settings) {
+  const ui::Theme& theme = canvas.theme();
+  ui::fill(canvas.kit, room, theme.surface, ui::corner);
+  ui::Rect inside = ui::inset(room, 28, 24);
+  if (canvas.model.topics.empty()) {
+    draw_waiting(canvas, inside);
+    return;
+  }
+  label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormDomains));
+  draw_domains(canvas, ui::take_top(inside, 2 * row_height + 4, ui::gap), prefix, settings);
+  ui::Rect line = ui::take_bottom(inside, ui::control_height, ui::gap);
+  label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormTopics));
+  draw_list(canvas, inside, prefix, settings);
+
+  const std::size_t pages = page_count(canvas, inside, settings);
+  draw_pages(canvas, line, std::min(canvas.page, pages == 0 ? 0 : pages - 1), pages);
+  if (pages > 1) line.width -= 460;
+  const std::uint64_t there = questions_there(canvas, settings);
+  const bool few = there < settings.question_count;
+  const std::string text = few ? canvas.words(Key::FormTopicsFew, {{"count", std::to_string(there)}})
+                               : canvas.words.count(Key::FormTopicsQuestions, there);
+  ui::write_fitted(canvas.kit, line, text, {ui::Weight::Medium, ui::label_size, ui::label_size_min, 2},
+                   few ? theme.gold : theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,34 @@
+// What only the screens know: where the hands are, what lies open over a screen, how far a list is turned.
+//
+// A plain value that client/app keeps beside the Model and gives to every view() and on_input().
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "client/model/profile.hpp"
+#include "client/ui/kit.hpp"
+
+namespace certamen::screens {
+
+// What lies over a room's screen.
+enum class Overlay : unsigned char { None, Menu, AskLeave, AskEnd };
+
+struct ViewState {
+  ui::Touch touch;
+  std::string scene;     // the scene that touch and page belong to; in any other they count as untouched
+  std::size_t page = 0;  // of a list that does not fit
+  Overlay overlay = Overlay::None;
+  bool welcome = false;  // the first run asks for language and name before anything else
+  bool still = false;    // reduced motion
+  bool operator==(const ViewState&) const = default;
+};
+
+// The first run is a profile without a name.
+[[nodiscard]] inline ViewState make_view_state(const model::Profile& profile) {
+  ViewState state;
+  state.welcome = profile.name.empty();
+  return state;
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,155 @@
+#include "client/screens/words.hpp"
+
+#include "client/model/numeric.hpp"
+
+namespace certamen::screens {
+
+namespace {
+
+constexpr std::int64_t micros_per_unit = 1'000'000;
+
+void fill_place(std::string& text, std::string_view name, const std::string& value) {
+  const std::string place = "{" + std::string{name} + "}";
+  for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
+    text.replace(at, place.size(), value);
+  }
+}
+
+Key key_of(wire::Refusal refusal) {
+  switch (refusal) {
+    case wire::Refusal::RoomNotFound: return Key::RefusalRoomNotFound;
+    case wire::Refusal::RoomFull: return Key::RefusalRoomFull;
+    case wire::Refusal::RoomClosedToJoins: return Key::RefusalRoomClosed;
+    case wire::Refusal::NameTaken: return Key::RefusalNameTaken;
+    case wire::Refusal::NameInvalid: return Key::RefusalNameInvalid;
+    case wire::Refusal::TicketInvalid: return Key::RefusalTicketInvalid;
+    case wire::Refusal::NotHost: return Key::RefusalNotHost;
+    case wire::Refusal::NotSeated: return Key::RefusalNotSeated;
+    case wire::Refusal::AlreadySeated: return Key::RefusalAlreadySeated;
+    case wire::Refusal::WrongPhase: return Key::RefusalWrongPhase;
+    case wire::Refusal::TooEarly: return Key::RefusalTooEarly;
+    case wire::Refusal::TooLate: return Key::RefusalTooLate;
+    case wire::Refusal::AlreadyAnswered: return Key::RefusalAlreadyAnswered;
+    case wire::Refusal::AnswerInvalid: return Key::RefusalAnswerInvalid;
+    case wire::Refusal::NotAPlayer: return Key::RefusalNotAPlayer;
+    case wire::Refusal::TooFewQuestions: return Key::RefusalTooFewQuestions;
+    case wire::Refusal::SettingsInvalid: return Key::RefusalSettingsInvalid;
+    case wire::Refusal::TooManyRooms: return Key::RefusalTooManyRooms;
+    case wire::Refusal::StorageFailing: return Key::RefusalStorageFailing;
+    case wire::Refusal::TooFast: return Key::RefusalTooFast;
+  }
+  return Key::RefusalWrongPhase;
+}
+
+Key key_of(wire::Farewell farewell) {
+  switch (farewell) {
+    case wire::Farewell::ServerStopping: return Key::FarewellStopping;
+    case wire::Farewell::ProtocolError: return Key::FarewellProtocol;
+    case wire::Farewell::VersionUnsupported: return Key::FarewellVersion;
+    case wire::Farewell::TooSlow: return Key::FarewellTooSlow;
+    case wire::Farewell::SeatTakenOver: return Key::FarewellTakenOver;
+    case wire::Farewell::RoomClosed: return Key::FarewellRoomClosed;
+    case wire::Farewell::ServerFull: return Key::FarewellFull;
+    case wire::Farewell::Silent: return Key::FarewellSilent;
+  }
+  return Key::FarewellStopping;
+}
+
+Key key_of(model::FieldError error) {
+  switch (error) {
+    case model::FieldError::NameMissing: return Key::ErrorNameMissing;
+    case model::FieldError::NameTooLong: return Key::ErrorNameTooLong;
+    case model::FieldError::NameTaken: return Key::ErrorNameTaken;
+    case model::FieldError::NameInvalid: return Key::ErrorNameInvalid;
+    case model::FieldError::CodeInvalid: return Key::ErrorCodeInvalid;
+    case model::FieldError::CodeUnknown: return Key::ErrorCodeUnknown;
+    case model::FieldError::AddressInvalid: return Key::ErrorAddressInvalid;
+  }
+  return Key::ErrorNameMissing;
+}
+
+Key key_of(model::NumberError error) {
+  switch (error) {
+    case model::NumberError::Missing: return Key::ErrorNumberMissing;
+    case model::NumberError::Malformed: return Key::ErrorNumberMalformed;
+    case model::NumberError::TooPrecise: return Key::ErrorNumberTooPrecise;
+    case model::NumberError::OutOfRange: return Key::ErrorNumberOutOfRange;
+  }
+  return Key::ErrorNumberMalformed;
+}
+
+Key key_of(wire::ExamDomain domain) {
+  switch (domain) {
+    case wire::ExamDomain::Secure: return Key::DomainSecure;
+    case wire::ExamDomain::Resilient: return Key::DomainResilient;
+    case wire::ExamDomain::HighPerforming: return Key::DomainHighPerforming;
+    case wire::ExamDomain::CostOptimized: return Key::DomainCostOptimized;
+  }
+  return Key::DomainSecure;
+}
+
+Key key_of(wire::QuestionKind kind) {
+  switch (kind) {
+    case wire::QuestionKind::SingleChoice: return Key::KindSingle;
+    case wire::QuestionKind::MultipleResponse: return Key::KindMultiple;
+    case wire::QuestionKind::TrueFalse: return Key::KindTrueFalse;
+    case wire::QuestionKind::Numeric: return Key::KindNumeric;
+  }
+  return Key::KindSingle;
+}
+
+}  // namespace
+
+std::string Words::operator()(Key key, Places places) const {
+  std::string text = strings::sentence(key, wire::index_of(language_)).other;
+  for (const auto& [name, value] : places) fill_place(text, name, value);
+  return text;
+}
+
+std::string Words::count(Key key, std::uint64_t number, Places places) const {
+  const strings::Sentence& forms = strings::sentence(key, wire::index_of(language_));
+  std::string text = number == 1 ? forms.one : forms.other;
+  fill_place(text, "count", this->number(static_cast<std::int64_t>(number)));
+  for (const auto& [name, value] : places) fill_place(text, name, value);
+  return text;
+}
+
+std::string Words::number(std::int64_t value) const {
+  return model::format_number(value * micros_per_unit, language_);
+}
+
+std::string Words::tenths(std::uint32_t value) const {
+  const char* sign = language_ == wire::Language::Spanish ? "," : ".";
+  return std::to_string(value / 10) + sign + std::to_string(value % 10);
+}
+
+std::string Words::quantity(std::int64_t micros, const std::string& unit) const {
+  const std::string text = model::format_number(micros, language_);
+  return unit.empty() ? text : text + "\u00A0" + unit;
+}
+
+std::string Words::of(wire::ExamDomain domain) const {
+  return (*this)(key_of(domain));
+}
+std::string Words::of(wire::QuestionKind kind) const {
+  return (*this)(key_of(kind));
+}
+std::string Words::of(wire::Refusal refusal) const {
+  return (*this)(key_of(refusal));
+}
+std::string Words::of(wire::Farewell farewell) const {
+  return (*this)(key_of(farewell));
+}
+std::string Words::of(model::FieldError error) const {
+  return (*this)(key_of(error));
+}
+std::string Words::of(model::NumberError error) const {
+  return (*this)(key_of(error));
+}
+
+std::string spaced_code(const std::string& code) {
+  if (code.size() != wire::room_code_letters) return code;
+  return code.substr(0, code.size() / 2) + "\u00A0" + code.substr(code.size() / 2);
+}
+
+}  // namespace certamen::screens

@@ -1,0 +1,149 @@
+#include "client/ui/check.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <set>
+
+namespace certamen::ui {
+
+namespace {
+
+constexpr float slack = 1.5F;
+
+struct Placed {
+  const Text* text;
+  Rect rect;          // from the height of capitals to below the baseline
+  std::size_t index;  // among the primitives
+};
+
+Rect ink_of(const Text& text) {
+  const float top = text.baseline.y - text.font.size * inter_cap_height;
+  return {text.baseline.x, top, text_width(text.text, text.font), text.font.size * (inter_cap_height + 0.2F)};
+}
+
+// What lies under a point before primitive `until`, composed from the background up.
+Color under(const Scene& scene, Point point, std::size_t until) {
+  Color color = scene.background;
+  for (std::size_t i = 0; i < until; ++i) {
+    if (const auto* box = std::get_if<Box>(&scene.primitives[i]); box != nullptr && contains(box->rect, point)) {
+      color = composed(color, box->fill);
+    } else if (const auto* shape = std::get_if<Shape>(&scene.primitives[i])) {
+      if (std::hypot(shape->centre.x - point.x, shape->centre.y - point.y) < shape->radius * 0.6F) {
+        color = composed(color, shape->fill);
+      }
+    }
+  }
+  return color;
+}
+
+bool buried(const Scene& scene, const Placed& placed) {
+  constexpr std::uint8_t solid_alpha = 200;
+  for (std::size_t i = placed.index + 1; i < scene.primitives.size(); ++i) {
+    const auto* box = std::get_if<Box>(&scene.primitives[i]);
+    if (box != nullptr && box->fill.alpha >= solid_alpha && contains(box->rect, placed.rect.centre())) return true;
+  }
+  return false;
+}
+
+std::vector<Placed> visible_texts(const Scene& scene) {
+  std::vector<Placed> found;
+  for (std::size_t i = 0; i < scene.primitives.size(); ++i) {
+    const auto* text = std::get_if<Text>(&scene.primitives[i]);
+    if (text == nullptr || text->text.empty() || text->color.alpha == 0) continue;
+    const Placed placed{text, ink_of(*text), i};
+    if (!buried(scene, placed)) found.push_back(placed);
+  }
+  return found;
+}
+
+double contrast_needed(const Font& font) {
+  const bool heavy = font.weight == Weight::Bold || font.weight == Weight::SemiBold;
+  const bool large = font.size >= 32 || (heavy && font.size >= 24);
+  return large ? 3.0 : 4.5;
+}
+
+}  // namespace
+
+std::vector<std::string> overflows(const Scene& scene) {
+  std::vector<std::string> problems;
+  const Rect whole{0, 0, scene.size.width, scene.size.height};
+  for (const Primitive& primitive : scene.primitives) {
+    const auto* text = std::get_if<Text>(&primitive);
+    if (text == nullptr || text->text.empty()) continue;
+    const Rect ink = ink_of(*text);
+    if (!encloses(text->within, ink, slack)) {
+      problems.push_back(fmt::format("\"{}\" needs {:.0f}x{:.0f} at {:.0f},{:.0f} and has {:.0f}x{:.0f} at {:.0f},{:.0f}",
+                                     text->text, ink.width, ink.height, ink.x, ink.y, text->within.width,
+                                     text->within.height, text->within.x, text->within.y));
+    }
+    if (!encloses(whole, ink, slack)) problems.push_back(fmt::format("\"{}\" leaves the scene", text->text));
+  }
+  return problems;
+}
+
+std::vector<std::string> region_overlaps(const Scene& scene) {
+  std::vector<std::string> problems;
+  const Rect whole{0, 0, scene.size.width, scene.size.height};
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < scene.regions.size(); ++i) {
+    const Region& region = scene.regions[i];
+    if (!ids.insert(region.id).second) problems.push_back(fmt::format("two regions are called {}", region.id));
+    if (!encloses(whole, region.rect, slack)) problems.push_back(fmt::format("{} leaves the scene", region.id));
+    for (std::size_t j = 0; j < i; ++j) {
+      if (overlaps(region.rect, scene.regions[j].rect, slack)) {
+        problems.push_back(fmt::format("{} lies on {}", region.id, scene.regions[j].id));
+      }
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> text_overlaps(const Scene& scene) {
+  std::vector<std::string> problems;
+  const std::vector<Placed> texts = visible_texts(scene);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!overlaps(texts[i].rect, texts[j].rect, slack)) continue;
+      problems.push_back(fmt::format("\"{}\" lies on \"{}\"", texts[i].text->text, texts[j].text->text));
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> weak_contrasts(const Scene& scene) {
+  std::vector<std::string> problems;
+  for (const Placed& placed : visible_texts(scene)) {
+    const float y = placed.rect.centre().y;
+    const double needed = contrast_needed(placed.text->font);
+    for (const Point point : {Point{placed.rect.x + 1, y}, placed.rect.centre(), Point{placed.rect.right() - 1, y}}) {
+      const Color ground = under(scene, point, placed.index);
+      const double ratio = contrast_ratio(ground, composed(ground, placed.text->color));
+      if (ratio >= needed) continue;
+      problems.push_back(fmt::format("\"{}\" has contrast {:.2f} of {}", placed.text->text, ratio, needed));
+      break;
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> small_texts(const Scene& scene, float size_min) {
+  std::vector<std::string> problems;
+  for (const Placed& placed : visible_texts(scene)) {
+    if (placed.text->font.size < size_min) {
+      problems.push_back(fmt::format("\"{}\" has size {}", placed.text->text, placed.text->font.size));
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> cut_texts(const Scene& scene) {
+  std::vector<std::string> problems;
+  for (const Primitive& primitive : scene.primitives) {
+    const auto* text = std::get_if<Text>(&primitive);
+    if (text != nullptr && text->cut) problems.push_back(fmt::format("\"{}\" is cut", text->text));
+  }
+  return problems;
+}
+
+}  // namespace certamen::ui

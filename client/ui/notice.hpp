@@ -1,0 +1,41 @@
+// What is laid over a screen: banners, short messages, a dialogue over a darkened screen.
+//
+// Pure widgets; append them last.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "client/ui/controls.hpp"
+
+namespace certamen::ui {
+
+// A loud strip along the top edge of the scene.
+struct Banner {
+  MarkKind mark = MarkKind::Plug;
+  std::string title;
+  std::string detail;
+  Color background;
+  std::optional<Button> button{};
+};
+inline constexpr float banner_height = 104;
+void banner(const Kit& kit, const Banner& spec);
+
+// A short message over the middle of the header line.
+struct Toast {
+  MarkKind mark = MarkKind::Tick;
+  std::string text;
+  Color color;  // of the mark
+};
+void toast(const Kit& kit, const Toast& spec);
+
+// Darkens everything drawn so far, takes its regions and keys away, and returns the middle of a panel of this size.
+[[nodiscard]] Rect dialogue(const Kit& kit, Size size);
+
+// An arc that turns while something is awaited.
+void spinner(const Kit& kit, Point centre, float radius);
+
+// A QR code of the text with its quiet zone on paper, filling the square. The text must be shorter than 1000 bytes.
+void qr_code(const Kit& kit, const Rect& square, const std::string& text);
+
+}  // namespace certamen::ui

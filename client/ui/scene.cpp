@@ -1,0 +1,46 @@
+#include "client/ui/scene.hpp"
+
+#include <cmath>
+
+namespace certamen::ui {
+
+namespace {
+
+constexpr Size design{1920, 1080};
+constexpr float small_window_exponent = 0.8F;
+
+float layout_scale(Size window) {
+  const float share = std::min(window.width / design.width, window.height / design.height);
+  return share < 1 ? std::pow(std::max(share, 0.05F), small_window_exponent) : share;
+}
+
+}  // namespace
+
+Scene make_scene(std::string name, Size window_pixels, Color background) {
+  Scene scene;
+  scene.name = std::move(name);
+  scene.scale = layout_scale(window_pixels);
+  scene.size = {window_pixels.width / scene.scale, window_pixels.height / scene.scale};
+  scene.background = background;
+  return scene;
+}
+
+void redraw_by(Scene& scene, Moment at) {
+  if (!scene.redraw_at || at < *scene.redraw_at) scene.redraw_at = at;
+}
+
+const Region* find_region(const Scene& scene, const std::string& id) {
+  for (const Region& region : scene.regions) {
+    if (region.id == id) return &region;
+  }
+  return nullptr;
+}
+
+const Region* region_at(const Scene& scene, Point at) {
+  for (auto region = scene.regions.rbegin(); region != scene.regions.rend(); ++region) {
+    if (contains(region->rect, at)) return &*region;
+  }
+  return nullptr;
+}
+
+}  // namespace certamen::ui

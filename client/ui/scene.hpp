@@ -1,0 +1,183 @@
+// A picture as plain data: what to draw, where a press counts, which keys mean what, and when to draw again.
+//
+// Pure values; ui builds them, render draws them, tests read them. Everything is in logical units; `scale` says how many
+// pixels of the window one of them is. Primitives are painted in order, later ones over earlier ones.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "client/ui/color.hpp"
+#include "client/ui/geometry.hpp"
+#include "client/ui/input.hpp"
+#include "client/ui/motion.hpp"
+#include "client/ui/text.hpp"
+#include "client/ui/theme.hpp"
+
+namespace certamen::ui {
+
+// ---- what is drawn ----
+
+// A filled and/or outlined rectangle; the outline lies inside the edge. Radius 0 has sharp corners.
+struct Box {
+  Rect rect;
+  float radius = 0;
+  Color fill{0, 0, 0, 0};
+  Color outline{0, 0, 0, 0};
+  float outline_width = 0;
+  bool operator==(const Box&) const = default;
+};
+
+// A regular shape around a centre; all six look equally large at the same radius.
+struct Shape {
+  ShapeKind kind = ShapeKind::Circle;
+  Point centre;
+  float radius = 0;
+  Color fill;
+  bool operator==(const Shape&) const = default;
+};
+
+// One line of text from the left end of its baseline. `within` is the room that it was given.
+struct Text {
+  std::string text;
+  Point baseline;
+  Font font;
+  Color color;
+  Rect within;
+  bool cut = false;  // shortened with an ellipsis
+  bool operator==(const Text&) const = default;
+};
+
+// Part of a ring, clockwise; angles in turns from the top. `radius` is the middle of the line.
+struct Arc {
+  Point centre;
+  float radius = 0;
+  float thickness = 0;
+  float from_turns = 0;
+  float sweep_turns = 1;
+  Color color;
+  bool operator==(const Arc&) const = default;
+};
+
+// Square modules of a QR code, row by row; light ones are not painted.
+struct ModuleGrid {
+  Rect rect;
+  std::uint32_t side = 0;
+  std::vector<bool> dark;
+  Color color;
+  bool operator==(const ModuleGrid&) const = default;
+};
+
+// A stroke with round ends.
+struct Line {
+  Point from;
+  Point to;
+  float width = 1;
+  Color color;
+  bool operator==(const Line&) const = default;
+};
+
+enum class MarkKind : std::uint8_t {
+  Tick,
+  Cross,
+  Laurel,
+  Person,
+  People,
+  Screen,
+  Pause,
+  Play,
+  Next,
+  Back,
+  Plus,
+  Minus,
+  Up,
+  Down,
+  Lock,
+  Clock,
+  Book,
+  Flame,
+  Plug,
+  Gear,
+  Stop,
+  Disk,
+};
+
+// A drawing of our own in a square around `centre`; marks.hpp says of which strokes it is made.
+struct Mark {
+  MarkKind kind = MarkKind::Tick;
+  Point centre;
+  float size = 0;
+  Color color;
+  bool operator==(const Mark&) const = default;
+};
+
+using Primitive = std::variant<Box, Shape, Text, Arc, ModuleGrid, Line, Mark>;
+
+// ---- where and how it answers ----
+
+// What a press or key means; the screen that made the scene knows the names.
+struct Action {
+  std::string name;
+  std::int64_t value = 0;
+  bool operator==(const Action&) const = default;
+};
+
+enum class RegionKind : std::uint8_t {
+  Button,  // Enter and Space activate it
+  Choice,  // Space activates it; Enter belongs to the screen
+  Field,   // takes what is typed; Enter belongs to the screen
+};
+
+// What a field shows, so that a press in it can find the letter.
+struct FieldText {
+  std::string text;
+  Font font;
+  float left = 0;  // where the first letter begins
+  bool operator==(const FieldText&) const = default;
+};
+
+struct Region {
+  std::string id;
+  Rect rect;
+  int order = 0;  // of the focus; equal ones in the order they were added
+  bool enabled = true;
+  RegionKind kind = RegionKind::Button;
+  Action action;
+  std::optional<FieldText> field{};
+  bool operator==(const Region&) const = default;
+};
+
+struct Shortcut {
+  std::variant<KeyName, std::string> key;  // a key that writes nothing, or the lower-case letter typed
+  Action action;
+  bool operator==(const Shortcut&) const = default;
+};
+
+struct Scene {
+  std::string name;
+  Size size;
+  float scale = 1;
+  Color background;
+  std::vector<Primitive> primitives;
+  std::vector<Region> regions;
+  std::vector<Shortcut> shortcuts;
+  std::string first_focus;          // the region that has the focus until the person moves it
+  std::optional<Moment> redraw_at;  // when the picture is next different by itself; may be now: it moves
+  bool operator==(const Scene&) const = default;
+};
+
+// An empty scene for a window of so many pixels. At least 1920 by 1080 units from full HD up; smaller windows get fewer
+// units, so that their type does not shrink as fast as they do.
+[[nodiscard]] Scene make_scene(std::string name, Size window_pixels, Color background);
+
+// Asks for another drawing at `at` or earlier.
+void redraw_by(Scene& scene, Moment at);
+
+[[nodiscard]] const Region* find_region(const Scene& scene, const std::string& id);
+// The region under the pointer, the topmost if regions should lie on each other.
+[[nodiscard]] const Region* region_at(const Scene& scene, Point at);
+
+}  // namespace certamen::ui

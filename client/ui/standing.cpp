@@ -1,0 +1,154 @@
+#include "client/ui/standing.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace certamen::ui {
+
+namespace {
+
+constexpr float chip_gap = 14;
+constexpr float chip_text_max = 380;
+
+// Chips are as large as lets all of them be seen.
+struct ChipSize {
+  float height;
+  float text;
+};
+constexpr std::array chip_sizes{ChipSize{84, 36}, ChipSize{72, 30}, ChipSize{60, 26}};
+
+constexpr float pill_height = 40;
+constexpr float pill_padding = 18;
+constexpr Font pill_font{label_size, Weight::SemiBold, false};
+
+Font chip_font(const ChipSize& size) {
+  return {size.text, Weight::Medium, false};
+}
+float chip_padding(const ChipSize& size) {
+  return size.height * 0.4F;
+}
+float chip_mark(const ChipSize& size) {
+  return size.text + 10;
+}
+
+float chip_width(const Chip& chip, const ChipSize& size) {
+  const float text = std::min(text_width(chip.text, chip_font(size)), chip_text_max);
+  return text + 2 * chip_padding(size) + (chip.mark ? chip_mark(size) : 0.0F) + 1;
+}
+
+void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize& size) {
+  const Theme& theme = kit.theme;
+  const Rect rect{corner_at.x, corner_at.y, chip_width(chip, size), size.height};
+  fill(kit, rect, chip.quiet ? theme.surface : theme.raised, size.height / 2);
+  if (chip.own) frame(kit, rect, theme.gold, 3, size.height / 2);
+  Rect inside = inset(rect, chip_padding(size), 0);
+  const Color color = chip.quiet ? theme.muted : theme.text;
+  if (chip.mark) {
+    draw(kit, *chip.mark, take_left(inside, size.text, 10).centre(), size.text, chip.quiet ? theme.muted : theme.gold);
+  }
+  write(kit, inside, chip.text, chip_font(size), color);
+}
+
+// How many lines of this size hold all of them.
+int lines_needed(const std::vector<Chip>& all, const ChipSize& size, float width) {
+  int lines = 1;
+  float x = 0;
+  for (const Chip& chip : all) {
+    const float wide = chip_width(chip, size);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      ++lines;
+    }
+    x += wide + chip_gap;
+  }
+  return lines;
+}
+
+int lines_there(const ChipSize& size, float height) {
+  return static_cast<int>((height + chip_gap) / (size.height + chip_gap));
+}
+
+void draw_climb(const Kit& kit, const Rect& place, int climbed) {
+  if (climbed == 0) return;
+  const Theme& theme = kit.theme;
+  const Color color = climbed > 0 ? theme.right : theme.muted;
+  Rect rest = place;
+  draw(kit, climbed > 0 ? MarkKind::Up : MarkKind::Down, take_left(rest, 22, 6).centre(), 20, color);
+  write(kit, rest, std::to_string(std::abs(climbed)), {label_size, Weight::SemiBold, true}, color);
+}
+
+}  // namespace
+
+void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
+  const Theme& theme = kit.theme;
+  fill(kit, rect, row.own ? theme.raised : theme.surface, corner);
+  if (row.own) frame(kit, rect, theme.gold, 3, corner);
+  Rect inside = inset(rect, 28, 0);
+  const float size = std::clamp(rect.height * 0.42F, body_size, 36.0F);
+  write(kit, take_left(inside, 84, 8), row.rank, {size, Weight::Bold, true}, row.own ? theme.gold : theme.muted);
+  draw_climb(kit, take_left(inside, 72, 8), row.climbed);
+  const Rect points = take_right(inside, 170, gap);
+  write(kit, points, row.points, {size, Weight::Bold, true}, theme.text, Align::Right);
+  const Rect gained = take_right(inside, 130, gap_large);
+  if (!row.gained.empty()) {
+    write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, theme.gold, Align::Right);
+  }
+  const Rect name = take_left(inside, std::min(520.0F, inside.width * 0.5F), gap_large);
+  write(kit, name, row.name, {size, row.own ? Weight::Bold : Weight::SemiBold, false}, theme.text);
+  const Rect track = centred(inside, {inside.width, 18});
+  fill(kit, track, faded(theme.line, 0.5F), 9);
+  const float length = track.width * std::clamp(row.share, 0.0F, 1.0F);
+  if (length >= 1) {
+    fill(kit, {track.x, track.y, std::max(18.0F, length), 18}, row.own ? theme.gold : mix(theme.line, theme.muted, 0.6F), 9);
+  }
+}
+
+void chips(const Kit& kit, const Rect& area, const std::vector<Chip>& all) {
+  ChipSize size = chip_sizes.back();
+  for (const ChipSize& larger : chip_sizes) {
+    if (lines_needed(all, larger, area.width) > lines_there(larger, area.height)) continue;
+    size = larger;
+    break;
+  }
+  const int lines = lines_there(size, area.height);
+  if (lines == 0) return;
+  float x = area.x;
+  int row = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const float width = chip_width(all[i], size);
+    if (x > area.x && x + width > area.right() && row + 1 < lines) {
+      x = area.x;
+      ++row;
+    }
+    const float y = area.y + static_cast<float>(row) * (size.height + chip_gap);
+    if (row + 1 == lines) {
+      // The last line keeps room for the count of those that do not fit.
+      const Chip more{"+" + std::to_string(all.size() - i), std::nullopt, true, false};
+      float rest = 0;
+      for (std::size_t j = i; j < all.size(); ++j) rest += chip_width(all[j], size) + chip_gap;
+      const bool all_fit = x + rest - chip_gap <= area.right();
+      if (!all_fit && x + width + chip_gap + chip_width(more, size) > area.right()) {
+        draw_chip(kit, {x, y}, more, size);
+        return;
+      }
+    }
+    draw_chip(kit, {x, y}, all[i], size);
+    x += width + chip_gap;
+  }
+}
+
+float pill_width(const std::string& text, bool marked) {
+  return text_width(text, pill_font) + 2 * pill_padding + (marked ? 34.0F : 0.0F) + 1;
+}
+
+float pill(const Kit& kit, Point left_middle, const std::string& text, std::optional<MarkKind> mark, Color background,
+           Color color) {
+  const Rect rect{left_middle.x, left_middle.y - pill_height / 2, pill_width(text, mark.has_value()), pill_height};
+  fill(kit, rect, background, pill_height / 2);
+  Rect inside = inset(rect, pill_padding, 0);
+  if (mark) draw(kit, *mark, take_left(inside, 24, 10).centre(), 24, color);
+  write(kit, inside, text, pill_font, color);
+  return rect.width;
+}
+
+}  // namespace certamen::ui

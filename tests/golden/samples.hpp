@@ -1,0 +1,28 @@
+// Models in every state that a screen can show, for the scene goldens, the machine checks and the pictures.
+//
+// Pure; the same values every time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client/model/model.hpp"
+#include "client/screens/view_state.hpp"
+
+namespace certamen::golden {
+
+enum class Wording {
+  Typical,  // as the bank has them
+  Longest,  // every text as long as content/README.md allows, every list as long as the limits allow
+};
+
+struct Sample {
+  std::string name;
+  model::Model model;
+  screens::ViewState state;
+  model::Instant now{};
+};
+
+[[nodiscard]] std::vector<Sample> samples(wire::Language language, Wording wording);
+
+}  // namespace certamen::golden
