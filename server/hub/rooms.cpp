@@ -84,7 +84,12 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
   if (join == nullptr) {
-    return step(found->second, room::Resumed{lobby::digest_of(resume->ticket), wish.language}, std::move(author), now, out);
+    const room::TicketDigest digest = lobby::digest_of(resume->ticket);
+    // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
+    if (seated && !room::same_digest(digest, found->second.room.members().at(place->second.seat).digest)) {
+      return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
+    }
+    return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
   }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
   if (join->role == wire::Role::Player || !join->name.empty()) {
