@@ -58,7 +58,12 @@ void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effec
   }
   if (place == place_of_.end() || place->second.code != hosted.code || place->second.seat != effect.seat) {
     if (before != hosted.seated.end() && before->second.session != session) hosted.seated.erase(before);
-    return;  // gone again before its seat was safe
+    // Gone again before its seat was safe; or still there, and another took the seat meanwhile.
+    const bool taken_over = std::any_of(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
+      return entry.second.code == hosted.code && entry.second.seat == effect.seat;
+    });
+    if (taken_over) out.post(session.shard, LetGo{session.number, wire::Farewell::SeatTakenOver});
+    return;
   }
   hosted.seated[effect.seat] = {session, author.language};
   out.post(session.shard, SeatingChanged{session.number, true});
