@@ -37,6 +37,7 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     let_in(hosted, author, *seat, out);
   } else if (const auto* unseat = std::get_if<room::Unseat>(&effect)) {
     hosted.seated.erase(unseat->seat);
+    leaving_.erase(*author.session);
     out.post(author.session->shard, SeatingChanged{author.session->number, false});
   } else if (auto* request = std::get_if<room::RequestPaper>(&effect)) {
     out.post(DrawPaper{hosted.game, std::move(request->spec)});
