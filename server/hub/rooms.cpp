@@ -27,7 +27,9 @@ void Rooms::refuse(const SessionId& session, wire::Refusal reason, bool still_se
 }
 
 void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
-  if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
+  if (leaving_.contains(wish.session)) {
+    if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) refuse(wish.session, wire::Refusal::NotSeated, true, out);
+  } else if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
     open(wish, *open_room, now, out);
   } else if (std::holds_alternative<wire::JoinRoom>(wish.wish) || std::holds_alternative<wire::ResumeSeat>(wish.wish)) {
     enter(wish, now, out);
@@ -84,7 +86,12 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
   if (join == nullptr) {
-    return step(found->second, room::Resumed{lobby::digest_of(resume->ticket), wish.language}, std::move(author), now, out);
+    const room::TicketDigest digest = lobby::digest_of(resume->ticket);
+    // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
+    if (seated && !room::same_digest(digest, found->second.room.members().at(place->second.seat).digest)) {
+      return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
+    }
+    return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
   }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
   if (join->role == wire::Role::Player || !join->name.empty()) {
@@ -123,6 +130,7 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
 }
 
 void Rooms::on(const SessionGone& gone, wire::Instant now, Outputs& out) {
+  leaving_.erase(gone.session);
   const auto found = place_of_.find(gone.session);
   if (found == place_of_.end()) return;
   const Place place = found->second;
@@ -230,7 +238,9 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
     place_of_[*author.session] = {hosted.code, seat->seat};
   }
   for (const room::Effect& effect : effects) {
-    if (std::holds_alternative<room::Unseat>(effect)) place_of_.erase(*author.session);
+    if (!std::holds_alternative<room::Unseat>(effect)) continue;
+    place_of_.erase(*author.session);
+    leaving_.insert(*author.session);
   }
   if (refused_entry) out.post(author.session->shard, SeatingChanged{author.session->number, false});
   hosted.held.push_back({hosted.entries_recorded, std::move(author), std::move(effects)});
