@@ -39,10 +39,14 @@ void draw_own_standing(const Canvas& canvas, ui::Rect room) {
   const std::string name = model::seat_name(canvas.model, seated.seat);
   const ui::Font strong{ui::body_size, ui::Weight::SemiBold, false};
   const ui::Font points{ui::body_size, ui::Weight::Medium, true};
-  const float name_width = std::min(ui::text_width(name, strong) + 1, 380.0F);
-  ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
   const std::string earned = canvas.words(Key::BoardOwnPoints, {{"points", canvas.words.number(own_points(canvas))}});
-  ui::write(canvas.kit, ui::take_left(room, ui::text_width(earned, points) + 1, 24), earned, points, theme.gold);
+  const float earned_width = ui::text_width(earned, points) + 1;
+  if (room.width < earned_width) return;
+  const float name_width = std::min({ui::text_width(name, strong) + 1, 380.0F, room.width - earned_width - 24});
+  if (name_width > 120 || name_width >= ui::text_width(name, strong)) {
+    ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
+  }
+  ui::write(canvas.kit, ui::take_left(room, earned_width, 24), earned, points, theme.gold);
   const std::uint32_t streak = seated.own_result ? seated.own_result->streak : 0;
   if (streak < 2) return;
   const std::string text = canvas.words.count(Key::BoardStreak, streak);
@@ -56,7 +60,9 @@ void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
   const ui::Font code_font{48, ui::Weight::Bold, false};
   const ui::Font help_font{ui::label_size, ui::Weight::Regular, false};
   const std::string help = canvas.words(Key::HostJoinCode);
-  ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
+  if (room.width > 720) {
+    ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
+  }
   ui::write(canvas.kit, ui::take_left(room, ui::text_width(code, code_font) + 1, 40), code, code_font, theme.gold);
 }
 
@@ -150,7 +156,6 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   const ui::Theme& theme = canvas.theme();
   ui::Rect room = canvas.header;
   const ui::Font strong_font{30, ui::Weight::SemiBold, true};
-  const ui::Font quiet_font{ui::body_size, ui::Weight::Regular, false};
   if (!remark.empty()) {
     const ui::Font remark_font{ui::body_size, ui::Weight::Medium, true};
     const float width = ui::text_width(remark, remark_font) + 1;
@@ -158,7 +163,10 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   }
   const float width = std::min(ui::text_width(strong, strong_font) + 1, room.width);
   ui::write(canvas.kit, ui::take_left(room, width, 28), strong, strong_font, theme.text);
-  if (!quiet.empty() && room.width > 80) ui::write(canvas.kit, room, quiet, quiet_font, theme.muted);
+  if (!quiet.empty() && room.width > 80) {
+    ui::write_fitted(canvas.kit, room, quiet, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 1}, theme.muted,
+                     ui::Align::Left, ui::VerticalAlign::Middle);
+  }
 }
 
 std::string continue_remark(const Canvas& canvas) {
