@@ -83,13 +83,17 @@ void Disk::write(const Waiting& waiting, std::map<hub::GameId, std::pair<std::ui
     recorded[append->game] = {waiting.shard, append->number};
     readers_.committed(append->game, append->code, append->number, append->bytes);
   } else if (const auto* results = std::get_if<hub::StoreResults>(&waiting.wish)) {
-    games_.at(results->game).results = results->results;
-    readers_.results_kept(results->game, results->results);
+    keep_results(results->game, results->results);
   } else if (const auto* close = std::get_if<hub::CloseGame>(&waiting.wish)) {
     games_.at(close->game).closed = true;
   } else if (const auto* beat = std::get_if<hub::Heartbeat>(&waiting.wish)) {
     last_instant_ = std::max(last_instant_, beat->now);
   }
+}
+
+void Disk::keep_results(hub::GameId game, const wire::MatchFinished& results) {
+  games_.at(game).results = results;
+  readers_.results_kept(game, results);
 }
 
 void Disk::flush() {

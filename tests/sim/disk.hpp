@@ -51,6 +51,8 @@ class Disk {
   // When the oldest wish that waits was posted; nothing when none waits.
   [[nodiscard]] std::optional<Instant> waiting_since() const;
   [[nodiscard]] bool failing() const;
+  // At a start, of rooms that were closed by their last entry.
+  void keep_results(hub::GameId game, const wire::MatchFinished& results);
   void forget_closed(hub::GameId game) { games_.at(game).closed = true; }
 
  private:

@@ -30,7 +30,7 @@ wire::RoomSettings Host::draw_settings() {
   wire::RoomSettings settings;
   settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
   settings.scoring = dice_.chance(75) ? wire::Scoring::Speed : wire::Scoring::Accuracy;
-  settings.question_count = dice_.chance(4) ? 30 : dice_.between(2, 5);
+  settings.question_count = dice_.chance(4) ? 30 : dice_.between(2, 8);
   settings.capacity = dice_.chance(10) ? 2 : 200;
   settings.answer_seconds = dice_.chance(25) ? 0 : dice_.between(2, 6);
   settings.reading_seconds = dice_.between(1, 2);
@@ -67,8 +67,11 @@ void Host::think() {
 
 void Host::open_room() {
   entering_since_.reset();
-  if (openings_left_ == 0 || room_since_) return go_home();
+  if (openings_left_ == 0 || (room_since_ && company_.calm())) return go_home();
   --openings_left_;
+  room_since_.reset();
+  podium_since_.reset();
+  linger_ = dice_.between(1s, 15s);
   intend(model::ShowScreen{model::Screen::Host});
   intend(model::SetHostSettings{draw_settings()});
   intend(model::HostRoom{});

@@ -69,7 +69,7 @@ Plan make_plan(std::uint64_t seed, std::optional<std::uint32_t> shards) {
   if (shards) plan.shards = *shards;
   plan.letter_max = dice.between(100us, dice.chance(20) ? 30ms : 8ms);
   plan.tick_lateness_max = dice.between(10us, dice.chance(15) ? 700ms : 5ms);
-  plan.chaos = dice.between(40s, 110s);
+  plan.chaos = dice.between(50s, 160s);
   plan.network = draw_network(dice);
   plan.disk = draw_disk(dice, plan.chaos);
   if (dice.chance(55)) {
@@ -77,11 +77,11 @@ Plan make_plan(std::uint64_t seed, std::optional<std::uint32_t> shards) {
       plan.crashes.push_back(draw_crash(dice, plan.chaos, plan.shards));
     }
   }
-  plan.rooms = dice.between(1, 3);
-  plan.players_max = dice.between(2, dice.chance(15) ? 18 : 7);
-  plan.spectators = dice.between(0, 2);
-  plan.soloists = dice.between(0, 2);
-  plan.strangers = dice.between(0, 4);
+  plan.rooms = dice.between(1, 4);
+  plan.players_max = dice.between(2, dice.chance(10) ? 40 : 12);
+  plan.spectators = dice.between(0, 3);
+  plan.soloists = dice.between(0, 3);
+  plan.strangers = dice.between(0, 5);
   if (dice.chance(20)) plan.outbox_bytes_max = std::size_t{32} * 1024;
   if (dice.chance(10)) plan.limits.held_entries_per_room_max = 25;
   if (dice.chance(10)) plan.limits.rooms_per_shard_max = 1;

@@ -74,6 +74,7 @@ void Server::restore(hub::GameId game, const Game& stored) {
     around_.watch.each([&](Watcher& watcher) { watcher.room_replayed(*story, *room); });
   }
   if (room->closed()) {
+    if (const auto results = room->results()) around_.disk.keep_results(game, *results);
     around_.disk.forget_closed(game);
     return;
   }

@@ -159,21 +159,24 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   if (!same) report("room {} ends with other honours than its answers earned", code);
 }
 
-void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::OwnResult& shown) {
+const wire::OwnResult* Board::counted(const wire::RoomCode& code, wire::SeatId seat, std::uint32_t number) const {
   const Story* story = sight().stories.find(code);
-  if (story == nullptr) return;
-  const Match& match = matches_[story->game];
-  const auto player = match.players.find(seat.value);
-  const auto expected =
-      player == match.players.end() ? std::map<std::uint32_t, wire::OwnResult>::const_iterator{}
-                                    : player->second.results.find(shown.question_number);
-  if (player == match.players.end()) return report("room {} tells seat {}, no player, a result", code, seat.value);
-  if (expected == player->second.results.end()) {
+  const auto match = story == nullptr ? matches_.end() : matches_.find(story->game);
+  if (match == matches_.end()) return nullptr;
+  const auto player = match->second.players.find(seat.value);
+  if (player == match->second.players.end()) return nullptr;
+  const auto result = player->second.results.find(number);
+  return result == player->second.results.end() ? nullptr : &result->second;
+}
+
+void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::OwnResult& shown) {
+  const wire::OwnResult* expected = counted(code, seat, shown.question_number);
+  if (expected == nullptr) {
     const bool empty = !shown.answered && shown.points == 0 && shown.points_gained == 0;
     if (!empty) report("room {} tells seat {} a result of question {} it had no part in", code, seat.value, shown.question_number);
     return;
   }
-  wire::OwnResult wanted = expected->second;
+  wire::OwnResult wanted = *expected;
   wanted.player_count = shown.player_count;  // as of the telling
   if (shown != wanted) {
     report("room {} tells seat {} {} points after question {}, by the formula it is {}", code, seat.value, shown.points,
@@ -181,10 +184,23 @@ void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::O
   }
 }
 
+// Of a review, what belongs to one question; its totals are those of the end.
+void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::QuestionReviewed& shown) {
+  const wire::OwnResult* expected = counted(code, seat, shown.announced.number);
+  const wire::OwnResult wanted = expected == nullptr ? wire::OwnResult{} : *expected;
+  const wire::OwnResult told = shown.own_result ? *shown.own_result : wire::OwnResult{};
+  const bool same = told.answered == wanted.answered && told.right == wanted.right &&
+                    told.answer_tenths == wanted.answer_tenths && told.points_gained == wanted.points_gained &&
+                    shown.own_answer.has_value() == wanted.answered;
+  if (!same) report("room {} reviews question {} for seat {} with another result", code, shown.announced.number, seat.value);
+}
+
 void Board::frame_sent(const FrameSent& sent) {
   if (const auto* event = std::get_if<wire::SeatEvent>(&sent.message)) {
-    const auto* result = std::get_if<wire::OwnResult>(&event->fact);
-    if (result != nullptr && sent.presence.place) compare(sent.presence.place->code, sent.presence.place->seat, *result);
+    if (!sent.presence.place) return;
+    const SeatPlace& place = *sent.presence.place;
+    if (const auto* result = std::get_if<wire::OwnResult>(&event->fact)) compare(place.code, place.seat, *result);
+    if (const auto* reviewed = std::get_if<wire::QuestionReviewed>(&event->fact)) compare(place.code, place.seat, *reviewed);
   } else if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) {
     if (joined->snapshot.own_result) compare(joined->code, joined->seat, *joined->snapshot.own_result);
   }

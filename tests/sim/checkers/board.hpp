@@ -64,6 +64,8 @@ class Board final : public Checker {
                     std::size_t rows_max);
   void compare(const wire::RoomCode& code, const Match& match, const wire::MatchFinished& shown, std::size_t rows_max);
   void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::OwnResult& shown);
+  void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::QuestionReviewed& shown);
+  [[nodiscard]] const wire::OwnResult* counted(const wire::RoomCode& code, wire::SeatId seat, std::uint32_t number) const;
 
   std::map<hub::GameId, Match> matches_;
   std::size_t rankings_checked_ = 0;

@@ -18,6 +18,10 @@ class EverythingEnds final : public Checker {
   void over() override;
 
  private:
+  void check_deadlines();
+  // No client waits for a word that cannot come.
+  void check_waiting();
+
   // Beyond a timer's lateness; a tick lands behind everything else that is due.
   static constexpr Duration lateness_allowed = 500ms;
   const Plan plan_;
