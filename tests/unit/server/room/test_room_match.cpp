@@ -163,17 +163,18 @@ TEST_CASE("the paper is asked for as the settings say") {
   CHECK(requests[0].spec == exam::DrawSpec{33, 2, 4, {"a", "b"}, {wire::ExamDomain::Secure}, {}, 20260101});
 }
 
-TEST_CASE("a bank with too few questions sends everyone back to the lobby, and the host may try again") {
+TEST_CASE("a bank with too few questions sends the room back to its lobby, and the host may try again") {
   RoomWorld world;
-  const wire::SeatId ana = world.join("ana");
+  world.join("ana");
   world.command(Command::Start);
   const Effects effects = world.step(room::PaperRefused{});
   CHECK(world.phase() == Phase::Gathering);
   const auto sends = all<room::SendSeat>(effects);
-  REQUIRE(sends.size() == 2);  // all were told that the match starts, so all must hear that it does not
+  REQUIRE(sends.size() == 2);  // everyone was told that the match starts, so everyone hears that it does not
   CHECK(sends[0].seat == world.host());
-  CHECK(sends[1].seat == ana);
-  CHECK(std::get<wire::Rejected>(sends[1].message).reason == wire::Refusal::TooFewQuestions);
+  for (const room::SendSeat& send : sends) {
+    CHECK(std::get<wire::Rejected>(send.message).reason == wire::Refusal::TooFewQuestions);
+  }
   world.start();
   CHECK(world.phase() == Phase::Reading);
 }
