@@ -66,7 +66,9 @@ void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
   ui::write(canvas.kit, ui::take_left(room, ui::text_width(code, code_font) + 1, 40), code, code_font, theme.gold);
 }
 
+// From the right end to the left. They come after the answers in the focus order.
 std::vector<ui::Button> room_buttons(const Canvas& canvas) {
+  constexpr int last = 2;
   std::vector<ui::Button> buttons;
   const auto next = model::host_action(canvas.model, canvas.now);
   if (next == wire::Command::Next) {
@@ -74,25 +76,38 @@ std::vector<ui::Button> room_buttons(const Canvas& canvas) {
                        .label = canvas.words(Key::HostNext),
                        .key = canvas.words(Key::KeyEnter),
                        .style = ui::ButtonStyle::Primary,
-                       .action = {"command", static_cast<int>(*next)}});
+                       .action = {"command", static_cast<int>(*next)},
+                       .order = last});
   } else if (model::can_close_early(canvas.model, canvas.now)) {
     buttons.push_back({.id = "close",
                        .label = canvas.words(Key::HostClose),
                        .key = "N",
-                       .action = {"command", static_cast<int>(wire::Command::Next)}});
+                       .action = {"command", static_cast<int>(wire::Command::Next)},
+                       .order = last});
   }
   if (model::can_pause(canvas.model, canvas.now)) {
     buttons.push_back({.id = "pause",
                        .label = canvas.words(Key::HostPause),
                        .key = "P",
                        .action = {"command", static_cast<int>(wire::Command::Pause)},
-                       .mark = ui::MarkKind::Pause});
+                       .mark = ui::MarkKind::Pause,
+                       .order = last});
+    // Those who play have E for an answer, and end the match by the menu.
+    if (!canvas.model.room->plays) {
+      buttons.push_back({.id = "end",
+                         .label = canvas.words(Key::HostEnd),
+                         .key = "E",
+                         .action = {"ask.end", 0},
+                         .mark = ui::MarkKind::Stop,
+                         .order = last});
+    }
   }
   buttons.push_back({.id = "menu",
                      .label = canvas.words(Key::CommonMenu),
                      .key = canvas.words(Key::KeyEscape),
                      .style = ui::ButtonStyle::Quiet,
-                     .action = {"menu", 1}});
+                     .action = {"menu", 1},
+                     .order = last});
   return buttons;
 }
 
@@ -217,6 +232,7 @@ void draw_room_footer(const Canvas& canvas) {
     }
     if (each.id == "close") canvas.key("n", each.action);
     if (each.id == "pause") canvas.key("p", each.action);
+    if (each.id == "end") canvas.key("e", each.action);
   }
 }
 

@@ -13,8 +13,8 @@ constexpr float ring_radius = 92;
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
 constexpr float reading_size_max = 30;
-constexpr float heading_height = 42;
-constexpr float paragraph_gap = 18;
+constexpr float heading_height = 38;
+constexpr float paragraph_gap = 14;
 
 ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
   return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});

@@ -14,9 +14,8 @@ constexpr float top_height_max = 176;
 constexpr float top_height_min = 140;
 constexpr float card_height_max = 132;
 constexpr float card_height_min = 98;
-constexpr float card_gap = 16;
 constexpr float prompt_size_max = 40;
-constexpr float prompt_size_min = 22;
+constexpr float prompt_size_min = 20;
 constexpr float column_gap = 56;
 
 // One's own outcome: a tick or cross, the points counting up, the time.
@@ -109,7 +108,8 @@ void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQue
   (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), notes);
 }
 
-void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, const RevealedQuestion& question) {
+void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, float card_gap,
+                const RevealedQuestion& question) {
   std::vector<std::string> texts;
   for (const model::DisplayOption& option : question.options) texts.push_back(option.text);
   const ui::Rect first = ui::grid_cell(room, grid.columns, grid.rows, 0, card_gap);
@@ -148,12 +148,13 @@ void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& 
   const CardGrid grid = numeric ? CardGrid{1, 2} : card_grid(question.options.size());
   const auto rows = static_cast<float>(grid.rows);
   const float wanted = room.height * 0.42F;
+  const float card_gap = grid.rows > 2 ? 10 : 16;
   const float height = std::clamp((wanted - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
-  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 22);
+  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 18);
   if (numeric) {
     draw_numeric_revealed(canvas, cards, question);
   } else {
-    draw_cards(canvas, cards, grid, question);
+    draw_cards(canvas, cards, grid, card_gap, question);
   }
   draw_learning(canvas, room, question);
 }

@@ -17,7 +17,7 @@ struct ChipSize {
 };
 constexpr std::array chip_sizes{ChipSize{84, 36}, ChipSize{72, 30}, ChipSize{60, 26}};
 
-constexpr float pill_height = 40;
+constexpr float pill_height = 36;
 constexpr float pill_padding = 18;
 constexpr Font pill_font{label_size, Weight::SemiBold, false};
 

@@ -91,16 +91,19 @@ TEST_CASE("a reveal always shows why, the note, and until when it held") {
     std::vector<std::string> found;
     if (!scene.name.starts_with("reveal") && scene.name != "review") return found;
     bool note = false;
+    bool why = false;
     bool as_of = false;
     bool loading = false;
     for (const ui::Primitive& primitive : scene.primitives) {
       if (const auto* text = std::get_if<ui::Text>(&primitive)) {
         note = note || text->text.starts_with("From the notes") || text->text.starts_with("De los apuntes");
+        why = why || text->text == "Why" || text->text == "Por qué";
         as_of = as_of || text->text.find("2026-11") != std::string::npos;
       }
       if (const auto* arc = std::get_if<ui::Arc>(&primitive)) loading = loading || arc->sweep_turns == 0.28F;
     }
     if (!note && !loading) found.emplace_back("the note is missing");
+    if (!why && !loading) found.emplace_back("the explanation is missing");
     if (!as_of && !loading) found.emplace_back("the as-of remark is missing");
     return found;
   };
