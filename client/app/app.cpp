@@ -55,7 +55,7 @@ std::vector<model::Event> first_wishes(const Options& options, const model::Mode
       break;
     case Way::Join:
       events.emplace_back(model::ShowScreen{model::Screen::Join});
-      if (!model.profile.name.empty()) events.emplace_back(model::JoinRoom{});
+      if (options.spectate || !model.profile.name.empty()) events.emplace_back(model::JoinRoom{});
       break;
     case Way::Host:
       events.emplace_back(model::ShowScreen{model::Screen::Host});

@@ -8,7 +8,7 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace certamen::client_app {
@@ -55,7 +55,8 @@ wire::Result<PrivateServer> PrivateServer::start(const std::string& program, con
   if (error) return wire::fault("cannot make " + data.parent_path().string() + ": " + error.message());
 
   std::array<int, 2> pipe{};
-  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return wire::fault(std::string{"no pipe: "} + std::strerror(errno));
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+    return wire::fault(std::string{"no pipe: "} + std::system_category().message(errno));
   const std::string data_path = data.string();
   const std::array<const char*, 12> arguments{program.c_str(), "--bank",      bank.c_str(), "--data", data_path.c_str(),
                                               "--listen",      "127.0.0.1:0", "--threads",  "1",      "--log-level",
@@ -63,7 +64,7 @@ wire::Result<PrivateServer> PrivateServer::start(const std::string& program, con
   const pid_t parent = ::getpid();
   const pid_t child = ::fork();
   if (child < 0) {
-    const auto fault = wire::fault(std::string{"no process for the server: "} + std::strerror(errno));
+    const auto fault = wire::fault(std::string{"no process for the server: "} + std::system_category().message(errno));
     ::close(pipe[0]);
     ::close(pipe[1]);
     return fault;

@@ -6,11 +6,11 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "client/model/address.hpp"
@@ -62,7 +62,7 @@ std::optional<model::SeatKept> seat_of(const ordered_json& object) {
 }
 
 tl::unexpected<wire::Fault> failed(const char* what, const std::filesystem::path& path) {
-  return wire::fault(std::string{what} + " " + path.string() + ": " + std::strerror(errno));
+  return wire::fault(std::string{what} + " " + path.string() + ": " + std::system_category().message(errno));
 }
 
 // Writes and closes in every case.

@@ -51,8 +51,11 @@ bool may_enter(const Model& model) {
 
 void enter_by_code(Step& step, const wire::RoomCode& code) {
   const Draft& draft = step.model.draft;
-  const auto role = draft.spectate ? wire::Role::Spectator : wire::Role::Player;
-  enter(step, wire::JoinRoom{code, step.model.profile.name, role});
+  if (draft.spectate) {
+    enter(step, wire::JoinRoom{code, {}, wire::Role::Spectator});  // who only watches takes nobody's name
+  } else {
+    enter(step, wire::JoinRoom{code, step.model.profile.name, wire::Role::Player});
+  }
 }
 
 // Withdraws a wish to enter. If it was granted in the meantime, on_room_joined gives the seat back.
@@ -138,7 +141,7 @@ void on_form(Step& step, const JoinRoom& /*intent*/) {
   Draft& draft = step.model.draft;
   const auto code = parse_code(draft.code);
   if (!code) draft.code_error = FieldError::CodeInvalid;
-  const bool name_fits = name_ready(step);
+  const bool name_fits = draft.spectate || name_ready(step);
   if (!address_ready(step) || !name_fits || !code) return;
   draft.code = *code;
 

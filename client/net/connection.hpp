@@ -19,7 +19,7 @@ namespace certamen::client_net {
 
 inline constexpr wire::Duration connect_time_max = std::chrono::seconds{5};  // name look-up included
 inline constexpr wire::Duration drain_time_max = std::chrono::seconds{1};    // for what was sent before a Close
-inline constexpr std::size_t outbox_bytes_max = 64 * 1024;                   // then the server does not read: cut off
+inline constexpr std::size_t outbox_bytes_max = std::size_t{64} * 1024;      // then the server does not read: cut off
 
 class Connection {
  public:

@@ -11,9 +11,6 @@ namespace certamen::render {
 
 namespace {
 
-// Letters up to this size stand on whole pixels, so that they are sharp; larger ones are spaced exactly.
-constexpr unsigned snapped_size_max = 48;
-
 sf::Color color_of(ui::Color color) {
   return {color.red, color.green, color.blue, color.alpha};
 }
@@ -93,7 +90,7 @@ void Painter::add(const ui::Shape& shape) {
 void Painter::add(const ui::Text& text) {
   const auto size = static_cast<unsigned>(std::max(1L, std::lround(text.font.size * scale_)));
   const sf::Font& font = fonts_.of(text.font.weight);
-  const bool snap = size <= snapped_size_max;
+  // Lines stand on whole pixels, letters where the layout puts them: rounding each one would space small type unevenly.
   const float baseline = std::round(text.baseline.y * scale_);
   // Asking for a glyph first makes sure that the size's texture exists.
   (void)font.getGlyph(U'x', size, false);
@@ -101,8 +98,7 @@ void Painter::add(const ui::Text& text) {
   float pen = text.baseline.x;
   for (const ui::CodePoint& point : ui::code_points(text.text)) {
     const sf::Glyph& glyph = font.getGlyph(static_cast<sf::Uint32>(point.value), size, false);
-    float x = (pen + ui::glyph_shift(text.font, point.value)) * scale_;
-    if (snap) x = std::round(x);
+    const float x = (pen + ui::glyph_shift(text.font, point.value)) * scale_;
     if (glyph.textureRect.width > 0) add_glyph(triangles, glyph, {x, baseline}, color_of(text.color));
     pen += ui::advance(text.font, point.value);
   }

@@ -3,15 +3,16 @@
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderTexture.hpp>
 #include <cmath>
-#include <cstdlib>
 
+#include "client/render/display.hpp"
 #include "client/render/painter.hpp"
 
 namespace certamen::render {
 
 struct Studio::Parts {
-  explicit Parts(Fonts fonts) : painter(std::move(fonts)) {}
+  Parts(DisplayConnection opened, Fonts fonts) : display(std::move(opened)), painter(std::move(fonts)) {}
 
+  DisplayConnection display;  // first, so that it is closed last
   Painter painter;
   sf::RenderTexture target;
 };
@@ -22,11 +23,11 @@ Studio& Studio::operator=(Studio&& other) noexcept = default;
 Studio::~Studio() = default;
 
 wire::Result<Studio> Studio::open() {
-  const char* display = std::getenv("DISPLAY");
-  if (display == nullptr || *display == '\0') return wire::fault("there is no display: DISPLAY is not set");
+  wire::Result<DisplayConnection> display = connect_display();
+  if (!display) return tl::unexpected(display.error());
   wire::Result<Fonts> fonts = Fonts::load();
   if (!fonts) return tl::unexpected(fonts.error());
-  return Studio{std::make_unique<Parts>(std::move(*fonts))};
+  return Studio{std::make_unique<Parts>(std::move(*display), std::move(*fonts))};
 }
 
 wire::Result<Picture> Studio::take(const ui::Scene& scene) {

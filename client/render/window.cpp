@@ -3,8 +3,8 @@
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <algorithm>
-#include <cstdlib>
 
+#include "client/render/display.hpp"
 #include "client/render/keys.hpp"
 #include "client/render/painter.hpp"
 
@@ -15,20 +15,11 @@ namespace {
 constexpr unsigned width_min = 640;
 constexpr unsigned height_min = 400;
 
-// SFML ends the program when it cannot reach an X server, so it must not be asked to.
-bool has_display() {
-#if defined(__linux__) || defined(__FreeBSD__)
-  const char* display = std::getenv("DISPLAY");
-  return display != nullptr && *display != '\0';
-#else
-  return true;
-#endif
-}
-
 }  // namespace
 
 struct Window::Parts {
-  Parts(Fonts fonts, WindowOptions wanted) : options(std::move(wanted)), painter(std::move(fonts)) {}
+  Parts(DisplayConnection opened, Fonts fonts, WindowOptions wanted)
+      : display(std::move(opened)), options(std::move(wanted)), painter(std::move(fonts)) {}
 
   void create() {
     const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
@@ -40,6 +31,7 @@ struct Window::Parts {
     window.setKeyRepeatEnabled(true);
   }
 
+  DisplayConnection display;  // first, so that it is closed last
   WindowOptions options;
   sf::RenderWindow window;
   Painter painter;
@@ -52,13 +44,14 @@ Window& Window::operator=(Window&& other) noexcept = default;
 Window::~Window() = default;
 
 wire::Result<Window> Window::open(const WindowOptions& options) {
-  if (!has_display()) return wire::fault("there is no display: DISPLAY is not set");
+  wire::Result<DisplayConnection> display = connect_display();
+  if (!display) return tl::unexpected(display.error());
   wire::Result<Fonts> fonts = Fonts::load();
   if (!fonts) return tl::unexpected(fonts.error());
   WindowOptions wanted = options;
   wanted.width = std::max(wanted.width, width_min);
   wanted.height = std::max(wanted.height, height_min);
-  auto parts = std::make_unique<Parts>(std::move(*fonts), wanted);
+  auto parts = std::make_unique<Parts>(std::move(*display), std::move(*fonts), wanted);
   parts->create();
   if (!parts->window.isOpen()) return wire::fault("the window could not be opened");
   return Window{std::move(parts)};

@@ -39,10 +39,14 @@ void draw_own_standing(const Canvas& canvas, ui::Rect room) {
   const std::string name = model::seat_name(canvas.model, seated.seat);
   const ui::Font strong{ui::body_size, ui::Weight::SemiBold, false};
   const ui::Font points{ui::body_size, ui::Weight::Medium, true};
-  const float name_width = std::min(ui::text_width(name, strong) + 1, 380.0F);
-  ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
   const std::string earned = canvas.words(Key::BoardOwnPoints, {{"points", canvas.words.number(own_points(canvas))}});
-  ui::write(canvas.kit, ui::take_left(room, ui::text_width(earned, points) + 1, 24), earned, points, theme.gold);
+  const float earned_width = ui::text_width(earned, points) + 1;
+  if (room.width < earned_width) return;
+  const float name_width = std::min({ui::text_width(name, strong) + 1, 380.0F, room.width - earned_width - 24});
+  if (name_width > 120 || name_width >= ui::text_width(name, strong)) {
+    ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
+  }
+  ui::write(canvas.kit, ui::take_left(room, earned_width, 24), earned, points, theme.gold);
   const std::uint32_t streak = seated.own_result ? seated.own_result->streak : 0;
   if (streak < 2) return;
   const std::string text = canvas.words.count(Key::BoardStreak, streak);
@@ -56,11 +60,15 @@ void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
   const ui::Font code_font{48, ui::Weight::Bold, false};
   const ui::Font help_font{ui::label_size, ui::Weight::Regular, false};
   const std::string help = canvas.words(Key::HostJoinCode);
-  ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
+  if (room.width > 720) {
+    ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
+  }
   ui::write(canvas.kit, ui::take_left(room, ui::text_width(code, code_font) + 1, 40), code, code_font, theme.gold);
 }
 
+// From the right end to the left. They come after the answers in the focus order.
 std::vector<ui::Button> room_buttons(const Canvas& canvas) {
+  constexpr int last = 2;
   std::vector<ui::Button> buttons;
   const auto next = model::host_action(canvas.model, canvas.now);
   if (next == wire::Command::Next) {
@@ -68,25 +76,38 @@ std::vector<ui::Button> room_buttons(const Canvas& canvas) {
                        .label = canvas.words(Key::HostNext),
                        .key = canvas.words(Key::KeyEnter),
                        .style = ui::ButtonStyle::Primary,
-                       .action = {"command", static_cast<int>(*next)}});
+                       .action = {"command", static_cast<int>(*next)},
+                       .order = last});
   } else if (model::can_close_early(canvas.model, canvas.now)) {
     buttons.push_back({.id = "close",
                        .label = canvas.words(Key::HostClose),
                        .key = "N",
-                       .action = {"command", static_cast<int>(wire::Command::Next)}});
+                       .action = {"command", static_cast<int>(wire::Command::Next)},
+                       .order = last});
   }
   if (model::can_pause(canvas.model, canvas.now)) {
     buttons.push_back({.id = "pause",
                        .label = canvas.words(Key::HostPause),
                        .key = "P",
                        .action = {"command", static_cast<int>(wire::Command::Pause)},
-                       .mark = ui::MarkKind::Pause});
+                       .mark = ui::MarkKind::Pause,
+                       .order = last});
+    // Those who play have E for an answer, and end the match by the menu.
+    if (!canvas.model.room->plays) {
+      buttons.push_back({.id = "end",
+                         .label = canvas.words(Key::HostEnd),
+                         .key = "E",
+                         .action = {"ask.end", 0},
+                         .mark = ui::MarkKind::Stop,
+                         .order = last});
+    }
   }
   buttons.push_back({.id = "menu",
                      .label = canvas.words(Key::CommonMenu),
                      .key = canvas.words(Key::KeyEscape),
                      .style = ui::ButtonStyle::Quiet,
-                     .action = {"menu", 1}});
+                     .action = {"menu", 1},
+                     .order = last});
   return buttons;
 }
 
@@ -150,7 +171,6 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   const ui::Theme& theme = canvas.theme();
   ui::Rect room = canvas.header;
   const ui::Font strong_font{30, ui::Weight::SemiBold, true};
-  const ui::Font quiet_font{ui::body_size, ui::Weight::Regular, false};
   if (!remark.empty()) {
     const ui::Font remark_font{ui::body_size, ui::Weight::Medium, true};
     const float width = ui::text_width(remark, remark_font) + 1;
@@ -158,7 +178,10 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   }
   const float width = std::min(ui::text_width(strong, strong_font) + 1, room.width);
   ui::write(canvas.kit, ui::take_left(room, width, 28), strong, strong_font, theme.text);
-  if (!quiet.empty() && room.width > 80) ui::write(canvas.kit, room, quiet, quiet_font, theme.muted);
+  if (!quiet.empty() && room.width > 80) {
+    ui::write_fitted(canvas.kit, room, quiet, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 1}, theme.muted,
+                     ui::Align::Left, ui::VerticalAlign::Middle);
+  }
 }
 
 std::string continue_remark(const Canvas& canvas) {
@@ -209,6 +232,7 @@ void draw_room_footer(const Canvas& canvas) {
     }
     if (each.id == "close") canvas.key("n", each.action);
     if (each.id == "pause") canvas.key("p", each.action);
+    if (each.id == "end") canvas.key("e", each.action);
   }
 }
 

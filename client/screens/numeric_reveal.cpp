@@ -32,7 +32,7 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   const bool tolerant = revealed.numeric_tolerance_micros > 0;
   const ui::FitRule rule{ui::Weight::Bold, ui::timer_size, ui::lead_size, 2};
   const float lines = tolerant ? 80 : 40;
-  const ui::TextBlock number = ui::fitted(canvas.words.quantity(revealed.numeric_key_micros, question.asked.unit),
+  const ui::TextBlock number = ui::fitted(canvas.words.quantity(revealed.numeric_key_micros, "") + " " + question.asked.unit,
                                           {inside.width, inside.height - lines}, rule);
   ui::take_top(inside, std::max(0.0F, (inside.height - lines - number.height()) / 2));
   ui::write(canvas.kit, ui::take_top(inside, 40), canvas.words(Key::RevealRightNumber),
@@ -55,8 +55,9 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, 28, 20).centre(), 26,
            right ? theme.right : theme.wrong);
   const ui::Font number_font{ui::body_size, ui::Weight::SemiBold, true};
-  ui::write(canvas.kit, ui::take_left(inside, std::min(300.0F, inside.width * 0.45F), 16),
-            canvas.words.quantity(count.micros, question.asked.unit), number_font, theme.text);
+  ui::write_fitted(canvas.kit, ui::take_left(inside, std::min(280.0F, inside.width * 0.45F), 16),
+                   canvas.words.quantity(count.micros, ""), {ui::Weight::SemiBold, ui::body_size, ui::text_size_min, 1},
+                   theme.text, ui::Align::Left, ui::VerticalAlign::Middle);
   ui::write(canvas.kit, ui::take_right(inside, 72, 16), std::to_string(count.count), number_font, theme.text,
             ui::Align::Right);
   const ui::Rect track = ui::centred(inside, {inside.width, 12});

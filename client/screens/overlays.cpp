@@ -64,6 +64,11 @@ std::string pause_reason(const Canvas& canvas) {
   return {};
 }
 
+// What the server's own trouble stopped goes on by itself.
+bool may_resume(const Canvas& canvas) {
+  return model::is_host(canvas.model) && canvas.model.room->paused->reason != wire::PauseReason::StorageFailing;
+}
+
 ui::Button resume_button(const Canvas& canvas) {
   return {.id = "resume",
           .label = canvas.words(Key::HostResume),
@@ -92,7 +97,7 @@ void draw_curtain(const Canvas& canvas) {
                         .action = {"menu", 1},
                         .order = 1};
   canvas.key(ui::KeyName::Escape, menu.action);
-  if (!model::is_host(canvas.model)) {
+  if (!may_resume(canvas)) {
     ui::button(canvas.kit, ui::centred(row, {ui::button_width(menu), row.height}), menu);
     return;
   }
@@ -110,7 +115,7 @@ void draw_paused_banner(const Canvas& canvas) {
                     .title = canvas.words(Key::PausedTitle),
                     .detail = pause_reason(canvas),
                     .background = canvas.theme().gold};
-  if (model::is_host(canvas.model)) {
+  if (may_resume(canvas)) {
     ui::Button resume = resume_button(canvas);
     resume.style = ui::ButtonStyle::Secondary;
     canvas.key(ui::KeyName::Enter, resume.action);

@@ -121,6 +121,17 @@ void draw_footer(const Canvas& canvas) {
   canvas.key(ui::KeyName::Escape, leave.action);
 }
 
+// Who won, once all three places stand, and among how many.
+std::string outcome(const Canvas& canvas, const wire::MatchFinished& finished) {
+  const std::string players = canvas.words.count(Key::RankingPlayers, finished.player_count);
+  const bool risen = canvas.kit.still || canvas.now >= canvas.model.room->phase_since_local + step_time * 3;
+  if (!risen || finished.rows.empty()) return players;
+  const bool shared = finished.rows.size() > 1 && finished.rows[1].rank == 1;
+  const std::string winner =
+      shared ? canvas.words(Key::PodiumWinners) : canvas.words(Key::PodiumWinner, {{"name", finished.rows.front().name}});
+  return winner + "  ·  " + players;
+}
+
 }  // namespace
 
 void draw_podium(const Canvas& canvas) {
@@ -129,7 +140,7 @@ void draw_podium(const Canvas& canvas) {
   if (!room.finished) return;
   const wire::MatchFinished& finished = *room.finished;
   const bool alone = room.settings.mode == wire::Mode::Solo;
-  const std::string quiet = alone ? "" : canvas.words.count(Key::RankingPlayers, finished.player_count);
+  const std::string quiet = alone ? "" : outcome(canvas, finished);
   draw_top_line(canvas, canvas.words(alone ? Key::SoloTitle : Key::PodiumTitle), quiet, "");
   if (alone) {
     draw_alone(canvas, finished);

@@ -13,9 +13,8 @@ constexpr float ring_radius = 92;
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
 constexpr float reading_size_max = 30;
-constexpr float reading_size_min = 18;
-constexpr float heading_height = 46;
-constexpr float paragraph_gap = 18;
+constexpr float heading_height = 38;
+constexpr float paragraph_gap = 14;
 
 ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
   return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});
@@ -78,9 +77,9 @@ void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& ann
 
 std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs) {
   std::vector<Paragraph> kept = paragraphs;
-  while (kept.size() > 1 && paragraphs_height(kept, room.width, reading_size_min) > room.height) kept.pop_back();
+  while (kept.size() > 1 && paragraphs_height(kept, room.width, ui::text_size_min) > room.height) kept.pop_back();
   float size = reading_size_max;
-  while (size > reading_size_min && paragraphs_height(kept, room.width, size) > room.height) --size;
+  while (size > ui::text_size_min && paragraphs_height(kept, room.width, size) > room.height) --size;
   ui::Rect rest = room;
   for (const Paragraph& each : kept) {
     if (heading_room(each) > 0) draw_heading(canvas, ui::take_top(rest, heading_height), each);

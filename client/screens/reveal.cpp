@@ -10,12 +10,12 @@ namespace certamen::screens {
 namespace {
 
 constexpr float verdict_width = 320;
-constexpr float verdict_height = 176;
+constexpr float top_height_max = 176;
+constexpr float top_height_min = 140;
 constexpr float card_height_max = 132;
-constexpr float card_height_min = 88;
-constexpr float card_gap = 16;
+constexpr float card_height_min = 98;
 constexpr float prompt_size_max = 40;
-constexpr float prompt_size_min = 22;
+constexpr float prompt_size_min = 20;
 constexpr float column_gap = 56;
 
 // One's own outcome: a tick or cross, the points counting up, the time.
@@ -108,11 +108,12 @@ void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQue
   (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), notes);
 }
 
-void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, const RevealedQuestion& question) {
+void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, float card_gap,
+                const RevealedQuestion& question) {
   std::vector<std::string> texts;
   for (const model::DisplayOption& option : question.options) texts.push_back(option.text);
   const ui::Rect first = ui::grid_cell(room, grid.columns, grid.rows, 0, card_gap);
-  const float size = ui::answer_text_size(texts, {first.width, first.height}, true, ui::label_size_min);
+  const float size = ui::answer_text_size(texts, {first.width, first.height}, true, ui::text_size_min);
   const auto players = static_cast<float>(std::max(question.revealed.player_count, 1U));
   const float growth = canvas.moving(0, 1, question.since, ui::reorder_time);
   for (std::size_t i = 0; i < question.options.size(); ++i) {
@@ -132,10 +133,9 @@ void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid
 
 void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   const bool numeric = question.announced.kind == wire::QuestionKind::Numeric;
-  ui::Rect top{room.x, room.y, room.width, verdict_height};
+  ui::Rect top{room.x, room.y, room.width, std::clamp(room.height * 0.19F, top_height_min, top_height_max)};
   const ui::Rect verdict = ui::take_right(top, verdict_width, 40);
-  const float prompt_height = std::clamp(room.height * 0.19F, 140.0F, verdict_height);
-  const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, prompt_height},
+  const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, top.height},
                                           {ui::Weight::SemiBold, prompt_size_max, prompt_size_min});
   ui::write(canvas.kit, top, prompt, canvas.theme().text);
   if (question.own_result != nullptr) {
@@ -143,17 +143,18 @@ void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& 
   } else {
     draw_share(canvas, verdict, question);
   }
-  ui::take_top(room, verdict_height - 8, ui::gap);
+  ui::take_top(room, top.height, ui::gap_small);
 
   const CardGrid grid = numeric ? CardGrid{1, 2} : card_grid(question.options.size());
   const auto rows = static_cast<float>(grid.rows);
   const float wanted = room.height * 0.42F;
+  const float card_gap = grid.rows > 2 ? 10 : 16;
   const float height = std::clamp((wanted - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
-  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 28);
+  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 18);
   if (numeric) {
     draw_numeric_revealed(canvas, cards, question);
   } else {
-    draw_cards(canvas, cards, grid, question);
+    draw_cards(canvas, cards, grid, card_gap, question);
   }
   draw_learning(canvas, room, question);
 }

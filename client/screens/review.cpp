@@ -52,6 +52,18 @@ void draw_strip(const Canvas& canvas, const ui::Rect& room) {
   }
 }
 
+// Which question this is; its topic needs no more room than the footer has.
+void draw_place(const Canvas& canvas, const ui::Rect& room) {
+  const wire::QuestionReviewed* question = model::reviewed(canvas.model);
+  if (question == nullptr) return;
+  const wire::QuestionAnnounced& announced = question->announced;
+  const std::string text = canvas.words(Key::BoardQuestion, {{"number", std::to_string(announced.number)},
+                                                             {"total", std::to_string(announced.total)}}) +
+                           "  ·  " + announced.topic_title + "  ·  " + canvas.words.of(announced.domain);
+  ui::write_fitted(canvas.kit, room, text, {ui::Weight::Regular, ui::label_size, ui::label_size_min, 2},
+                   canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
 void draw_footer(const Canvas& canvas) {
   const std::uint32_t total = model::review_total(canvas.model);
   const std::uint32_t current = canvas.model.room->review_number;
@@ -82,8 +94,8 @@ void draw_footer(const Canvas& canvas) {
               .mark = ui::MarkKind::Back,
               .enabled = current > 1,
               .order = 1});
-  ui::write(canvas.kit, row, canvas.words(Key::ReviewHint), {ui::label_size, ui::Weight::Regular, false},
-            canvas.theme().muted, ui::Align::Right);
+  ui::take_left(row, 40);
+  draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);
   if (current > 1) canvas.key(ui::KeyName::Left, before);
   if (current > 1) canvas.key(ui::KeyName::PageUp, before);
@@ -109,13 +121,8 @@ void draw_review(const Canvas& canvas) {
               ui::Align::Centre);
     return;
   }
-  ui::Rect body = canvas.body;
-  const std::string line = canvas.words(Key::BoardQuestion, {{"number", std::to_string(question->announced.number)},
-                                                             {"total", std::to_string(question->announced.total)}}) +
-                           "  ·  " + question->announced.topic_title + "  ·  " + canvas.words.of(question->announced.domain);
-  ui::write(canvas.kit, ui::take_top(body, 36, 8), line, {ui::label_size, ui::Weight::Medium, false}, theme.muted);
   const model::Room& room = *canvas.model.room;
-  draw_revealed(canvas, body,
+  draw_revealed(canvas, canvas.body,
                 {.announced = question->announced,
                  .asked = question->asked,
                  .revealed = question->revealed,

@@ -31,6 +31,19 @@ std::vector<ui::Button> ways_back(const Canvas& canvas) {
   return buttons;
 }
 
+// The tagline, or why the last server hung up, until another one is reached.
+void draw_under_greeting(const Canvas& canvas, ui::Rect room) {
+  const ui::Theme& theme = canvas.theme();
+  const auto& farewell = canvas.model.connection.farewell;
+  if (!farewell) {
+    ui::write(canvas.kit, room, canvas.words(Key::AppTagline), {ui::lead_size, ui::Weight::Regular, false}, theme.muted);
+    return;
+  }
+  ui::draw(canvas.kit, ui::MarkKind::Plug, ui::take_left(room, 40, ui::gap).centre(), 40, theme.coral);
+  ui::write_fitted(canvas.kit, room, canvas.words.of(*farewell), {ui::Weight::Medium, 30, ui::label_size, 1}, theme.coral,
+                   ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
 void draw_ways_back(const Canvas& canvas, ui::Rect room) {
   std::vector<ui::Button> buttons = ways_back(canvas);
   if (buttons.empty()) return;
@@ -61,8 +74,7 @@ void draw_start(const Canvas& canvas) {
   const std::string greeting =
       name.empty() ? canvas.words(Key::StartGreetingPlain) : canvas.words(Key::StartGreeting, {{"name", name}});
   ui::write(canvas.kit, ui::take_top(body, 90, 8), greeting, {64, ui::Weight::Bold, false}, theme.text);
-  ui::write(canvas.kit, ui::take_top(body, 52, ui::gap_section), canvas.words(Key::AppTagline),
-            {ui::lead_size, ui::Weight::Regular, false}, theme.muted);
+  draw_under_greeting(canvas, ui::take_top(body, 52, ui::gap_section));
 
   const ui::Rect row = ui::take_top(body, doors, ui::gap_section);
   const ui::Door ways_in[] = {{"door.solo",

@@ -154,8 +154,11 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
   if (pages > 1) line.width -= 460;
   const std::uint64_t there = questions_there(canvas, settings);
   const bool few = there < settings.question_count;
-  const std::string text = few ? canvas.words(Key::FormTopicsFew, {{"count", std::to_string(there)}})
-                               : canvas.words.count(Key::FormTopicsQuestions, there);
+  std::string text = few ? canvas.words(Key::FormTopicsFew, {{"count", std::to_string(there)}})
+                         : canvas.words.count(Key::FormTopicsQuestions, there);
+  if (!few && !settings.topics.empty()) {
+    text = canvas.words.count(Key::FormTopicsChosen, settings.topics.size()) + "  ·  " + text;
+  }
   ui::write_fitted(canvas.kit, line, text, {ui::Weight::Medium, ui::label_size, ui::label_size_min, 2},
                    few ? theme.gold : theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }

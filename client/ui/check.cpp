@@ -10,6 +10,7 @@ namespace certamen::ui {
 namespace {
 
 constexpr float slack = 1.5F;
+constexpr std::uint8_t solid_alpha = 200;  // what is painted so hides what lies under it
 
 struct Placed {
   const Text* text;
@@ -38,10 +39,18 @@ Color under(const Scene& scene, Point point, std::size_t until) {
 }
 
 bool buried(const Scene& scene, const Placed& placed) {
-  constexpr std::uint8_t solid_alpha = 200;
   for (std::size_t i = placed.index + 1; i < scene.primitives.size(); ++i) {
     const auto* box = std::get_if<Box>(&scene.primitives[i]);
     if (box != nullptr && box->fill.alpha >= solid_alpha && contains(box->rect, placed.rect.centre())) return true;
+  }
+  return false;
+}
+
+// True when the later text has something solid of its own between it and the earlier one.
+bool separated(const Scene& scene, const Placed& earlier, const Placed& later) {
+  for (std::size_t i = earlier.index + 1; i < later.index; ++i) {
+    const auto* box = std::get_if<Box>(&scene.primitives[i]);
+    if (box != nullptr && box->fill.alpha >= solid_alpha && encloses(box->rect, later.rect)) return true;
   }
   return false;
 }
@@ -104,7 +113,7 @@ std::vector<std::string> text_overlaps(const Scene& scene) {
   const std::vector<Placed> texts = visible_texts(scene);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (!overlaps(texts[i].rect, texts[j].rect, slack)) continue;
+      if (!overlaps(texts[i].rect, texts[j].rect, slack) || separated(scene, texts[j], texts[i])) continue;
       problems.push_back(fmt::format("\"{}\" lies on \"{}\"", texts[i].text->text, texts[j].text->text));
     }
   }

@@ -10,9 +10,7 @@ namespace {
 
 constexpr float padding = 24;
 constexpr float badge_radius_max = 44;
-constexpr float tally_width = 132;
-constexpr float bar_height = 12;
-constexpr float bar_room = 24;
+constexpr float tally_width = 140;
 constexpr float lift = 8;
 constexpr float dot = 18;
 constexpr float dot_distance = 28;
@@ -23,12 +21,23 @@ float badge_radius(float card_height) {
   return std::min(badge_radius_max, card_height * 0.32F);
 }
 
+// The bar that shows how many chose an option lies along the card's lower edge; low cards get a thin one.
+struct Bar {
+  float height;
+  float below;  // to the card's edge
+};
+Bar bar_of(float card_height) {
+  return card_height < 110 ? Bar{8, 8} : Bar{12, 14};
+}
+
 Rect text_room(const Rect& card, bool tallied) {
   const float badge = padding + 2 * badge_radius(card.height) + padding;
-  Rect room{card.x + badge, card.y + 10, card.width - badge - padding, card.height - 20};
+  const float edge = card.height < 110 ? 5.0F : 10.0F;
+  Rect room{card.x + badge, card.y + edge, card.width - badge - padding, card.height - 2 * edge};
   if (tallied) {
+    const Bar bar = bar_of(card.height);
     room.width -= tally_width;
-    room.height -= bar_room - 6;
+    room.height -= bar.height + bar.below - edge + 2;
   }
   return room;
 }
@@ -52,7 +61,7 @@ CardColors colors_of(const Kit& kit, const AnswerCard& card) {
       return {warm ? mix(own, theme.text, 0.18F) : own, theme.ink, theme.ink, own};
     }
     case CardState::Dimmed:
-      return {mix(theme.background, own, 0.16F), theme.muted, mix(theme.background, own, 0.55F), theme.ink};
+      return {mix(theme.background, own, 0.16F), theme.muted, mix(theme.background, own, 0.7F), theme.ink};
     case CardState::Wrong:
       return {mix(theme.background, own, 0.14F), theme.text, mix(theme.background, own, 0.75F), theme.ink};
   }
@@ -74,20 +83,21 @@ void draw_badge(const Kit& kit, const Rect& rect, const AnswerCard& card, const 
 void draw_tally(const Kit& kit, const Rect& rect, const AnswerCard& card, const CardColors& colors) {
   const bool right = card.state == CardState::Right;
   const Theme& theme = kit.theme;
-  Rect side{rect.right() - padding - tally_width + 12, rect.y + 6, tally_width - 12, rect.height - bar_room - 6};
+  const Rect room = text_room(rect, true);
+  const Bar bar = bar_of(rect.height);
+  Rect side{room.right() + 12, room.y, tally_width - 12, room.height};
   const Rect place = take_right(side, 44, 8);
   draw(kit, right ? MarkKind::Tick : MarkKind::Cross, place.centre(), right ? 44 : 34, right ? theme.ink : theme.wrong);
-  const float size = std::min(lead_size + 2, rect.height * 0.36F);
-  write(kit, side, std::to_string(card.tally->count), {std::max(label_size, size), Weight::Bold, true}, colors.text,
-        Align::Right);
-  const float left = rect.x + padding + 2 * badge_radius(rect.height) + padding;
-  const Rect track{left, rect.bottom() - bar_height - 14, rect.right() - padding - left, bar_height};
+  write_fitted(kit, side, std::to_string(card.tally->count),
+               {Weight::Bold, std::min(34.0F, rect.height * 0.36F), label_size_min, 1}, colors.text, Align::Right,
+               VerticalAlign::Middle);
+  const Rect track{room.x, rect.bottom() - bar.height - bar.below, rect.right() - padding - room.x, bar.height};
   const Color ink = right ? theme.ink : answer_look(theme, card.position).color;
-  fill(kit, track, faded(ink, right ? 0.2F : 0.18F), bar_height / 2);
+  fill(kit, track, faded(ink, right ? 0.2F : 0.18F), bar.height / 2);
   const float length = track.width * std::clamp(card.tally->grown, 0.0F, 1.0F);
   if (length >= 1) {
-    fill(kit, {track.x, track.y, std::max(length, bar_height), track.height}, right ? ink : faded(ink, 0.8F),
-         bar_height / 2);
+    fill(kit, {track.x, track.y, std::max(length, bar.height), track.height}, right ? ink : faded(ink, 0.8F),
+         bar.height / 2);
   }
 }
 
@@ -114,7 +124,7 @@ void answer_card(const Kit& kit, const Rect& place, const AnswerCard& card) {
   fill(kit, rect, colors.fill, corner);
   draw_badge(kit, rect, card, colors);
   const Rect room = text_room(rect, card.tally.has_value());
-  const FitRule rule{Weight::SemiBold, card.text_size, std::min(card.text_size, label_size_min)};
+  const FitRule rule{Weight::SemiBold, card.text_size, std::min(card.text_size, text_size_min)};
   write_fitted(kit, room, card.text, rule, colors.text, Align::Left, VerticalAlign::Middle);
   if (card.tally) draw_tally(kit, rect, card, colors);
   if (lifted || card.own) frame(kit, inset(rect, lifted ? -6.0F : -4.0F), theme.text, lifted ? 6.0F : 5.0F, corner + 6);

@@ -135,12 +135,14 @@ void field(const Kit& kit, const Rect& rect, const Field& spec) {
   const Rect room = inset(rect, padding, 4);
   const std::size_t caret = std::min(kit.touch.caret, code_point_count(spec.text));
   const Visible shown = visible_part(spec.text, font, focused ? caret : 0, room.width - caret_width);
+  // The caret of an empty field stands before its placeholder.
+  const Font quiet{std::min(spec.size, lead_size), Weight::Regular, false};
+  const float wide = spec.text.empty() ? text_width(spec.placeholder, quiet) : text_width(shown.text, font);
   float left = room.x;
-  if (spec.align == Align::Centre) left += (room.width - text_width(shown.text, font)) / 2;
-  if (focused) draw_caret(kit, rect, shown, font, left);
+  if (spec.align == Align::Centre) left += (room.width - wide) / 2;
+  if (focused) draw_caret(kit, rect, shown, font, spec.text.empty() && spec.align == Align::Centre ? left - 10 : left);
   if (spec.text.empty()) {
-    const Font quiet{std::min(spec.size, lead_size), Weight::Regular, false};
-    const Rect beside = spec.align == Align::Centre ? room : moved(room, focused ? 8.0F : 0.0F, 0);
+    const Rect beside = moved(room, focused && spec.align == Align::Left ? 8.0F : 0.0F, 0);
     write(kit, beside, spec.placeholder, quiet, theme.muted, spec.align);
   } else {
     kit.scene.primitives.emplace_back(

@@ -8,7 +8,7 @@ namespace certamen::ui {
 namespace {
 
 constexpr float chip_gap = 14;
-constexpr float chip_text_max = 380;
+constexpr float chip_text_max = 460;
 
 // Chips are as large as lets all of them be seen.
 struct ChipSize {
@@ -17,7 +17,7 @@ struct ChipSize {
 };
 constexpr std::array chip_sizes{ChipSize{84, 36}, ChipSize{72, 30}, ChipSize{60, 26}};
 
-constexpr float pill_height = 40;
+constexpr float pill_height = 36;
 constexpr float pill_padding = 18;
 constexpr Font pill_font{label_size, Weight::SemiBold, false};
 
@@ -94,7 +94,8 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
     write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, theme.gold, Align::Right);
   }
   const Rect name = take_left(inside, std::min(520.0F, inside.width * 0.5F), gap_large);
-  write(kit, name, row.name, {size, row.own ? Weight::Bold : Weight::SemiBold, false}, theme.text);
+  write_fitted(kit, name, row.name, {row.own ? Weight::Bold : Weight::SemiBold, size, label_size_min, 1}, theme.text,
+               Align::Left, VerticalAlign::Middle);
   const Rect track = centred(inside, {inside.width, 18});
   fill(kit, track, faded(theme.line, 0.5F), 9);
   const float length = track.width * std::clamp(row.share, 0.0F, 1.0F);

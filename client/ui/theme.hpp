@@ -59,6 +59,7 @@ inline constexpr float lead_size = 32;
 inline constexpr float body_size = 26;
 inline constexpr float label_size = 22;
 inline constexpr float label_size_min = 20;
+inline constexpr float text_size_min = 18;  // nothing is smaller
 
 // Distances in logical units, multiples of the 8 unit grid.
 inline constexpr float gap_small = 8;

@@ -54,8 +54,8 @@ void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effec
   const SessionId session = *author.session;
   const auto place = place_of_.find(session);
   const auto before = hosted.seated.find(effect.seat);
-  if (before != hosted.seated.end() && before->second.session != session) {
-    out.post(before->second.session.shard, LetGo{before->second.session.number, wire::Farewell::SeatTakenOver});
+  for (const SessionId& displaced : author.displaced) {
+    out.post(displaced.shard, LetGo{displaced.number, wire::Farewell::SeatTakenOver});
   }
   if (place == place_of_.end() || place->second.code != hosted.code || place->second.seat != effect.seat) {
     if (before != hosted.seated.end() && before->second.session != session) hosted.seated.erase(before);

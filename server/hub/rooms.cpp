@@ -230,7 +230,10 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
     // From now on this session speaks for the seat, and whoever spoke for it before does not.
     refused_entry = false;
     std::erase_if(place_of_, [&](const auto& entry) {
-      return entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
+      const bool displaced =
+          entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
+      if (displaced) author.displaced.push_back(entry.first);
+      return displaced;
     });
     place_of_[*author.session] = {hosted.code, seat->seat};
   }

@@ -50,6 +50,7 @@ class Rooms {
     wire::Language language = wire::Language::English;
     std::optional<wire::Ticket> ticket;
     std::optional<wire::Ticket> host_ticket;
+    std::vector<SessionId> displaced{};  // who spoke for the seat before, told of it or not
   };
   struct Held {
     std::uint64_t entries_needed = 0;

@@ -22,6 +22,8 @@ constexpr const char* long_spanish =
     "de "
     "servicios y ajustes cumple todos estos requisitos con el menor coste durante los próximos tres años? ";
 
+constexpr const char* long_title = "Redundancia, escalado y recuperación de grandes sistemas en varias regiones";
+
 std::string of_length(const std::string& source, std::size_t length) {
   std::string text = source;
   while (ui::code_point_count(text) < length) text += source;
@@ -68,7 +70,7 @@ std::string Texts::either(const char* english, const char* spanish, std::size_t 
 }
 
 std::string Texts::topic() const {
-  return either("Placement groups", "Placement groups", 70);
+  return longest() ? of_length(long_title, 70) : "Placement groups";
 }
 
 std::string Texts::prompt(wire::QuestionKind kind) const {
@@ -174,7 +176,7 @@ std::vector<wire::TopicSummary> Texts::topics() const {
     const TopicText& text = topic_texts[i % topic_texts.size()];
     wire::TopicSummary topic;
     topic.id = std::string{text.id} + (i < topic_texts.size() ? "" : std::to_string(i));
-    topic.title = either(text.english, text.spanish, 70);
+    topic.title = longest() ? of_length(long_title, 70) : language_ == wire::Language::Spanish ? text.spanish : text.english;
     topic.domain = text.domain;
     topic.question_count = static_cast<std::uint32_t>(9 + i % 7);
     topics.push_back(std::move(topic));

@@ -44,7 +44,9 @@ void RemainingTime::server_dies() {
   for (const auto& [game, story] : sight().stories.all()) {
     const room::Room* room = sight().server.find_room(story->code);
     if (room == nullptr || room->closed()) continue;
-    const bool playing = room->phase() != wire::Phase::Gathering && room->phase() != wire::Phase::Finished;
+    // By its committed phase: time that only passed in rooms that nobody will remember is not missed.
+    const wire::Phase phase = story->room->phase();
+    const bool playing = phase != wire::Phase::Gathering && phase != wire::Phase::Finished;
     counting_at_death_ = counting_at_death_ || playing;
     if (sight().server.entries_unsafe(game) == 0) at_death_[story->code] = moment_of(*room);
   }

@@ -106,6 +106,17 @@ TEST_CASE("joining a room where a seat of the same name is kept returns to it, w
   }
 }
 
+TEST_CASE("who only watches needs no name and takes none") {
+  Player player;
+  player.does(SetCode{"ABC234"});
+  player.does(SetSpectate{true});
+  player.does(model::JoinRoom{});
+  CHECK_FALSE(player.model.draft.name_error);
+  player.gets_online();
+  REQUIRE(player.sent<wire::JoinRoom>().size() == 1);
+  CHECK(player.sent<wire::JoinRoom>().front() == wire::JoinRoom{"ABC234", "", wire::Role::Spectator});
+}
+
 TEST_CASE("a kept seat can be returned to from the start screen") {
   Player before;
   before.joins();
