@@ -1,31 +1,23 @@
-// The rules of the source tree as data and functions: who may include whom, what may not be written, how large.
-//
-// Pure: they look at text and report; the test walks the tree.
+// The rules of the tree, each a function from text to findings. What they know stands as data at the head of their files.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "tests/tidy/source.hpp"
 
 namespace certamen::tidy {
 
-struct SourceFile {
-  std::string path;  // from the root of the tree, with slashes
-  std::string text;
-};
+// arrows.cpp: who may include whom (ARCHITECTURE.md), for includes with quotes.
+[[nodiscard]] Findings check_arrows(const Source& source);
 
-struct Offence {
-  std::string path;
-  std::size_t line = 0;  // 0: the whole file
-  std::string what;      // with the mend
-};
+// outside.cpp: which libraries, clocks and containers may be used where.
+[[nodiscard]] Findings check_outside(const Source& source);
 
-// Includes of ours that point against the arrows of ARCHITECTURE.md.
-[[nodiscard]] std::vector<Offence> check_arrows(const SourceFile& file);
-// Libraries, clocks and threads outside the folders that exist for them.
-[[nodiscard]] std::vector<Offence> check_confinement(const SourceFile& file);
-// Words that are never the right ones.
-[[nodiscard]] std::vector<Offence> check_words(const SourceFile& file);
-// File length, `#pragma once` and the first comment of headers.
-[[nodiscard]] std::vector<Offence> check_shape(const SourceFile& file);
+// words.cpp: words that have a better one.
+[[nodiscard]] Findings check_words(const Source& source);
+
+// shape.cpp: the size of a file, how a header begins, which README speaks of a folder.
+[[nodiscard]] Findings check_shape(const Source& source);
+[[nodiscard]] Findings check_readmes(const Tree& tree);
+// Functions longer than people hold in mind. A report, not a failure.
+[[nodiscard]] Findings long_functions(const Source& source);
 
 }  // namespace certamen::tidy
