@@ -13,7 +13,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::uint32_t shard_count = 2;
-constexpr std::size_t sessions_max = 6;
 constexpr int ticks_max = 100'000;  // in one stretch of time; far more than any room asks for
 
 }  // namespace
