@@ -96,7 +96,7 @@ wire::ClientMessage HubDriver::wish() {
     case 10:
     case 11: return answer_wish();
     case 12: return wire::ReviewMatch{};
-    default:
+    default:  // numbers drawn from the input, not an enum
       return wire::CommandRoom{one_of(choices_, wire::Command::End), known().host_ticket};  // most of what moves a room
   }
 }
