@@ -1,5 +1,5 @@
 # certamen_test(<name> SOURCES ... LIBRARIES ... [TIMEOUT seconds] [LABELS ...])
-# One Catch2 executable; each TEST_CASE becomes a ctest test named "<name>: <case>".
+# One Catch2 executable; each TEST_CASE becomes a ctest test named "<name>:<case>".
 function(certamen_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   if(NOT arg_TIMEOUT)
@@ -11,7 +11,7 @@ function(certamen_test name)
     CERTAMEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CERTAMEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
   target_link_libraries(test_${name} PRIVATE certamen_test_main certamen_warnings ${arg_LIBRARIES})
   catch_discover_tests(test_${name}
-    TEST_PREFIX "${name}: "
+    TEST_PREFIX "${name}:"
     DISCOVERY_MODE PRE_TEST
     PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
 endfunction()

@@ -58,6 +58,7 @@ enum class Link : std::uint8_t {
 };
 
 inline constexpr Duration reconnect_delay_min = std::chrono::milliseconds{250};
+inline constexpr Duration resend_delay = std::chrono::seconds{1};
 inline constexpr Duration reconnect_delay_max = std::chrono::seconds{5};
 inline constexpr Duration silence_max = std::chrono::seconds{8};  // without a word, pongs included: the line is dead
 
@@ -65,7 +66,7 @@ struct Connection {
   Link link = Link::Offline;
   std::string address;                      // HOST:PORT of the server in use; empty before the first connection
   std::uint64_t number = 0;                 // of the attempt; facts that carry another number are of a dead connection
-  std::uint32_t failures = 0;               // attempts in a row that ended without a Welcome
+  std::uint32_t failures = 0;               // attempts in a row that did not lead where they should
   std::optional<Instant> lost_since_local;  // set while a connection that once was is missed: the banner is due
   std::optional<Instant> retry_at_local;    // with Link::Lost
   Instant heard_at_local{};                 // the last word from the server
@@ -106,8 +107,9 @@ struct Draft {
 struct PendingAnswer {
   std::uint32_t question_number = 0;
   wire::Answer answer;
-  Instant chosen_at{};                   // server timeline; the moment of the press, kept over reconnections
-  std::uint64_t sent_on_connection = 0;  // number of the connection it last left on; 0: not sent yet
+  Instant chosen_at{};                       // server timeline; the moment of the press, kept over reconnections
+  std::uint64_t sent_on_connection = 0;      // number of the connection it last left on; 0: not sent, or sent in vain
+  std::optional<Instant> resend_at_local{};  // after a refusal that passes
   bool operator==(const PendingAnswer&) const = default;
 };
 
@@ -204,6 +206,8 @@ struct Model {
   Draft draft;
   std::vector<wire::TopicSummary> topics;    // for the forms, in `profile.language`; empty until the server listed them
   std::optional<wire::ClientMessage> entry;  // OpenRoom, JoinRoom or ResumeSeat on its way into a room
+  bool leaving = false;                      // the server has yet to let go of a seat given up; wishes wait for that
+  bool leave_sent = false;                   // with leaving: the server has been asked to
   std::optional<Room> room;
   std::vector<Notice> notices;  // oldest first, at most notices_max
   Random jitter;                // spreads reconnections

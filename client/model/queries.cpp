@@ -146,7 +146,10 @@ bool is_host(const Model& model) {
 std::optional<wire::Command> host_action(const Model& model, Instant now) {
   if (!is_host(model)) return std::nullopt;
   const Room& room = *model.room;
-  if (room.paused) return wire::Command::Resume;
+  if (room.paused) {
+    if (room.paused->reason == wire::PauseReason::StorageFailing) return std::nullopt;  // goes on by itself
+    return wire::Command::Resume;
+  }
   const bool by_hand = room.settings.pacing == wire::Pacing::HostPaced;
   switch (room_stage(model, now)) {
     case Stage::Lobby:

@@ -17,13 +17,15 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // Clang 14 does not deduce it by itself
 
 struct Step {
   Model& model;
   Instant now;
   std::vector<Command> commands;
 
-  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello.
+  // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello and what may follow it.
   void send(wire::ClientMessage message) { commands.emplace_back(SendMessage{model.connection.number, std::move(message)}); }
   void notify(std::variant<wire::Refusal, wire::Farewell, Remark> about);
   void save_profile() { commands.emplace_back(SaveProfile{model.profile}); }
@@ -50,10 +52,13 @@ void on_form(Step& step, const JoinRoom& intent);
 void on_form(Step& step, const HostRoom& intent);
 void on_form(Step& step, const ReturnToSeat& intent);
 void on_form(Step& step, const Retry& intent);
+void send_entry(Step& step);      // if there is one and the server can take it
+void give_seat_back(Step& step);  // LeaveRoom; once, whatever still arrives of the seat
 void entry_refused(Step& step, wire::Refusal reason);
 
 // ---- update_room.cpp ----
 void on_leave(Step& step);
+void on_room_left(Step& step);
 void on_host_command(Step& step, wire::Command command);
 void on_room_event(Step& step, const wire::RoomEvent& event);
 void on_seat_event(Step& step, const wire::SeatEvent& event);
@@ -75,6 +80,8 @@ void on_confirm(Step& step);
 void deliver_answer(Step& step);  // sends what is pending, if it can leave now and has not yet on this connection
 void answer_locked(Step& step, const wire::AnswerLocked& locked);
 void answer_refused(Step& step, const wire::Rejected& rejected);
+void retry_answer(Step& step, Duration delay);  // what is pending was refused for a reason that passes
+void answer_tick(Step& step);
 void give_up_answer(Step& step);  // the question closed: what is still pending is lost
 
 // ---- standings.cpp ----

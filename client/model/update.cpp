@@ -43,7 +43,9 @@ void receive(Step& step, const wire::ServerMessage& message) {
                  [&](const wire::RoomJoined& joined) {
                    if (welcomed) on_room_joined(step, joined);
                  },
-                 [&](const wire::RoomLeft&) {},  // the model left when the person said so
+                 [&](const wire::RoomLeft&) {
+                   if (welcomed) on_room_left(step);
+                 },
                  [&](const wire::RoomEvent& event) {
                    if (welcomed) on_room_event(step, event);
                  },
@@ -117,7 +119,10 @@ void apply(Step& step, const Event& event) {
                    model.connection.heard_at_local = step.now;
                    receive(step, fact.message);
                  },
-                 [&](const Tick&) { connection_tick(step); },
+                 [&](const Tick&) {
+                   connection_tick(step);
+                   answer_tick(step);
+                 },
                  [&](const auto& intent) { on_form(step, intent); },
              },
              event);
@@ -152,6 +157,7 @@ std::vector<Command> update(Model& model, const Event& event, Instant now) {
 std::optional<Instant> deadline(const Model& model) {
   auto next = connection_deadline(model);
   sooner(next, stage_deadline(model));
+  if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
   for (const Notice& notice : model.notices) sooner(next, notice.since_local + notice_time);
   return next;
 }

@@ -10,7 +10,7 @@ namespace {
 void give(Step& step, wire::Answer answer) {
   Room& room = *step.model.room;
   room.own.refused.reset();
-  room.own.pending = PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0};
+  room.own.pending = PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}};
   deliver_answer(step);
   if (!step.online()) step.notify(Remark::AnswerKept);
 }
@@ -78,6 +78,7 @@ void deliver_answer(Step& step) {
   const bool open = room.phase == wire::Phase::Asking && !room.paused && !room.resuming;
   if (!pending || !open || pending->sent_on_connection == step.model.connection.number) return;
   pending->sent_on_connection = step.model.connection.number;
+  pending->resend_at_local.reset();
   step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at});
 }
 
@@ -95,13 +96,31 @@ void answer_refused(Step& step, const wire::Rejected& rejected) {
   if (!pending || pending->question_number != rejected.question_number) return;
   // Sent twice over a reconnection: the first one counts and its AnswerLocked is on the way.
   if (rejected.reason == wire::Refusal::AlreadyAnswered) return;
+  if (rejected.reason == wire::Refusal::WrongPhase && room.paused) {
+    pending->sent_on_connection = 0;  // crossed the pause on its way; leaves again when the room goes on
+    return;
+  }
   step.notify(rejected.reason);
-  if (rejected.reason == wire::Refusal::StorageFailing) {
-    pending->sent_on_connection = 0;  // leaves again when the server can write
+  if (rejected.reason == wire::Refusal::StorageFailing || rejected.reason == wire::Refusal::TooFast) {
+    retry_answer(step, resend_delay);
     return;
   }
   room.own.refused = rejected.reason;
   pending.reset();
+}
+
+void retry_answer(Step& step, Duration delay) {
+  auto& pending = step.model.room->own.pending;
+  pending->sent_on_connection = 0;
+  pending->resend_at_local = step.now + delay;
+}
+
+void answer_tick(Step& step) {
+  if (!step.model.room || !step.model.room->own.pending) return;
+  auto& pending = *step.model.room->own.pending;
+  if (!pending.resend_at_local || step.now < *pending.resend_at_local) return;
+  pending.resend_at_local.reset();
+  deliver_answer(step);
 }
 
 void give_up_answer(Step& step) {

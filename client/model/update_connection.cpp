@@ -53,6 +53,8 @@ void disconnect(Step& step) {
   }
   connection.link = Link::Offline;
   connection.failures = 0;
+  step.model.leaving = false;
+  step.model.leave_sent = false;
   connection.lost_since_local.reset();
   connection.retry_at_local.reset();
 }
@@ -63,7 +65,10 @@ void connection_broke(Step& step, std::string why) {
   const bool failed_before = connection.failures > 0;
   connection.why = std::move(why);
   step.model.clock.in_flight.clear();
-  if (connection.link != Link::Online) connection.failures += 1;
+  const bool unseated = step.model.room && step.model.room->resuming;
+  if (connection.link != Link::Online || unseated) connection.failures += 1;
+  step.model.leaving = false;
+  step.model.leave_sent = false;
   if (!wanted(step.model)) {
     if (first_contact && !connection.farewell) step.notify(Remark::ConnectionFailed);
     connection.link = Link::Offline;
@@ -99,14 +104,14 @@ void on_welcome(Step& step, const wire::Welcome& welcome) {
   Model& model = step.model;
   if (model.connection.link != Link::Greeting) return;
   model.connection.link = Link::Online;
-  model.connection.failures = 0;
+  if (!model.room) model.connection.failures = 0;  // in a room not before the seat is back
   model.connection.farewell.reset();
   model.connection.welcome = welcome;
   ping_if_due(step);
   if (model.room) {
     resume_seat(step);
-  } else if (model.entry) {
-    step.send(*model.entry);
+  } else {
+    send_entry(step);
   }
   if (!model.room && (model.screen == Screen::Solo || model.screen == Screen::Host)) step.send(wire::BrowseTopics{});
 }

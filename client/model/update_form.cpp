@@ -39,7 +39,7 @@ void ensure_connection(Step& step) {
 void enter(Step& step, wire::ClientMessage wish) {
   step.model.entry = std::move(wish);
   if (step.online() && step.model.connection.address == step.model.draft.address) {
-    step.send(*step.model.entry);
+    send_entry(step);
   } else {
     ensure_connection(step);
   }
@@ -51,17 +51,28 @@ bool may_enter(const Model& model) {
 
 void enter_by_code(Step& step, const wire::RoomCode& code) {
   const Draft& draft = step.model.draft;
-  const auto role = draft.spectate ? wire::Role::Spectator : wire::Role::Player;
-  enter(step, wire::JoinRoom{code, step.model.profile.name, role});
+  if (draft.spectate) {
+    enter(step, wire::JoinRoom{code, {}, wire::Role::Spectator});  // who only watches takes nobody's name
+  } else {
+    enter(step, wire::JoinRoom{code, step.model.profile.name, wire::Role::Player});
+  }
 }
 
 // Withdraws a wish to enter. If it was granted in the meantime, on_room_joined gives the seat back.
 void withdraw_entry(Step& step) {
   step.model.entry.reset();
-  if (!step.online()) disconnect(step);
+  if (step.online()) {
+    step.model.leaving = true;
+  } else {
+    disconnect(step);
+  }
 }
 
 }  // namespace
+
+void send_entry(Step& step) {
+  if (step.model.entry && step.online() && !step.model.leaving) step.send(*step.model.entry);
+}
 
 void on_form(Step& step, const ShowScreen& intent) {
   Model& model = step.model;
@@ -103,11 +114,12 @@ void on_form(Step& step, const ChooseLanguage& intent) {
   if (model.profile.language == intent.language) return;
   model.profile.language = intent.language;
   step.save_profile();
+  // Between Hello and Welcome the server has already been told the old one.
+  if (step.online() || model.connection.link == Link::Greeting) step.send(wire::ChooseLanguage{intent.language});
   if (!step.online()) {
     model.topics.clear();  // listed again, in the new language
     return;
   }
-  step.send(wire::ChooseLanguage{intent.language});
   if (!model.topics.empty()) step.send(wire::BrowseTopics{});
   if (model.room && model.room->review_asked) ask_review(step);
 }
@@ -129,7 +141,7 @@ void on_form(Step& step, const JoinRoom& /*intent*/) {
   Draft& draft = step.model.draft;
   const auto code = parse_code(draft.code);
   if (!code) draft.code_error = FieldError::CodeInvalid;
-  const bool name_fits = name_ready(step);
+  const bool name_fits = draft.spectate || name_ready(step);
   if (!address_ready(step) || !name_fits || !code) return;
   draft.code = *code;
 

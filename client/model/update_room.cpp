@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "client/model/step.hpp"
 
@@ -100,6 +101,8 @@ void lose_seat(Step& step) {
 void room_refused(Step& step, wire::Refusal reason) {
   Model& model = step.model;
   model.room->command_sent.reset();
+  const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
+  if (passes && model.room->own.pending) retry_answer(step, resend_delay);
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {
@@ -108,6 +111,15 @@ void room_refused(Step& step, wire::Refusal reason) {
   } else {
     enter_phase(step, wire::Phase::Gathering);
   }
+}
+
+void leave_refused(Step& step, wire::Refusal reason) {
+  const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
+  if (!step.model.leave_sent || reason == wire::Refusal::NotSeated) {
+    on_room_left(step);  // the wish given up was not granted, or the seat was none
+  } else if (passes) {
+    hang_up(step, "the seat could not be given up now");
+  }  // else the answer to something that was wished before
 }
 
 }  // namespace
@@ -150,13 +162,36 @@ void on_leave(Step& step) {
     return;
   }
   forget_seat(step, model.connection.address, model.room->code);
-  if (step.online()) {
-    step.send(wire::LeaveRoom{});
-  } else {
+  if (!step.online()) {
     disconnect(step);
+  } else if (model.room->resuming) {
+    model.leaving = true;  // given back when it is granted; asked at once, a refusal would be answered twice
+  } else {
+    give_seat_back(step);
   }
   drop_room(step);
   model.screen = Screen::Start;
+}
+
+void give_seat_back(Step& step) {
+  step.model.leaving = true;
+  if (std::exchange(step.model.leave_sent, true)) return;
+  step.send(wire::LeaveRoom{});
+}
+
+// Either the answer to LeaveRoom, or word that the room is closed.
+void on_room_left(Step& step) {
+  Model& model = step.model;
+  if (model.leaving) {
+    model.leaving = false;
+    model.leave_sent = false;
+    send_entry(step);
+  } else if (model.room) {
+    forget_seat(step, model.connection.address, model.room->code);
+    if (model.room->finished) return;  // what was played stays on screen for as long as the person likes
+    step.notify(wire::Farewell::RoomClosed);
+    drop_room(step);
+  }
 }
 
 void on_host_command(Step& step, wire::Command command) {
@@ -199,6 +234,8 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
   Model& model = step.model;
   if (rejected.question_number != 0) {
     answer_refused(step, rejected);
+  } else if (model.leaving) {
+    leave_refused(step, rejected.reason);
   } else if (model.entry) {
     entry_refused(step, rejected.reason);
   } else if (model.room && model.room->resuming) {

@@ -76,10 +76,8 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
 
 void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   Model& model = step.model;
-  if (!model.room && !model.entry) {
-    step.send(wire::LeaveRoom{});  // granted after the person had gone back
-    return;
-  }
+  // Granted after the person had gone back, or wanted no more: a seat that nobody sits in would block others.
+  if (model.leaving || (!model.room && !model.entry)) return give_seat_back(step);
   const bool entered = !model.room;
   if (entered) {
     model.room.emplace();
@@ -92,6 +90,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   room.role = joined.role;
   room.plays = joined.plays;
   room.resuming = false;
+  model.connection.failures = 0;
   room.command_sent.reset();
   apply_snapshot(step, joined.snapshot);
   if (entered) {

@@ -36,7 +36,7 @@ Schema schema_enum(Plain value) {
 }
 template <class Plain, class Schema>
 Plain plain_enum(Schema value, Plain last, std::string_view field, Check& check) {
-  const int index = static_cast<int>(value) - 1;
+  const std::int64_t index = std::int64_t{static_cast<int>(value)} - 1;  // the wire may say any int
   return check.that(index >= 0 && index <= static_cast<int>(last), field) ? static_cast<Plain>(index) : Plain{};
 }
 

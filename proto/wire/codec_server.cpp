@@ -74,7 +74,7 @@ TopicsListed take(const pb::TopicsListed& from, Check& check) {
   if (!check.that(static_cast<std::size_t>(from.topics_size()) <= topics_max, "topics")) return to;
   for (const auto& topic : from.topics()) {
     to.topics.push_back({text(topic.id(), topic_id_bytes_max, "topics.id", check),
-                         text(topic.title(), text_bytes_max, "topics.title", check),
+                         text(topic.title(), topic_title_bytes_max, "topics.title", check),
                          plain_enum(topic.domain(), ExamDomain::CostOptimized, "topics.domain", check),
                          topic.question_count()});
   }

@@ -1,8 +1,24 @@
+#include <google/protobuf/stubs/common.h>
+
 #include <algorithm>
+#include <cstdio>
 
 #include "proto/wire/codec_parts.hpp"
 
 namespace certamen::wire::codec {
+
+#if GOOGLE_PROTOBUF_VERSION < 4022000  // later versions log by another library and do not print these
+namespace {
+
+// Protobuf prints a line for every text that is not UTF-8, so a hostile peer could fill a log; it comes back as a Fault
+// anyway. Set before main, when there is one thread.
+void print_fatal_only(google::protobuf::LogLevel level, const char* file, int line, const std::string& message) {
+  if (level == google::protobuf::LOGLEVEL_FATAL) std::fprintf(stderr, "%s:%d: %s\n", file, line, message.c_str());
+}
+[[maybe_unused]] const auto protobuf_log = google::protobuf::SetLogHandler(&print_fatal_only);
+
+}  // namespace
+#endif
 
 std::uint32_t bounded(std::uint32_t value, std::uint32_t low, std::uint32_t high, std::string_view field, Check& check) {
   return check.that(value >= low && value <= high, field) ? value : low;

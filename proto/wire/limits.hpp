@@ -13,8 +13,8 @@ inline constexpr std::uint32_t protocol_version_max = 1;
 
 // A frame is a 4-byte big-endian length and that many bytes of one encoded message.
 inline constexpr std::size_t frame_header_bytes = 4;
-inline constexpr std::size_t client_frame_bytes_max = 4 * 1024;    // what a server accepts from a client
-inline constexpr std::size_t server_frame_bytes_max = 320 * 1024;  // what a client accepts from a server
+inline constexpr std::size_t client_frame_bytes_max = std::size_t{20} * 1024;   // what a server accepts from a client
+inline constexpr std::size_t server_frame_bytes_max = std::size_t{320} * 1024;  // what a client accepts from a server
 
 inline constexpr std::size_t ticket_bytes = 16;
 inline constexpr std::size_t room_code_letters = 6;
@@ -31,6 +31,7 @@ inline constexpr std::size_t options_max = 8;
 inline constexpr std::size_t questions_per_match_max = 100;
 inline constexpr std::size_t topics_max = 256;
 inline constexpr std::size_t topic_id_bytes_max = 64;
+inline constexpr std::size_t topic_title_bytes_max = 512;
 inline constexpr std::size_t text_bytes_max = 2048;  // any one text of a question
 inline constexpr std::size_t notes_per_question_max = 8;
 
@@ -40,7 +41,10 @@ inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10
 static_assert(client_frame_bytes_max < server_frame_bytes_max);
 static_assert(seats_per_room_max * roster_row_bytes_max < server_frame_bytes_max, "a snapshot's roster fits a frame");
 static_assert(ranking_rows_max * ranking_row_bytes_max * 2 < server_frame_bytes_max, "two rankings fit a snapshot");
-static_assert(topics_max * topic_id_bytes_max < server_frame_bytes_max, "the topic list fits a frame");
+static_assert(topics_max * (topic_id_bytes_max + topic_title_bytes_max + 32) < server_frame_bytes_max,
+              "the topic list fits a frame");
+static_assert(topics_max * (topic_id_bytes_max + 4) + name_bytes_max + 256 < client_frame_bytes_max,
+              "a wish for a room about every topic fits a frame");
 static_assert((2 * options_max + 2 * notes_per_question_max + 4) * text_bytes_max < server_frame_bytes_max,
               "a whole revealed question fits a frame");
 static_assert(seats_per_room_max * roster_row_bytes_max + ranking_rows_max * ranking_row_bytes_max * 2 +

@@ -37,6 +37,7 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     let_in(hosted, author, *seat, out);
   } else if (const auto* unseat = std::get_if<room::Unseat>(&effect)) {
     hosted.seated.erase(unseat->seat);
+    leaving_.erase(*author.session);
     out.post(author.session->shard, SeatingChanged{author.session->number, false});
   } else if (auto* request = std::get_if<room::RequestPaper>(&effect)) {
     out.post(DrawPaper{hosted.game, std::move(request->spec)});
@@ -53,12 +54,17 @@ void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effec
   const SessionId session = *author.session;
   const auto place = place_of_.find(session);
   const auto before = hosted.seated.find(effect.seat);
-  if (before != hosted.seated.end() && before->second.session != session) {
-    out.post(before->second.session.shard, LetGo{before->second.session.number, wire::Farewell::SeatTakenOver});
+  for (const SessionId& displaced : author.displaced) {
+    out.post(displaced.shard, LetGo{displaced.number, wire::Farewell::SeatTakenOver});
   }
   if (place == place_of_.end() || place->second.code != hosted.code || place->second.seat != effect.seat) {
     if (before != hosted.seated.end() && before->second.session != session) hosted.seated.erase(before);
-    return;  // gone again before its seat was safe
+    // Gone again before its seat was safe; or still there, and another took the seat meanwhile.
+    const bool taken_over = std::any_of(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
+      return entry.second.code == hosted.code && entry.second.seat == effect.seat;
+    });
+    if (taken_over) out.post(session.shard, LetGo{session.number, wire::Farewell::SeatTakenOver});
+    return;
   }
   hosted.seated[effect.seat] = {session, author.language};
   out.post(session.shard, SeatingChanged{session.number, true});

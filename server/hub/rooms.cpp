@@ -27,13 +27,15 @@ void Rooms::refuse(const SessionId& session, wire::Refusal reason, bool still_se
 }
 
 void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
-  if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
+  if (leaving_.contains(wish.session)) {
+    if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) refuse(wish.session, wire::Refusal::NotSeated, true, out);
+  } else if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
     open(wish, *open_room, now, out);
   } else if (std::holds_alternative<wire::JoinRoom>(wish.wish) || std::holds_alternative<wire::ResumeSeat>(wish.wish)) {
     enter(wish, now, out);
   } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
     wish_of_member(wish, Place{place->second}, now, out);
-  } else {
+  } else if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) {  // that one was no wish for a room
     refuse(wish.session, wire::Refusal::NotSeated, false, out);
   }
 }
@@ -56,7 +58,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
   opened.host_digest = lobby::digest_of(*author.host_ticket);
-  opened.seed = config_.entropy();
+  opened.seed = config_.match_seed ? *config_.match_seed + rooms_opened_++ : config_.entropy();
 
   wire::RoomCode code;
   do code = lobby::new_room_code(config_.entropy, config_.shard, config_.shard_count);
@@ -84,7 +86,12 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
   if (join == nullptr) {
-    return step(found->second, room::Resumed{lobby::digest_of(resume->ticket), wish.language}, std::move(author), now, out);
+    const room::TicketDigest digest = lobby::digest_of(resume->ticket);
+    // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
+    if (seated && !room::same_digest(digest, found->second.room.members().at(place->second.seat).digest)) {
+      return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
+    }
+    return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
   }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
   if (join->role == wire::Role::Player || !join->name.empty()) {
@@ -102,7 +109,9 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
   Hosted& hosted = rooms_.at(place.code);
   const auto as_author = [&] { return Author{wish.session, wish.language, std::nullopt, std::nullopt}; };
   if (hosted.room.closed()) return refuse(wish.session, wire::Refusal::RoomNotFound, true, out);
-  if (hosted.held.size() >= config_.limits.held_entries_per_room_max) {
+  // A departure is never refused: a connection that goes away does not ask, either.
+  const bool leaves = std::holds_alternative<wire::LeaveRoom>(wish.wish);
+  if (!leaves && hosted.held.size() >= config_.limits.held_entries_per_room_max) {
     return refuse(wish.session, wire::Refusal::StorageFailing, true, out);
   }
   if (const auto* answer = std::get_if<wire::SubmitAnswer>(&wish.wish)) {
@@ -121,6 +130,7 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
 }
 
 void Rooms::on(const SessionGone& gone, wire::Instant now, Outputs& out) {
+  leaving_.erase(gone.session);
   const auto found = place_of_.find(gone.session);
   if (found == place_of_.end()) return;
   const Place place = found->second;
@@ -220,12 +230,17 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
     // From now on this session speaks for the seat, and whoever spoke for it before does not.
     refused_entry = false;
     std::erase_if(place_of_, [&](const auto& entry) {
-      return entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
+      const bool displaced =
+          entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
+      if (displaced) author.displaced.push_back(entry.first);
+      return displaced;
     });
     place_of_[*author.session] = {hosted.code, seat->seat};
   }
   for (const room::Effect& effect : effects) {
-    if (std::holds_alternative<room::Unseat>(effect)) place_of_.erase(*author.session);
+    if (!std::holds_alternative<room::Unseat>(effect)) continue;
+    place_of_.erase(*author.session);
+    leaving_.insert(*author.session);
   }
   if (refused_entry) out.post(author.session->shard, SeatingChanged{author.session->number, false});
   hosted.held.push_back({hosted.entries_recorded, std::move(author), std::move(effects)});

@@ -50,6 +50,7 @@ class Rooms {
     wire::Language language = wire::Language::English;
     std::optional<wire::Ticket> ticket;
     std::optional<wire::Ticket> host_ticket;
+    std::vector<SessionId> displaced{};  // who spoke for the seat before, told of it or not
   };
   struct Held {
     std::uint64_t entries_needed = 0;
@@ -94,7 +95,10 @@ class Rooms {
   std::map<wire::RoomCode, Hosted> rooms_;
   std::map<GameId, wire::RoomCode> code_of_game_;
   std::map<SessionId, Place> place_of_;  // as of the last step, told or not
+  // Left, but the leaving is not safe yet: until then their shard must not think them free to sit elsewhere.
+  std::set<SessionId> leaving_;
   std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
+  std::uint64_t rooms_opened_ = 0;
   bool storage_failing_ = false;
 };
 

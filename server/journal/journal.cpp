@@ -86,30 +86,44 @@ void put(const room::ReviewAsked&, pb::Entry&) {
   wire::require(false, "a review is not journaled");
 }
 
+std::string name(const std::string& value, std::string_view field, Check& check) {
+  return wire::codec::text(value, wire::name_bytes_max, field, check);
+}
+
+room::Opened take(const pb::Opened& from, Check& check) {
+  return {wire::codec::take(from.settings(), check),
+          from.seed(),
+          name(from.host_name(), "opened.host_name", check),
+          from.host_name_key(),
+          digest_of(from.seat_digest(), check),
+          digest_of(from.host_digest(), check),
+          wire::Language::English};
+}
+
+room::Joined take(const pb::Joined& from, Check& check) {
+  const auto role = wire::codec::plain_enum(from.role(), wire::Role::Spectator, "joined.role", check);
+  check.that(role != wire::Role::Host, "joined.role");
+  return {name(from.name(), "joined.name", check), from.name_key(), role, digest_of(from.seat_digest(), check),
+          wire::Language::English};
+}
+
+room::Answered take(const pb::Answered& from, Check& check) {
+  return {{from.seat()},
+          from.question_number(),
+          wire::codec::take(from.answer(), check),
+          wire::codec::instant(from.received_at_micros(), "answered.received_at", check),
+          wire::codec::instant(from.chosen_at_micros(), "answered.chosen_at", check)};
+}
+
 room::Event take_event(const pb::Entry& from, Check& check) {
   using Kind = pb::Entry::EventCase;
   switch (from.event_case()) {
-    case Kind::kOpened:
-      return room::Opened{wire::codec::take(from.opened().settings(), check),
-                          from.opened().seed(),
-                          from.opened().host_name(),
-                          from.opened().host_name_key(),
-                          digest_of(from.opened().seat_digest(), check),
-                          digest_of(from.opened().host_digest(), check),
-                          wire::Language::English};
-    case Kind::kJoined:
-      return room::Joined{from.joined().name(), from.joined().name_key(),
-                          wire::codec::plain_enum(from.joined().role(), wire::Role::Spectator, "joined.role", check),
-                          digest_of(from.joined().seat_digest(), check), wire::Language::English};
+    case Kind::kOpened: return take(from.opened(), check);
+    case Kind::kJoined: return take(from.joined(), check);
     case Kind::kResumed: return room::Resumed{digest_of(from.resumed().seat_digest(), check), wire::Language::English};
     case Kind::kDisconnected: return room::Disconnected{{from.disconnected().seat()}};
     case Kind::kLeft: return room::Left{{from.left().seat()}};
-    case Kind::kAnswered:
-      return room::Answered{{from.answered().seat()},
-                            from.answered().question_number(),
-                            wire::codec::take(from.answered().answer(), check),
-                            wire::instant_from_micros(from.answered().received_at_micros()),
-                            wire::instant_from_micros(from.answered().chosen_at_micros())};
+    case Kind::kAnswered: return take(from.answered(), check);
     case Kind::kCommanded:
       return room::Commanded{{from.commanded().seat()},
                              wire::codec::plain_enum(from.commanded().command(), wire::Command::End, "command", check),

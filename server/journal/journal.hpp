@@ -20,6 +20,7 @@ struct Entry {
 
 // Requires an event that rooms record: not LanguageChosen or ReviewAsked, which change nothing.
 [[nodiscard]] std::string encode(const Entry& entry);
+// What no server of ours wrote is a Fault: names, papers and instants have the wire's ranges.
 [[nodiscard]] wire::Result<Entry> decode(const std::string& bytes);
 
 // The room as it was after the last entry. The first must be Opened.

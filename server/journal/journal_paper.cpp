@@ -9,8 +9,9 @@ void put(const exam::LocalText& from, pb::Text& to) {
   to.set_en(from.in(wire::Language::English));
   to.set_es(from.in(wire::Language::Spanish));
 }
-exam::LocalText take(const pb::Text& from) {
-  return {{from.en(), from.es()}};
+exam::LocalText take(const pb::Text& from, Check& check) {
+  return {{wire::codec::text(from.en(), wire::text_bytes_max, "question.text", check),
+           wire::codec::text(from.es(), wire::text_bytes_max, "question.text", check)}};
 }
 
 void put(const exam::Question& from, pb::Question& to) {
@@ -45,26 +46,44 @@ void put(const exam::Question& from, pb::Question& to) {
   }
 }
 
+exam::NumericKey take_numeric(const pb::Question& from, Check& check) {
+  exam::NumericKey to;
+  to.micros = from.numeric_micros();
+  to.tolerance_micros = from.numeric_tolerance_micros();
+  // The distance between the key and any answer must be a number.
+  check.that(to.micros >= -wire::numeric_micros_max && to.micros <= wire::numeric_micros_max, "question.numeric");
+  check.that(to.tolerance_micros >= 0, "question.numeric");
+  to.unit = take(from.numeric_unit(), check);
+  for (const auto& mistake : from.numeric_mistakes())
+    to.mistakes.push_back({mistake.micros(), take(mistake.reason(), check)});
+  return to;
+}
+
+std::vector<exam::Option> take_options(const pb::Question& from, wire::QuestionKind kind, Check& check) {
+  std::vector<exam::Option> to;
+  bool any_right = kind == wire::QuestionKind::Numeric;
+  for (const auto& option : from.options()) {
+    to.push_back({take(option.text(), check), take(option.reason(), check), option.right()});
+    any_right = any_right || option.right();
+  }
+  check.that(any_right && to.size() <= wire::options_max, "question.options");
+  return to;
+}
+
 exam::Question take(const pb::Question& from, Check& check) {
   exam::Question to;
   to.id = from.id();
   to.kind = wire::codec::plain_enum(from.kind(), wire::QuestionKind::Numeric, "question.kind", check);
   to.domain = wire::codec::plain_enum(from.domain(), wire::ExamDomain::CostOptimized, "question.domain", check);
-  to.difficulty = from.difficulty();
+  to.difficulty = wire::codec::bounded(from.difficulty(), 1, 5, "question.difficulty", check);
   to.seconds = from.seconds();
-  to.topic_title = take(from.topic_title());
-  to.prompt = take(from.prompt());
-  for (const auto& option : from.options()) {
-    to.options.push_back({take(option.text()), take(option.reason()), option.right()});
-  }
-  to.numeric.micros = from.numeric_micros();
-  to.numeric.tolerance_micros = from.numeric_tolerance_micros();
-  to.numeric.unit = take(from.numeric_unit());
-  for (const auto& mistake : from.numeric_mistakes())
-    to.numeric.mistakes.push_back({mistake.micros(), take(mistake.reason())});
-  to.explanation = take(from.explanation());
+  to.topic_title = take(from.topic_title(), check);
+  to.prompt = take(from.prompt(), check);
+  to.options = take_options(from, to.kind, check);
+  to.numeric = take_numeric(from, check);
+  to.explanation = take(from.explanation(), check);
   for (const auto& note : from.notes()) {
-    to.notes.push_back({take(note.text()), take(note.as_of()), note.as_of_date(), note.lines()});
+    to.notes.push_back({take(note.text(), check), take(note.as_of(), check), note.as_of_date(), note.lines()});
   }
   return to;
 }
@@ -77,6 +96,7 @@ void put(const exam::Paper& from, pb::PaperDrawn& to) {
 
 exam::Paper take(const pb::PaperDrawn& from, Check& check) {
   exam::Paper to;
+  check.that(static_cast<std::size_t>(from.questions_size()) <= wire::questions_per_match_max, "paper.questions");
   for (const auto& question : from.questions()) to.questions.push_back(take(question, check));
   return to;
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr UChar32 zero_width_joiner = 0x200D;
 constexpr UChar32 emoji_presentation = 0xFE0F;
+constexpr UChar32 blank_braille = 0x2800;  // a symbol to Unicode, nothing to the eye
 
 bool is_pictograph(UChar32 letter) {
   return u_hasBinaryProperty(letter, UCHAR_EXTENDED_PICTOGRAPHIC) != 0 ||
@@ -24,9 +25,12 @@ bool is_pictograph(UChar32 letter) {
 
 bool is_visible(const icu::UnicodeString& name, int32_t index) {
   const UChar32 letter = name.char32At(index);
-  if (letter == zero_width_joiner) return index > 0 && is_pictograph(name.char32At(name.moveIndex32(index, -1)));
-  if (letter == emoji_presentation) return true;
-  if (letter == 0xFFFD || u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return false;
+  // Both stand in emoji, after the sign that they join or dress; anywhere else they would be seen by nobody.
+  const UChar32 before = index > 0 ? name.char32At(name.moveIndex32(index, -1)) : 0;
+  if (letter == zero_width_joiner) return is_pictograph(before);
+  if (letter == emoji_presentation) return u_hasBinaryProperty(before, UCHAR_EMOJI) != 0;
+  if (letter == 0xFFFD || letter == blank_braille || u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0)
+    return false;
   switch (u_charType(letter)) {
     case U_CONTROL_CHAR:
     case U_FORMAT_CHAR:

@@ -144,6 +144,8 @@ void Room::note_roster_change(wire::SeatId seat, wire::Instant now) {
 void Room::tell_roster(Effects& effects) {
   wire::RosterChanged changed;
   for (const auto& [seat, gone] : roster_news_) {
+    // Members are bounded, departures within a moment are not.
+    if (changed.gone.size() == wire::seats_per_room_max) broadcast(std::exchange(changed, {}), effects);
     const auto found = members_.find(seat);
     if (gone || found == members_.end()) {
       changed.gone.push_back(seat);

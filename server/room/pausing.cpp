@@ -41,6 +41,8 @@ void Room::resume(wire::Instant now, Effects& effects) {
   broadcast(resumed, effects);
   // The pause for a missing host began where the room wanted to go on.
   if (host_returned) advance_if_due(now, effects);
+  // The last one without an answer may have been lost, or have answered, during the pause.
+  if (std::holds_alternative<Asking>(phase_) && everyone_answered()) reveal(now, effects);
 }
 
 void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
@@ -54,6 +56,8 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   roster_due_ = now + roster_delay;
   deserted_since_ = now;
   if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
+  // The finish was journaled; the wish to keep its results may have been lost with the server.
+  if (const auto kept = results()) effects.emplace_back(KeepResults{*kept});
   const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
   if (!playing) {
     awaited_.clear();
@@ -61,7 +65,9 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   }
   if (!pause_) {
     pause_ = Pause{wire::PauseReason::ServerRestarted, now, now + return_wait};
-  } else if (pause_->reason == wire::PauseReason::ServerRestarted) {
+  } else if (pause_->reason == wire::PauseReason::ServerRestarted || pause_->reason == wire::PauseReason::StorageFailing) {
+    // The new server's disk works and will not be said to return.
+    pause_->reason = wire::PauseReason::ServerRestarted;
     pause_->until = now + return_wait;
   }
 }

@@ -53,7 +53,8 @@ bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects)
       pause(wire::PauseReason::HostAsked, now, effects);
       return true;
     case wire::Command::Resume:
-      if (!pause_) return false;
+      // While the disk fails nothing can be acknowledged, so nobody may start the clock.
+      if (!pause_ || pause_->reason == wire::PauseReason::StorageFailing) return false;
       resume(now, effects);
       return true;
     case wire::Command::End:
@@ -84,10 +85,9 @@ void Room::on(const PaperRefused&, wire::Instant, Effects& effects) {
   if (!std::holds_alternative<Drawing>(phase_)) return;
   effects.emplace_back(Record{});
   phase_ = Gathering{};
+  // To everyone: all were told that the match starts, and none would hear otherwise that it does not.
   for (const auto& [id, member] : members_) {
-    if (member.role == wire::Role::Host) {
-      effects.emplace_back(SendSeat{id, wire::Rejected{wire::Refusal::TooFewQuestions, 0}});
-    }
+    effects.emplace_back(SendSeat{id, wire::Rejected{wire::Refusal::TooFewQuestions, 0}});
   }
 }
 
@@ -228,7 +228,7 @@ void Room::finish(Effects& effects) {
   awaited_.clear();
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
-  effects.emplace_back(KeepResults{match_finished(wire::seats_per_room_max)});
+  effects.emplace_back(KeepResults{*results()});
 }
 
 }  // namespace certamen::room

@@ -103,6 +103,8 @@ class Room {
   [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
   [[nodiscard]] bool closed() const { return closed_; }
   [[nodiscard]] bool paused() const { return pause_.has_value(); }
+  // Every player's final standing; nothing before the match is finished.
+  [[nodiscard]] std::optional<wire::MatchFinished> results() const;
 
  private:
   using Effects = std::vector<Effect>;

@@ -60,7 +60,11 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   fact.choose = exam::right_option_count(subject);
   fact.unit = subject.numeric.unit.in(language);
   fact.points_possible = static_cast<std::uint32_t>(exam::points_possible);
-  fact.shuffle_seed = exam::Random(seed_ ^ number).next();
+  // Not from seed_, which also draws the paper: one output of this generator gives its state away. The host's digest is
+  // as secret as the ticket behind it, and is in the journal.
+  std::uint64_t secret = 0;
+  for (std::size_t i = 0; i < sizeof(secret); ++i) secret = secret << 8U | host_digest_[i];
+  fact.shuffle_seed = exam::Random(secret ^ number).next();
   const auto* asking = std::get_if<Asking>(&phase_);
   if (number == number_ && asking != nullptr) {
     fact.opens_at = asking->opens_at;
@@ -152,6 +156,11 @@ wire::RankingShown Room::ranking_shown() const {
 wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
   return {ranking_rows(rows_max), player_count(), revealed_count_, fastest_seat_,
           fastest_tenths_,        streak_seat_,   streak_length_};
+}
+
+std::optional<wire::MatchFinished> Room::results() const {
+  if (!std::holds_alternative<Finished>(phase_)) return std::nullopt;
+  return match_finished(wire::seats_per_room_max);
 }
 
 wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {

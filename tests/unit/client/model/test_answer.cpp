@@ -242,6 +242,32 @@ TEST_CASE("an answer the server cannot store leaves again when it can") {
   CHECK(player.sent<SubmitAnswer>().front().chosen_at == server(3500));
 }
 
+TEST_CASE("an answer refused for haste leaves again a little later") {
+  for (const std::uint32_t number : {0U, 1U}) {
+    Player player = asking_player();
+    player.does(ToggleOption{2});
+    player.hears(wire::Rejected{wire::Refusal::TooFast, number});
+    CHECK(player.commands.empty());
+    CHECK(deadline(player.model) <= player.now + resend_delay);
+    player.now += resend_delay;
+    player.does(Tick{});
+    REQUIRE(player.sent<SubmitAnswer>().size() == 1);
+    CHECK(player.sent<SubmitAnswer>().front().chosen_at == server(3500));
+    player.does(Tick{});
+    CHECK(player.sent<SubmitAnswer>().empty());
+  }
+}
+
+TEST_CASE("an answer that crossed a pause on its way leaves again when the room goes on") {
+  Player player = asking_player();
+  player.does(ToggleOption{2});
+  player.hears(3, wire::RoomPaused{wire::PauseReason::StorageFailing, server(3400)});
+  player.hears(wire::Rejected{wire::Refusal::WrongPhase, 1});
+  CHECK(answer_state(player.model) == AnswerState::Kept);
+  player.hears(4, wire::RoomResumed{server(5000), server(15000), {}});
+  CHECK(player.sent<SubmitAnswer>().size() == 1);
+}
+
 TEST_CASE("an answer still unacknowledged at the reveal is said to be lost") {
   Player player = asking_player();
   player.does(ToggleOption{2});

@@ -160,11 +160,26 @@ TEST_CASE("a goodbye for good leads to the start screen with its reason") {
   }
 }
 
+TEST_CASE("a room closed by its host leads to the start screen with the reason") {
+  Player player;
+  player.joins();
+  player.hears(wire::RoomLeft{});
+  CHECK(player.noticed(wire::Farewell::RoomClosed));
+  CHECK(stage(player.model, player.now) == Stage::Start);
+  CHECK(player.model.connection.link == Link::Online);
+  CHECK(player.model.profile.seats.empty());
+}
+
 TEST_CASE("a finished room that closes stays on screen") {
   Player player;
   player.joins();
   player.hears(1, wire::MatchFinished{});
-  player.hears(wire::Goodbye{wire::Farewell::RoomClosed, 0, 0});
+  SECTION("with a goodbye") {
+    player.hears(wire::Goodbye{wire::Farewell::RoomClosed, 0, 0});
+  }
+  SECTION("the connection stays") {
+    player.hears(wire::RoomLeft{});
+  }
   CHECK(stage(player.model, player.now) == Stage::Podium);
   CHECK_FALSE(lost_for(player.model, player.now));
   CHECK(player.model.profile.seats.empty());
@@ -190,9 +205,18 @@ TEST_CASE("a seat that cannot be resumed just now is tried again") {
   player.loses_connection();
   player.waits_for_retry();
   player.gets_online();
-  player.hears(wire::Rejected{wire::Refusal::TooFast, 0});
+  player.hears(wire::Rejected{wire::Refusal::StorageFailing, 0});
   CHECK(player.model.connection.link == Link::Lost);
   CHECK(player.model.room);
+  CHECK(player.model.connection.failures == 1);  // each time a little later
+  player.waits_for_retry();
+  player.gets_online();
+  player.hears(wire::Rejected{wire::Refusal::StorageFailing, 0});
+  CHECK(player.model.connection.failures == 2);
+  player.waits_for_retry();
+  player.gets_online();
+  player.hears(Player::joined({}));
+  CHECK(player.model.connection.failures == 0);
 }
 
 TEST_CASE("quitting hangs up and keeps the seat for the next start") {

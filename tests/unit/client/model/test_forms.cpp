@@ -106,6 +106,17 @@ TEST_CASE("joining a room where a seat of the same name is kept returns to it, w
   }
 }
 
+TEST_CASE("who only watches needs no name and takes none") {
+  Player player;
+  player.does(SetCode{"ABC234"});
+  player.does(SetSpectate{true});
+  player.does(model::JoinRoom{});
+  CHECK_FALSE(player.model.draft.name_error);
+  player.gets_online();
+  REQUIRE(player.sent<wire::JoinRoom>().size() == 1);
+  CHECK(player.sent<wire::JoinRoom>().front() == wire::JoinRoom{"ABC234", "", wire::Role::Spectator});
+}
+
 TEST_CASE("a kept seat can be returned to from the start screen") {
   Player before;
   before.joins();
@@ -172,9 +183,26 @@ TEST_CASE("going back withdraws a wish, and a seat granted too late is given bac
   player.gets_online();
   player.does(GoBack{});
   CHECK(stage(player.model, player.now) == Stage::Start);
-  player.hears(Player::joined({}));
-  CHECK(player.sent<wire::LeaveRoom>().size() == 1);
-  CHECK_FALSE(player.model.room);
+
+  SECTION("the seat is given back before another is asked for") {
+    player.wants_in("XYZ789");
+    CHECK(player.commands.empty());
+    player.hears(Player::joined({}));
+    CHECK(player.sent<wire::LeaveRoom>().size() == 1);
+    CHECK_FALSE(player.model.room);
+    player.hears(wire::RoomLeft{});
+    REQUIRE(player.sent<wire::JoinRoom>().size() == 1);
+    CHECK(player.sent<wire::JoinRoom>().front().code == "XYZ789");
+    player.hears(Player::joined({}, "XYZ789"));
+    REQUIRE(player.model.room);
+    CHECK(player.model.room->code == "XYZ789");
+  }
+  SECTION("the seat was not granted anyway") {
+    player.wants_in("XYZ789");
+    player.hears(wire::Rejected{wire::Refusal::RoomFull, 0});
+    CHECK(player.sent<wire::JoinRoom>().size() == 1);
+    CHECK_FALSE(player.noticed(wire::Refusal::RoomFull));
+  }
 }
 
 TEST_CASE("a wish is not asked twice and another one does not push it aside") {
@@ -220,6 +248,16 @@ TEST_CASE("leaving gives the seat up") {
   player.hears(5, wire::MatchStarted{});  // was on its way
   CHECK(player.commands.empty());
   CHECK_FALSE(player.model.room);
+}
+
+TEST_CASE("another room is entered once the server has let go of the seat before") {
+  Player player;
+  player.joins();
+  player.does(Leave{});
+  player.wants_in("XYZ789");
+  CHECK(player.commands.empty());
+  player.hears(wire::RoomLeft{});
+  CHECK(player.sent<wire::JoinRoom>().size() == 1);
 }
 
 TEST_CASE("leaving while the connection is lost stops the attempts to return") {

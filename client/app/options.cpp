@@ -1,0 +1,117 @@
+#include "client/app/options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdio>
+
+#include "client/model/address.hpp"
+
+namespace certamen::client_app {
+
+namespace {
+
+constexpr int exit_usage = 2;
+constexpr unsigned width_min = 640;
+constexpr unsigned height_min = 400;
+constexpr unsigned side_max = 7680;
+
+struct Raw {
+  Options options;
+  bool host = false;
+  bool solo = false;
+  std::string language;
+  std::string size;
+  std::optional<std::uint64_t> pilot;
+};
+
+int usage(const std::string& what) {
+  fmt::print(stderr, "certamen-client: {}\n", what);
+  return exit_usage;
+}
+
+void add_options(CLI::App& app, Raw& raw) {
+  Options& options = raw.options;
+  app.add_option("--connect", options.address, "Server to play on, HOST:PORT (without it, the one used last)");
+  app.add_option("--join", options.code, "Code of the room to join; without a name known, its form is shown");
+  app.add_option("--name", options.name, "Name to play under; remembered");
+  app.add_flag("--host", raw.host, "Open a room and host it");
+  app.add_flag("--solo", raw.solo, "Practise alone");
+  app.add_flag("--spectate", options.spectate, "With --join: watch without playing, for a projector");
+  app.add_option("--questions", options.questions, "With --host or --solo: questions in the match")
+      ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max));
+  app.add_option("--language", raw.language, "es or en; remembered")->check(CLI::IsMember({"es", "en"}));
+  app.add_option("--size", raw.size, "Size of the window in pixels, WxH (1600x900)");
+  app.add_flag("--full-screen", options.full_screen, "Fill the screen; F11 changes it at any time");
+  app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
+  app.add_option("--bank", options.server_bank, "The question bank for --server");
+  app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
+  app.add_option("--players", options.players_awaited, "With --host and --pilot: start when so many players are there")
+      ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1));
+  app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
+  app.add_option("--code-file", options.code_file, "With --host: write the room's code into this file");
+}
+
+bool take_size(Raw& raw) {
+  if (raw.size.empty()) return true;
+  const auto cross = raw.size.find('x');
+  if (cross == std::string::npos) return false;
+  const auto number = [&](std::size_t from, std::size_t to, unsigned& value) {
+    const char* end = raw.size.data() + to;
+    const auto result = std::from_chars(raw.size.data() + from, end, value);
+    return result.ec == std::errc{} && result.ptr == end && value <= side_max;
+  };
+  if (!number(0, cross, raw.options.width) || !number(cross + 1, raw.size.size(), raw.options.height)) return false;
+  return raw.options.width >= width_min && raw.options.height >= height_min;
+}
+
+// The one line that says what does not fit together; empty when all does.
+std::string contradiction(Raw& raw) {
+  Options& options = raw.options;
+  if ((options.code.empty() ? 0 : 1) + (raw.host ? 1 : 0) + (raw.solo ? 1 : 0) > 1) {
+    return "--join, --host and --solo exclude each other";
+  }
+  if (options.server_program.empty() != options.server_bank.empty()) return "--server and --bank go together";
+  if (!options.server_program.empty() && !options.address.empty()) return "--server and --connect exclude each other";
+  if (!options.address.empty() && !model::parse_address(options.address)) {
+    return "--connect wants HOST:PORT, not " + options.address;
+  }
+  if (!options.code.empty() && !model::parse_code(options.code)) {
+    return "--join wants the six letters and digits of a room's code, not " + options.code;
+  }
+  if (options.spectate && options.code.empty()) return "--spectate goes with --join";
+  if (!options.code_file.empty() && !raw.host) return "--code-file goes with --host";
+  if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
+  if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);
+  return {};
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, const char* const* argv) {
+  CLI::App app{"certamen-client: the window in which one person plays, hosts, or watches."};
+  app.set_version_flag("--version", "certamen-client " CERTAMEN_VERSION);
+  app.footer(
+      "The profile (language, name, recent servers, tickets to seats) is kept in $XDG_CONFIG_HOME/certamen or\n"
+      "~/.config/certamen; CERTAMEN_PROFILE names another file.");
+  Raw raw;
+  add_options(app, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return usage(error.what());
+  }
+  if (const auto wrong = contradiction(raw); !wrong.empty()) return usage(wrong);
+
+  Options options = std::move(raw.options);
+  if (!options.code.empty()) options.way = Way::Join;
+  if (raw.host) options.way = Way::Host;
+  if (raw.solo) options.way = Way::Solo;
+  if (!raw.language.empty()) options.language = raw.language == "es" ? wire::Language::Spanish : wire::Language::English;
+  options.pilot_seed = raw.pilot;
+  return options;
+}
+
+}  // namespace certamen::client_app

@@ -1,0 +1,40 @@
+// What the person asked for on the command line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "proto/wire/types.hpp"
+
+namespace certamen::client_app {
+
+enum class Way : std::uint8_t { Ask, Join, Host, Solo };  // Ask: the start screen
+
+struct Options {
+  Way way = Way::Ask;
+  std::string address;  // HOST:PORT, checked; empty: the profile's
+  std::string code;     // with Way::Join
+  std::string name;     // empty: the profile's
+  bool spectate = false;
+  std::optional<wire::Language> language;
+  std::uint32_t questions = 0;  // 0: the usual number
+  unsigned width = 1600;        // pixels
+  unsigned height = 900;
+  bool full_screen = false;
+
+  std::string server_program;  // runs a private server; with server_bank
+  std::string server_bank;
+
+  std::optional<std::uint64_t> pilot_seed;  // a scripted person plays
+  std::size_t players_awaited = 1;          // by a piloted host, before it starts
+  std::string screenshots;                  // folder; empty: none
+  std::string code_file;                    // where a host's room code is written; empty: nowhere
+};
+
+// The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with
+// its words already printed).
+[[nodiscard]] std::variant<Options, int> parse_options(int argc, const char* const* argv);
+
+}  // namespace certamen::client_app

@@ -1,0 +1,115 @@
+// certamen-bots: simulated players on the real model and the real connection.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+
+#include "client/bot/crowd.hpp"
+#include "client/bot/report.hpp"
+#include "client/model/address.hpp"
+
+namespace {
+
+using certamen::bot::CrowdPlan;
+using certamen::bot::Reading;
+namespace wire = certamen::wire;
+
+constexpr int exit_well = 0;
+constexpr int exit_not_well = 1;
+constexpr int exit_usage = 2;
+
+struct Arguments {
+  CrowdPlan plan;
+  std::string join;
+  std::string language = "mixed";
+  std::string pacing = "auto";
+  bool host = false;
+  std::uint32_t seconds_max = 600;
+  bool json = false;
+};
+
+int usage(const std::string& what) {
+  fmt::print(stderr, "certamen-bots: {}\n", what);
+  return exit_usage;
+}
+
+void add_options(CLI::App& app, Arguments& arguments) {
+  wire::RoomSettings& settings = arguments.plan.settings;
+  app.add_option("--connect", arguments.plan.address, "Server to play on, HOST:PORT")->required();
+  app.add_option("--join", arguments.join, "Code of the room to join");
+  app.add_flag("--host", arguments.host, "Open rooms, seat the players, start, and play to the end");
+  app.add_option("--rooms", arguments.plan.rooms, "Rooms to host at once")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  app.add_option("--players", arguments.plan.players_per_room, "Players in each room")
+      ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1))
+      ->capture_default_str();
+  app.add_option("--questions", settings.question_count, "Questions in each match hosted")
+      ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max))
+      ->capture_default_str();
+  app.add_option("--seed", arguments.plan.seed, "Decides who plays and what they answer")->capture_default_str();
+  app.add_option("--language", arguments.language, "What the players read: es, en or mixed")
+      ->check(CLI::IsMember({"es", "en", "mixed"}))
+      ->capture_default_str();
+  app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto or host")
+      ->check(CLI::IsMember({"auto", "host"}))
+      ->capture_default_str();
+  app.add_option("--reading-seconds", settings.reading_seconds)->check(CLI::Range(1, 30))->capture_default_str();
+  app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
+  app.add_option("--reveal-seconds", settings.reveal_seconds)->check(CLI::Range(3, 120))->capture_default_str();
+  app.add_option("--ranking-seconds", settings.ranking_seconds)->check(CLI::Range(2, 60))->capture_default_str();
+  app.add_option("--timeout", arguments.seconds_max, "Give up after so many seconds")->capture_default_str();
+  app.add_flag("--json", arguments.json, "Report as JSON");
+}
+
+// Short times: nobody has to read.
+wire::RoomSettings quick_settings() {
+  wire::RoomSettings settings;
+  settings.question_count = 5;
+  settings.capacity = wire::seats_per_room_max;
+  settings.reading_seconds = 1;
+  settings.answer_seconds = 5;
+  settings.reveal_seconds = 3;
+  settings.ranking_seconds = 2;
+  return settings;
+}
+
+int run(Arguments& arguments) {
+  CrowdPlan& plan = arguments.plan;
+  if (arguments.host == !arguments.join.empty()) return usage("say either --join CODE or --host");
+  if (!certamen::model::parse_address(plan.address)) return usage("--connect wants HOST:PORT, not " + plan.address);
+  if (!arguments.host) {
+    plan.join = certamen::model::parse_code(arguments.join);
+    if (!plan.join) return usage("--join wants the six letters and digits of a room's code, not " + arguments.join);
+    if (plan.rooms != 1) return usage("--rooms goes with --host");
+  }
+  if (arguments.language != "mixed") {
+    plan.reading = arguments.language == "es" ? Reading::Spanish : Reading::English;
+  }
+  plan.settings.pacing = arguments.pacing == "auto" ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  plan.time_max = std::chrono::seconds{arguments.seconds_max};
+
+  certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};
+  const auto sum = crowd.run();
+  fmt::print("{}\n", arguments.json ? json_of(sum) : text_of(sum));
+  return sum.all_well() ? exit_well : exit_not_well;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  CLI::App app{"Certamen's simulated players: they join a room or host rooms of their own, and play to the end",
+               "certamen-bots"};
+  app.set_version_flag("--version", "certamen-bots " CERTAMEN_VERSION);
+  Arguments arguments;
+  arguments.plan.settings = quick_settings();
+  add_options(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return usage(error.what());
+  }
+  return run(arguments);
+}

@@ -1,0 +1,172 @@
+#include "client/bot/player.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "client/bot/words.hpp"
+#include "client/model/queries.hpp"
+#include "client/model/update.hpp"
+
+namespace certamen::bot {
+
+namespace {
+
+model::Model model_of(const Persona& persona, std::string address, wire::Language language) {
+  model::Profile profile;
+  profile.language = language;
+  profile.name = persona.name;
+  model::Random seed = persona.random;
+  return model::make_model(std::move(profile), std::move(address), seed.next());
+}
+
+}  // namespace
+
+Player::Player(Persona persona, Part part, std::string address, wire::Language language)
+    : persona_(std::move(persona)), part_(std::move(part)), model_(model_of(persona_, std::move(address), language)) {}
+
+std::vector<model::Command> Player::begin(wire::Instant now) {
+  if (const auto* guest = std::get_if<Guest>(&part_)) {
+    apply(model::SetCode{guest->code}, now);
+    apply(model::JoinRoom{}, now);
+  } else {
+    apply(model::SetHostSettings{std::get<Host>(part_).settings}, now);
+    apply(model::HostRoom{}, now);
+  }
+  return std::exchange(commands_, {});
+}
+
+std::vector<model::Command> Player::step(const model::Event& event, wire::Instant now) {
+  apply(event, now);
+  observe(now);
+  react(now);
+  return std::exchange(commands_, {});
+}
+
+std::vector<model::Command> Player::leave(wire::Instant now) {
+  apply(model::Leave{}, now);
+  apply(model::Quit{}, now);
+  return std::exchange(commands_, {});
+}
+
+std::optional<wire::Instant> Player::deadline() const {
+  std::optional<wire::Instant> next = model::deadline(model_);
+  for (const auto other : {decision_local(), pace_local()}) {
+    if (other && (!next || *other < *next)) next = other;
+  }
+  return next;
+}
+
+void Player::apply(const model::Event& event, wire::Instant now) {
+  auto more = model::update(model_, event, now);
+  commands_.insert(commands_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void Player::react(wire::Instant now) {
+  if (!model_.room || done()) return;
+  host(now);
+  answer(now);
+  review(now);
+}
+
+void Player::observe(wire::Instant now) {
+  observe_failure();
+  if (!model_.room) return;
+  const model::Room& room = *model_.room;
+  tally_.joined = true;
+  if (model_.connection.link == model::Link::Online && !model_.connection.lost_since_local) {
+    if (connection_seen_ != 0 && connection_seen_ != model_.connection.number) tally_.reconnections += 1;
+    connection_seen_ = model_.connection.number;
+  }
+  if (room.asked) tally_.asked_at.try_emplace(room.asked->number, now);
+  if (room.own.locked) {
+    const std::uint32_t number = room.own.locked->question_number;
+    const auto pressed = tally_.pressed_at.find(number);
+    if (pressed != tally_.pressed_at.end()) {
+      tally_.acknowledged.try_emplace(number, Acknowledged{room.own.locked->answer, now - pressed->second});
+    }
+  }
+  if (room.revealed) tally_.revealed.insert(room.revealed->number);
+}
+
+// Out of the room, and nothing under way that would lead into it.
+void Player::observe_failure() {
+  if (model_.room || model_.entry || tally_.finished || !tally_.failure.empty()) return;
+  tally_.failure = model_.notices.empty() ? "the connection failed: " + model_.connection.why
+                                          : std::string{word_of(model_.notices.back())};
+}
+
+void Player::host(wire::Instant now) {
+  const auto* part = std::get_if<Host>(&part_);
+  if (part == nullptr) return;
+  for (const auto& notice : model_.notices) {
+    if (notice.about == decltype(notice.about){wire::Refusal::TooFewQuestions}) {
+      tally_.failure = std::string{word_of(notice)};
+      return;
+    }
+  }
+  const auto action = model::host_action(model_, now);
+  if (action == wire::Command::Start && model::players_connected(model_) >= part->players_awaited) {
+    apply(model::HostCommand{wire::Command::Start}, now);
+  }
+  const auto pace = pace_local();
+  if (action == wire::Command::Next && pace && now >= *pace) apply(model::HostCommand{wire::Command::Next}, now);
+}
+
+void Player::answer(wire::Instant now) {
+  const model::Room& room = *model_.room;
+  if (!room.plays || !room.asked || !room.announced || room.phase != wire::Phase::Asking) return;
+  if (!decision_ || decision_->question_number != room.asked->number) decision_ = decide(persona_, room);
+  if (!decision_->answer || model::server_now(model_, now) < room.asked->opens_at + decision_->after) return;
+  if (!model::can_answer(model_, now)) return;
+  const wire::Answer given = *std::exchange(decision_->answer, std::nullopt);
+  press(given, now);
+  tally_.pressed_at.try_emplace(decision_->question_number, now);
+}
+
+void Player::press(const wire::Answer& answer, wire::Instant now) {
+  if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&answer)) {
+    for (const wire::OptionIndex option : choice->options) apply(model::ToggleOption{option}, now);
+  } else {
+    const std::int64_t micros = std::get<wire::NumericAnswer>(answer).micros;
+    apply(model::SetNumericText{model::format_number(micros, model_.profile.language)}, now);
+  }
+  apply(model::ConfirmAnswer{}, now);  // single choices have left already; then this changes nothing
+}
+
+void Player::review(wire::Instant now) {
+  const model::Room& room = *model_.room;
+  if (!room.finished) return;
+  if (!room.review_asked) apply(model::OpenReview{}, now);
+  if (room.review.size() < model::review_total(model_)) return;
+  check_review();
+  tally_.finished = true;
+}
+
+void Player::check_review() {
+  for (const auto& [number, acknowledged] : tally_.acknowledged) {
+    const auto found = model_.room->review.find(number);
+    const bool kept = found != model_.room->review.end() && found->second.own_answer == acknowledged.answer &&
+                      found->second.own_result && found->second.own_result->answered;
+    if (!kept) tally_.lost += 1;
+  }
+}
+
+std::optional<wire::Instant> Player::decision_local() const {
+  if (!decision_ || !decision_->answer || !model_.room || !model_.room->asked || model_.room->paused) return std::nullopt;
+  const model::Room& room = *model_.room;
+  const bool waits = room.phase == wire::Phase::Asking && room.asked->number == decision_->question_number &&
+                     model::answer_state(model_) == model::AnswerState::None;
+  const wire::Instant at = model::to_local(model_.clock, room.asked->opens_at + decision_->after);
+  return waits && at > model_.updated_at_local ? std::optional{at} : std::nullopt;
+}
+
+std::optional<wire::Instant> Player::pace_local() const {
+  if (!std::holds_alternative<Host>(part_) || !model_.room) return std::nullopt;
+  const model::Room& room = *model_.room;
+  const bool waits = room.phase == wire::Phase::Revealing || room.phase == wire::Phase::Ranking;
+  const bool free = room.settings.pacing == wire::Pacing::HostPaced && !room.paused && !room.command_sent;
+  if (!waits || !free) return std::nullopt;
+  return room.phase_since_local + host_look_time;
+}
+
+}  // namespace certamen::bot

@@ -1,0 +1,63 @@
+// What one simulated player has lived through, and the sum of many.
+//
+// Pure. All instants are local, of the thread that ran the players.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/model/model.hpp"
+
+namespace certamen::bot {
+
+struct Acknowledged {
+  wire::Answer answer;
+  wire::Duration after{};  // from the press to the acknowledgement
+};
+
+struct Tally {
+  bool joined = false;
+  bool finished = false;                               // saw the end of the match and its whole review
+  std::map<std::uint32_t, wire::Instant> pressed_at;   // by question number: answers given
+  std::map<std::uint32_t, Acknowledged> acknowledged;  // answers the server said count
+  std::map<std::uint32_t, wire::Instant> asked_at;     // when the question's options arrived
+  std::set<std::uint32_t> revealed;                    // questions
+  std::uint32_t lost = 0;                              // acknowledged answers that the review does not show
+  std::uint32_t reconnections = 0;
+  std::string failure;  // why this player will never finish; empty while it may
+};
+
+// The figures of a crowd.
+struct Percentiles {
+  wire::Duration p50{};
+  wire::Duration p95{};
+  wire::Duration p99{};
+};
+// Nearest rank; all zero for no values.
+[[nodiscard]] Percentiles percentiles_of(std::vector<wire::Duration> values);
+
+struct Sum {
+  std::size_t rooms = 0;
+  std::size_t players = 0;
+  std::size_t joined = 0;
+  std::size_t answered = 0;
+  std::size_t acknowledged = 0;
+  std::size_t revealed = 0;
+  std::size_t finished = 0;
+  std::size_t lost = 0;
+  std::size_t reconnections = 0;
+  Percentiles acknowledgement;
+  Percentiles spread;                 // of each question in each room: from the first player that received it to the last
+  std::vector<std::string> failures;  // distinct
+
+  [[nodiscard]] bool all_well() const { return finished == players && lost == 0 && failures.empty(); }
+};
+
+// `rooms[r]` are the players of room r.
+[[nodiscard]] Sum sum_of(const std::vector<std::vector<const Tally*>>& rooms);
+
+}  // namespace certamen::bot

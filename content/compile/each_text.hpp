@@ -1,0 +1,12 @@
+// Visits every bilingual text of a topic, in the order of the file's parts.
+#pragma once
+
+#include <functional>
+
+#include "content/compile/topic.hpp"
+
+namespace certamen::content {
+
+void each_text(const Topic& topic, const std::function<void(const Text&)>& visit);
+
+}  // namespace certamen::content

@@ -1,0 +1,68 @@
+// The one thread that waits for the disk: commits what shards record, in groups, and draws papers from the bank.
+//
+// post() may be called from any thread and never blocks on the disk. Replies leave through `reply`, called on the disk
+// thread. While the data file cannot be written everything is kept in memory and tried again: nothing is acknowledged,
+// nothing is lost, and every shard is told by StorageTrouble.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "server/bank/bank.hpp"
+#include "server/hub/letter.hpp"
+#include "server/store/store.hpp"
+
+namespace certamen::app {
+
+class DiskThread {
+ public:
+  struct Replies {
+    std::function<void(std::uint32_t shard, hub::DiskLetter)> to_shard;
+    std::function<void(const hub::DiskLetter&)> to_all;
+  };
+
+  DiskThread(store::Store store, bank::Bank bank, Replies replies);
+  ~DiskThread();
+  DiskThread(const DiskThread&) = delete;
+  DiskThread& operator=(const DiskThread&) = delete;
+
+  void post(std::uint32_t shard, hub::DiskWish wish);
+  // Writes what is left and ends the thread. What cannot be written within a moment stays unacknowledged.
+  void stop();
+
+ private:
+  struct Letter {
+    std::uint32_t shard = 0;
+    hub::DiskWish wish;
+  };
+
+  void run();
+  void take_in(std::vector<Letter> letters);
+  void commit();
+  void draw(std::uint32_t shard, const hub::DrawPaper& wish);
+  void report_trouble(const wire::Fault& fault);
+
+  store::Store store_;
+  bank::Bank bank_;
+  Replies replies_;
+
+  // Of the disk thread alone.
+  store::Batch batch_;
+  std::map<hub::GameId, std::pair<std::uint32_t, std::uint64_t>> recorded_;  // game -> shard, highest number in batch_
+  bool failing_ = false;
+
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::vector<Letter> inbox_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace certamen::app

@@ -1,0 +1,56 @@
+#include "server/bank/statement.hpp"
+
+#include <sqlite3.h>
+
+namespace certamen::bank {
+
+void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
+  sqlite3_stmt* statement = nullptr;
+  check(sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+  statement_.reset(statement);
+}
+
+void Statement::check(int status) {
+  if (!fault_ && status != SQLITE_OK) fault_ = wire::Fault{sqlite3_errmsg(database_)};
+}
+
+void Statement::bind(int parameter, std::int64_t value) {
+  if (!fault_) check(sqlite3_bind_int64(statement_.get(), parameter, value));
+}
+
+void Statement::bind(int parameter, std::string_view value) {
+  if (fault_) return;
+  check(sqlite3_bind_text64(statement_.get(), parameter, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+bool Statement::next() {
+  if (fault_) return false;
+  const int status = sqlite3_step(statement_.get());
+  if (status == SQLITE_ROW) return true;
+  if (status != SQLITE_DONE) check(status);
+  return false;
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  if (bytes == nullptr || size <= 0) return {};
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+exam::LocalText Statement::local_text(int column) const {
+  exam::LocalText both;
+  both.by_language[wire::index_of(wire::Language::English)] = text(column);
+  both.by_language[wire::index_of(wire::Language::Spanish)] = text(column + 1);
+  return both;
+}
+
+}  // namespace certamen::bank

@@ -1,0 +1,59 @@
+// One client's socket on its shard: bytes in as they come, frames out through a bounded outbox.
+//
+// Lives on its shard's thread alone; kept alive by its pending operations. A reader that lets more than the outbox bound
+// pile up is cut off: it resumes with its ticket and gets a snapshot.
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "proto/wire/frame.hpp"
+
+namespace certamen::net {
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  struct Callbacks {
+    std::function<void(std::uint64_t session, std::span<const std::byte>)> received;
+    std::function<void(std::uint64_t session)> closed;  // once; not after close()
+  };
+
+  // `callbacks` and `read_buffer` are the shard's and outlive this; the buffer is shared by all connections of the shard.
+  Connection(boost::asio::ip::tcp::socket socket, std::uint64_t session, const Callbacks& callbacks,
+             std::span<std::byte> read_buffer);
+
+  void start();
+  // Tries to write at once and queues what the socket does not take.
+  void send(const wire::Frame& frame);
+  // Ends the sending side as soon as everything sent has left; closes when the peer does, two seconds later at the latest.
+  void close_when_sent();
+  // Closes now. No callback follows.
+  void close();
+
+ private:
+  void wait_to_read();
+  void read();
+  void flush();
+  void wait_to_write();
+  void fail();
+
+  boost::asio::ip::tcp::socket socket_;
+  std::uint64_t session_;
+  const Callbacks& callbacks_;
+  std::span<std::byte> read_buffer_;
+  std::vector<wire::Frame> outbox_;
+  std::size_t first_offset_ = 0;  // bytes of outbox_.front() already sent
+  std::size_t outbox_bytes_ = 0;
+  boost::asio::steady_timer linger_;
+  bool writing_ = false;
+  bool closing_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace certamen::net

@@ -1,0 +1,44 @@
+// The wires around the hubs: a listener and one thread per shard.
+//
+// Asio stays behind this header. Called from the main thread; letters for shards may be posted from any thread once
+// start() has returned.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "proto/wire/result.hpp"
+#include "server/hub/hub.hpp"
+#include "server/net/server_clock.hpp"
+
+namespace certamen::net {
+
+class Network {
+ public:
+  // One configuration per shard. `to_disk` is called on shard threads and must not block. `clock` must outlive this.
+  Network(std::vector<hub::Config> configs, const ServerClock& clock,
+          std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk);
+  ~Network();
+
+  // Binds; nobody is served yet. A fault says what is wrong with the address.
+  [[nodiscard]] wire::Result<void> bind(const std::string& host, std::uint16_t port);
+  [[nodiscard]] std::string address() const;
+
+  // Between bind() and start(): a room from its journal, on the shard its code names.
+  void restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count);
+
+  void start();
+  void post(std::uint32_t shard, hub::DiskLetter letter);
+  void post_to_all(const hub::DiskLetter& letter);
+  // Stops accepting, says goodbye to everyone and ends every thread.
+  void stop();
+
+ private:
+  struct Wires;
+  std::unique_ptr<Wires> wires_;
+};
+
+}  // namespace certamen::net

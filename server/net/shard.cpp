@@ -1,0 +1,116 @@
+#include "server/net/shard.hpp"
+
+#include <boost/asio/post.hpp>
+#include <chrono>
+
+namespace certamen::net {
+namespace {
+
+using boost::system::error_code;
+
+constexpr std::size_t read_buffer_bytes = std::size_t{16} * 1024;
+constexpr std::chrono::milliseconds goodbye_time{300};  // for the last frames to leave at a stop
+
+}  // namespace
+
+Shard::Shard(hub::Config config, const ServerClock& clock, Post post)
+    : work_(context_.get_executor()),
+      timer_(context_),
+      farewell_(context_),
+      clock_(clock),
+      post_(std::move(post)),
+      hub_(std::move(config)),
+      read_buffer_(read_buffer_bytes) {
+  callbacks_.received = [this](std::uint64_t session, std::span<const std::byte> bytes) {
+    step(hub::Received{session, bytes});
+  };
+  callbacks_.closed = [this](std::uint64_t session) {
+    connections_.erase(session);
+    step(hub::Closed{session});
+  };
+}
+
+void Shard::restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count) {
+  carry_out(hub_.restore(code, game, std::move(room), entry_count, clock_.now()));
+}
+
+void Shard::start() {
+  boost::asio::post(context_, [this] { arm_timer(); });
+  thread_ = std::thread([this] { context_.run(); });
+}
+
+void Shard::post(Letter letter) {
+  boost::asio::post(context_,
+                    [this, letter = std::move(letter)] { std::visit([this](const auto& one) { step(one); }, letter); });
+}
+
+void Shard::adopt(boost::asio::ip::tcp::socket socket) {
+  boost::asio::post(context_, [this, socket = std::move(socket)]() mutable {
+    const std::uint64_t session = ++sessions_seen_;
+    const auto connection = std::make_shared<Connection>(std::move(socket), session, callbacks_, read_buffer_);
+    connections_.emplace(session, connection);
+    connection->start();
+    step(hub::Opened{session});
+  });
+}
+
+void Shard::step(const hub::Input& input) {
+  carry_out(hub_.step(input, clock_.now()));
+  arm_timer();
+}
+
+void Shard::carry_out(std::vector<hub::Output> outputs) {
+  for (hub::Output& output : outputs) {
+    if (const auto* transmit = std::get_if<hub::Transmit>(&output)) {
+      for (const std::uint64_t session : transmit->sessions) {
+        const auto found = connections_.find(session);
+        if (found != connections_.end()) found->second->send(transmit->frame);
+      }
+    } else if (const auto* disconnect = std::get_if<hub::Disconnect>(&output)) {
+      const auto found = connections_.find(disconnect->session);
+      if (found != connections_.end()) found->second->close_when_sent();
+    } else if (auto* letter = std::get_if<hub::PostShard>(&output)) {
+      post_.to_shard(letter->shard, std::move(letter->letter));
+    } else if (auto* wish = std::get_if<hub::PostDisk>(&output)) {
+      post_.to_disk(std::move(wish->letter));
+    }
+  }
+}
+
+void Shard::arm_timer() {
+  const auto deadline = hub_.deadline();
+  if (deadline == timer_set_to_) return;
+  timer_set_to_ = deadline;
+  if (!deadline) {
+    timer_.cancel();
+    return;
+  }
+  timer_.expires_at(clock_.steady(*deadline));
+  timer_.async_wait([this](const error_code& error) {
+    if (error) return;
+    timer_set_to_.reset();
+    step(hub::Tick{});
+  });
+}
+
+void Shard::begin_stop() {
+  boost::asio::post(context_, [this] {
+    carry_out(hub_.stop());
+    drain();
+  });
+}
+
+void Shard::join() {
+  thread_.join();
+}
+
+void Shard::drain() {
+  farewell_.expires_after(goodbye_time);
+  farewell_.async_wait([this](const error_code&) {
+    for (const auto& [session, connection] : connections_) connection->close();
+    connections_.clear();
+    context_.stop();
+  });
+}
+
+}  // namespace certamen::net

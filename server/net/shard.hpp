@@ -1,0 +1,67 @@
+// One thread of the server: an event loop, its hub, and the connections it accepted.
+//
+// Everything but post(), adopt(), begin_stop() and join() happens on the shard's own thread; those may be called from any
+// thread.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include "server/hub/hub.hpp"
+#include "server/net/connection.hpp"
+#include "server/net/server_clock.hpp"
+
+namespace certamen::net {
+
+class Shard {
+ public:
+  using Letter = std::variant<hub::ShardLetter, hub::DiskLetter>;
+  struct Post {
+    std::function<void(std::uint32_t shard, hub::ShardLetter)> to_shard;
+    std::function<void(hub::DiskWish)> to_disk;
+  };
+
+  Shard(hub::Config config, const ServerClock& clock, Post post);
+
+  // Before start() only: a room from its journal.
+  void restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count);
+
+  void start();
+  void post(Letter letter);
+  void adopt(boost::asio::ip::tcp::socket socket);
+  // Says goodbye to everyone, lets the goodbyes leave and ends the thread.
+  void begin_stop();
+  // Waits for the thread to end.
+  void join();
+
+  [[nodiscard]] boost::asio::io_context& context() { return context_; }
+
+ private:
+  void step(const hub::Input& input);
+  void carry_out(std::vector<hub::Output> outputs);
+  void arm_timer();
+  void drain();
+
+  boost::asio::io_context context_{1};
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
+  boost::asio::steady_timer timer_;
+  boost::asio::steady_timer farewell_;
+  std::optional<wire::Instant> timer_set_to_;
+  const ServerClock& clock_;
+  Post post_;
+  hub::Hub hub_;
+  Connection::Callbacks callbacks_;
+  std::vector<std::byte> read_buffer_;
+  std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;
+  std::uint64_t sessions_seen_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace certamen::net

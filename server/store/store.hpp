@@ -1,0 +1,78 @@
+// The server's data file: journals of rooms, standings of finished matches, and how far the timeline has come.
+//
+// Owns one exclusive SQLite connection (WAL, synchronous=FULL: a commit survives a power cut); used by one thread, the
+// disk thread. Everything written goes through commit(), one transaction a batch.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "proto/wire/messages.hpp"
+#include "proto/wire/result.hpp"
+
+struct sqlite3;
+
+namespace certamen::store {
+
+struct StoredEntry {
+  std::uint64_t game = 0;
+  wire::RoomCode code;
+  std::uint64_t number = 0;  // from 1
+  std::string bytes;
+};
+struct StoredResults {
+  std::uint64_t game = 0;
+  wire::MatchFinished results;
+};
+
+// What one transaction writes.
+struct Batch {
+  std::vector<StoredEntry> entries;
+  std::vector<StoredResults> results;
+  std::vector<std::uint64_t> closed_games;  // finished ones are kept as such, others dropped
+  wire::Instant now{};                      // zero: the clock is left as it is
+  [[nodiscard]] bool empty() const {
+    return entries.empty() && results.empty() && closed_games.empty() && now == wire::Instant{};
+  }
+};
+
+struct StoredGame {
+  std::uint64_t game = 0;
+  wire::RoomCode code;
+  std::vector<std::string> entries;  // from number 1 on
+};
+
+class Store {
+ public:
+  // Opens or creates the file and brings its schema up to date. A fault in one sentence when it is no data file of ours,
+  // of a later version, damaged, not writable, or in use by another server.
+  [[nodiscard]] static wire::Result<Store> open(const std::string& path);
+
+  // Writes all of it or nothing. On a fault (full disk, read-only, I/O error) the batch may be tried again later.
+  [[nodiscard]] wire::Result<void> commit(const Batch& batch);
+
+  // Every game that was open when the server last ran, and the instant the timeline had reached.
+  [[nodiscard]] wire::Result<std::vector<StoredGame>> open_games() const;
+  [[nodiscard]] wire::Result<wire::Instant> last_instant() const;
+
+  // Sets a game aside whose journal does not replay, so that it is neither retried for ever nor lost.
+  [[nodiscard]] wire::Result<void> quarantine(std::uint64_t game, const std::string& reason);
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* database) const;
+  };
+  explicit Store(std::unique_ptr<sqlite3, Closer> database) : database_(std::move(database)) {}
+  [[nodiscard]] wire::Result<void> run(const char* sql) const;
+  [[nodiscard]] wire::Result<void> prepare_file();
+  [[nodiscard]] wire::Result<void> write(const Batch& batch);
+  [[nodiscard]] wire::Result<void> write_entries(const std::vector<StoredEntry>& entries);
+  [[nodiscard]] wire::Result<void> write_results(const std::vector<StoredResults>& results);
+  [[nodiscard]] wire::Result<void> close_games(const std::vector<std::uint64_t>& games);
+
+  std::unique_ptr<sqlite3, Closer> database_;
+};
+
+}  // namespace certamen::store

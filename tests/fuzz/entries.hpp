@@ -1,0 +1,23 @@
+// What each fuzzer does with its bytes. libFuzzer calls these with what it invents, the suite with what was kept.
+//
+// Each returns for any input; a broken promise of the code under test ends the program through wire::require.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace certamen::fuzz {
+
+// A stream of frames, cut in two ways: both must give the same bodies and lose the stream at the same place.
+void fuzz_frame(std::span<const std::byte> bytes);
+
+// A message body: what decodes must encode and decode to the same message.
+void fuzz_codec(std::span<const std::byte> bytes);
+
+// Journal entries: a fault, or a room that a server can use.
+void fuzz_journal(std::span<const std::byte> bytes);
+
+// What sessions send, how time passes and how the disk behaves around two hubs (tests/fuzz/hub_driver.hpp).
+void fuzz_hub(std::span<const std::byte> bytes);
+
+}  // namespace certamen::fuzz

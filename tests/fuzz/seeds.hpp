@@ -1,0 +1,14 @@
+// What each fuzzer begins with: sound inputs, from which it invents unsound ones. By file name.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace certamen::fuzz {
+
+[[nodiscard]] std::map<std::string, std::string> frame_seeds();
+[[nodiscard]] std::map<std::string, std::string> codec_seeds();
+[[nodiscard]] std::map<std::string, std::string> journal_seeds();
+[[nodiscard]] std::map<std::string, std::string> hub_seeds();
+
+}  // namespace certamen::fuzz

@@ -1,0 +1,51 @@
+// A room with a host and a player on a real server: the set-up most loopback tests share.
+#pragma once
+
+#include "tests/support/server_process.hpp"
+#include "tests/support/wire_client.hpp"
+
+namespace certamen::test {
+
+// Short, so that a match takes seconds: one question of the bank's shortest kinds.
+inline wire::RoomSettings quick_settings() {
+  wire::RoomSettings settings;
+  settings.question_count = 2;
+  settings.reading_seconds = 1;
+  settings.answer_seconds = 10;
+  return settings;
+}
+
+struct Host {
+  explicit Host(std::uint16_t port, const wire::RoomSettings& settings = quick_settings()) : client(port) {
+    client.greet();
+    client.send(wire::OpenRoom{settings, ""});
+    joined = client.expect<wire::RoomJoined>();
+  }
+  void command(wire::Command command) { client.send(wire::CommandRoom{command, *joined.host_ticket}); }
+
+  WireClient client;
+  wire::RoomJoined joined;
+};
+
+struct Player {
+  Player(std::uint16_t port, const wire::RoomCode& code, const std::string& name) : client(port) {
+    client.greet(wire::Language::Spanish);
+    client.send(wire::JoinRoom{code, name, wire::Role::Player});
+    joined = client.expect<wire::RoomJoined>();
+  }
+  // Waits until the options are open by the server's clock (a ping tells it), then answers with the first option or 1.
+  void answer(const wire::QuestionAsked& asked) {
+    client.send(wire::Ping{1});
+    client.listen_for(asked.opens_at - client.expect<wire::Pong>().sent_at);
+    client.send(wire::SubmitAnswer{asked.number, any_answer(asked), asked.opens_at});
+  }
+  static wire::Answer any_answer(const wire::QuestionAsked& asked) {
+    if (asked.options.empty()) return wire::NumericAnswer{1'000'000};
+    return wire::ChoiceAnswer{{0}};
+  }
+
+  WireClient client;
+  wire::RoomJoined joined;
+};
+
+}  // namespace certamen::test

@@ -1,0 +1,40 @@
+#include "tests/sim/attendance.hpp"
+
+#include <algorithm>
+
+namespace certamen::sim {
+
+void Attendance::wished(ConnectionId connection, const wire::ClientMessage& wish) {
+  Presence& presence = present_[connection];
+  if (const auto* join = std::get_if<wire::JoinRoom>(&wish)) presence.codes_wished.insert(join->code);
+  if (const auto* resume = std::get_if<wire::ResumeSeat>(&wish)) {
+    presence.codes_wished.insert(resume->code);
+    presence.ticket_shown = resume->ticket;
+  }
+  if (std::holds_alternative<wire::OpenRoom>(wish)) ++presence.openings_wished;
+}
+
+void Attendance::told(ConnectionId connection, const wire::ServerMessage& message) {
+  Presence& presence = present_[connection];
+  if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) {
+    presence.place = SeatPlace{joined->code, joined->seat, joined->role};
+    if (joined->host_ticket) presence.openings_wished = 0;
+    auto& ever = ever_in_[{joined->code, joined->seat}];
+    if (std::find(ever.begin(), ever.end(), connection) == ever.end()) ever.push_back(connection);
+  }
+  if (std::holds_alternative<wire::RoomLeft>(message)) presence.place.reset();
+}
+
+const Presence& Attendance::of(ConnectionId connection) const {
+  static const Presence nobody;
+  const auto found = present_.find(connection);
+  return found == present_.end() ? nobody : found->second;
+}
+
+const std::vector<ConnectionId>& Attendance::ever_in(const wire::RoomCode& code, wire::SeatId seat) const {
+  static const std::vector<ConnectionId> nobody;
+  const auto found = ever_in_.find({code, seat});
+  return found == ever_in_.end() ? nobody : found->second;
+}
+
+}  // namespace certamen::sim

@@ -1,0 +1,101 @@
+#include "tests/sim/checkers/counted_answers.hpp"
+
+#include <algorithm>
+
+namespace certamen::sim {
+
+void CountedAnswers::bytes_heard(ConnectionId connection) {
+  receipts_[connection].insert(sight().server.now());
+}
+
+void CountedAnswers::entry_next(const Story& story, const journal::Entry& entry) {
+  if (const auto* answered = std::get_if<room::Answered>(&entry.event)) check(story, *answered);
+}
+
+void CountedAnswers::check(const Story& story, const room::Answered& answered) {
+  const Window& window = windows_[story.game];
+  const Instant at = answered.received_at;
+  const auto who = fmt::format("room {} counts an answer of seat {} to question {}", story.code, answered.seat.value,
+                               answered.question_number);
+  if (answered.question_number != window.number) report("{}, which is not open", who);
+  if (at < window.opens_at) report("{} before it opens", who);
+  if (at > window.closes_at) report("{} after it closed", who);
+  if (window.paused_since && at >= *window.paused_since) report("{} while it is paused", who);
+  if (counted_.contains({story.game, answered.seat.value, answered.question_number})) report("{} twice", who);
+  const auto& connections = sight().attendance.ever_in(story.code, answered.seat);
+  const bool heard = std::any_of(connections.begin(), connections.end(),
+                                 [&](ConnectionId connection) { return receipts_[connection].contains(at); });
+  if (!heard) report("{} as received at an instant when nothing was", who);
+}
+
+void CountedAnswers::entry_committed(const Story& story, const journal::Entry& entry,
+                                     const std::vector<room::Effect>& effects) {
+  if (const auto* answered = std::get_if<room::Answered>(&entry.event)) {
+    counted_[{story.game, answered->seat.value, answered->question_number}] = answered->answer;
+  }
+  Window& window = windows_[story.game];
+  // After a restart nobody is told of a pause: everyone finds it in the snapshot of the return.
+  const bool recovered = std::holds_alternative<room::Recovered>(entry.event);
+  if (recovered && window.number != 0 && !window.paused_since) window.paused_since = entry.at;
+  each_fact(effects, Overloaded{[&](const wire::QuestionAsked& fact) {
+                                  window = {fact.number, fact.opens_at, fact.closes_at, {}};
+                                },
+                                [&](const wire::RoomPaused& fact) { window.paused_since = fact.since; },
+                                [&](const wire::RoomResumed& fact) {
+                                  window.paused_since.reset();
+                                  if (window.number == 0) return;
+                                  window.opens_at = fact.opens_at;
+                                  window.closes_at = fact.closes_at;
+                                },
+                                [&](const wire::QuestionRevealed&) { window = {}; },
+                                [&](const wire::MatchFinished&) { window = {}; }, [](const auto&) {}});
+}
+
+void CountedAnswers::frame_sent(const FrameSent& sent) {
+  if (const auto* event = std::get_if<wire::SeatEvent>(&sent.message)) {
+    const auto* locked = std::get_if<wire::AnswerLocked>(&event->fact);
+    if (locked == nullptr) return;
+    if (!sent.presence.place) {
+      report("connection {} sits nowhere and is sent an acknowledgement", sent.connection);
+    } else {
+      acknowledged(sent.presence.place->code, sent.presence.place->seat, *locked);
+    }
+  } else if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) {
+    if (joined->snapshot.own_answer) acknowledged(joined->code, joined->seat, *joined->snapshot.own_answer);
+  }
+}
+
+void CountedAnswers::acknowledged(const wire::RoomCode& code, wire::SeatId seat, const wire::AnswerLocked& locked) {
+  const Story* story = sight().stories.find(code);
+  if (story == nullptr) return report("room {} acknowledges an answer and has no committed entry", code);
+  const Key key{story->game, seat.value, locked.question_number};
+  const auto counted = counted_.find(key);
+  if (counted == counted_.end()) {
+    report("room {} acknowledges an answer of seat {} to question {} that is not on the disk", code, seat.value,
+           locked.question_number);
+  } else if (counted->second != locked.answer) {
+    report("room {} acknowledges another answer of seat {} to question {} than it counts", code, seat.value,
+           locked.question_number);
+  }
+  acknowledged_[key] = locked.answer;
+}
+
+void CountedAnswers::over() {
+  std::map<Key, wire::Answer> kept;
+  for (const auto& [game, stored] : sight().disk.games()) {
+    for (const std::string& bytes : stored.entries) {
+      const auto entry = journal::decode(bytes);
+      const auto* answered = entry ? std::get_if<room::Answered>(&entry->event) : nullptr;
+      if (answered != nullptr) kept[{game, answered->seat.value, answered->question_number}] = answered->answer;
+    }
+  }
+  for (const auto& [key, answer] : acknowledged_) {
+    const auto found = kept.find(key);
+    if (found == kept.end() || found->second != answer) {
+      report("an acknowledged answer of seat {} to question {} is not in the final journal", std::get<1>(key),
+             std::get<2>(key));
+    }
+  }
+}
+
+}  // namespace certamen::sim

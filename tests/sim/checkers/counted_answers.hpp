@@ -1,0 +1,46 @@
+// One answer counts per player and question, received while it was open, and what was acknowledged is never lost.
+//
+// The time in which a question is open is followed from what the room tells its members, not from the room. Receipts are
+// followed at the sockets. At the end every acknowledgement that left the server is looked up in the journal on the disk.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "tests/sim/checkers/checker.hpp"
+
+namespace certamen::sim {
+
+class CountedAnswers final : public Checker {
+ public:
+  static constexpr std::string_view name = "counted answers";
+  explicit CountedAnswers(const Sight& sight) : Checker(name, sight) {}
+
+  void bytes_heard(ConnectionId connection) override;
+  void entry_next(const Story& story, const journal::Entry& entry) override;
+  void entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) override;
+  void frame_sent(const FrameSent& sent) override;
+  void over() override;
+
+  [[nodiscard]] std::size_t count() const { return counted_.size(); }
+
+ private:
+  struct Window {
+    std::uint32_t number = 0;  // of the question that is open; 0: none
+    Instant opens_at{};
+    Instant closes_at{};
+    std::optional<Instant> paused_since;
+  };
+  using Key = std::tuple<hub::GameId, std::uint32_t, std::uint32_t>;  // game, seat, question
+  void check(const Story& story, const room::Answered& answered);
+  void acknowledged(const wire::RoomCode& code, wire::SeatId seat, const wire::AnswerLocked& locked);
+
+  std::map<ConnectionId, std::set<Instant>> receipts_;
+  std::map<hub::GameId, Window> windows_;
+  std::map<Key, wire::Answer> counted_;
+  std::map<Key, wire::Answer> acknowledged_;
+};
+
+}  // namespace certamen::sim

@@ -1,0 +1,38 @@
+// Nobody sees the key before its reveal, and nobody gets a ticket that is not theirs.
+//
+// Every frame is scanned as bytes: for the marks of a question's reasons, explanation, notes and mistakes while the room's
+// committed story has not revealed it, and for the tickets of others. Host rights must come with the host's secret.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "tests/sim/checkers/checker.hpp"
+
+namespace certamen::sim {
+
+class KeySecrecy final : public Checker {
+ public:
+  static constexpr std::string_view name = "key secrecy";
+  explicit KeySecrecy(const Sight& sight) : Checker(name, sight) {}
+
+  void frame_sent(const FrameSent& sent) override;
+  void entry_next(const Story& story, const journal::Entry& entry) override;
+
+ private:
+  struct Issued {
+    wire::RoomCode code;
+    wire::SeatId seat;
+    ConnectionId connection = 0;
+    bool host_rights = false;
+  };
+  void scan(const wire::Frame& frame);
+  void check_tickets(const FrameSent& sent, const wire::RoomJoined& joined);
+
+  std::map<std::string, Issued> issued_;  // by the ticket's bytes
+  wire::Frame scanned_;
+  std::vector<std::string> secrets_;  // in the frame scanned last
+  std::vector<std::string> tickets_;
+};
+
+}  // namespace certamen::sim

@@ -1,0 +1,100 @@
+// A person at a client program: looks at the model, waits, acts through the model's intents, and sometimes cheats.
+//
+// What all people share: a program that can be closed and opened again, patience, reading and answering questions. What
+// differs is in people.hpp. Everything is drawn from the person's own dice.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/model/queries.hpp"
+#include "tests/sim/paper_source.hpp"
+#include "tests/sim/plan.hpp"
+#include "tests/sim/program.hpp"
+
+namespace certamen::sim {
+
+// What people share: the codes that hosts put on the wall, and the programs that were ever started.
+struct Company {
+  Program::Surroundings around;
+  const PaperSource& papers;
+  const Plan& plan;
+  std::vector<Program*> programs;
+  std::map<std::uint32_t, wire::RoomCode> wall;  // by the number of the planned room
+
+  [[nodiscard]] Instant now() const { return around.world.now(); }
+  // Nothing breaks any more, nobody behaves badly any more.
+  [[nodiscard]] bool calm() const { return now() >= Instant{plan.chaos}; }
+};
+
+class Person {
+ public:
+  Person(Company& company, std::string name, Dice dice);
+  virtual ~Person() = default;
+  Person(const Person&) = delete;
+  Person& operator=(const Person&) = delete;
+
+  // Comes at that time and begins to think.
+  void come_at(Instant when);
+  [[nodiscard]] bool done() const { return done_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ protected:
+  // The next thing to do, if any; called every now and then while a program runs.
+  virtual void think() = 0;
+
+  void start_program(model::Profile profile);
+  // Closes the program; opens it again after a while, with what it had saved.
+  void close_and_return();
+  void go_home();
+  void intend(const model::Event& event) { program_->happen(event); }
+  // Common to everybody who sits in a room: settings screens, languages, sudden returns, second devices.
+  // True when something was done.
+  bool fidget();
+  // How long nothing has changed in the room.
+  [[nodiscard]] Duration bored_for() const { return company_.now() - progressed_at_; }
+
+  [[nodiscard]] Program& program() { return *program_; }
+  [[nodiscard]] const model::Model& model() const { return program_->model(); }
+  [[nodiscard]] model::Stage stage() const { return model::stage(model(), program_->local_now()); }
+
+  Company& company_;
+  Dice dice_;
+
+ private:
+  struct Progress {
+    wire::Phase phase{};
+    std::uint64_t sequence = 0;
+    bool operator==(const Progress&) const = default;
+  };
+  void keep_thinking();
+  void look();
+  void return_to_seat();
+  void plan_answer(const wire::QuestionAsked& asked);
+  void answer_at(Instant when, std::uint32_t number);
+  void answer(std::uint32_t number);
+  void choose(const exam::Question& known, bool right);
+  void type_number(const exam::Question& known, bool right);
+  void plan_mischief(const wire::QuestionAsked& asked);
+  void misbehave(std::uint32_t number, std::size_t options);
+
+  std::string name_;
+  bool done_ = false;
+  Program* program_ = nullptr;
+  std::vector<std::unique_ptr<Program>> programs_;
+  std::optional<Instant> returns_at_;
+  model::Profile kept_profile_;
+  Program::Clock clock_;
+  std::uint32_t skill_percent_;
+  bool mischievous_;
+  std::uint32_t question_seen_ = 0;
+  wire::RoomCode question_seen_in_;
+  std::optional<Progress> progress_;
+  Instant progressed_at_{};
+};
+
+}  // namespace certamen::sim

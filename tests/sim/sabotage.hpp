@@ -1,0 +1,79 @@
+// Breaking the rules on purpose, between the parts, to see that the checkers notice.
+//
+// Each kind breaks exactly one promise, so that exactly one checker has something to report. None leaves everything alone.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/hub/output.hpp"
+#include "tests/sim/attendance.hpp"
+#include "tests/sim/paper_source.hpp"
+
+namespace certamen::sim {
+
+class Server;
+
+enum class Sabotage : std::uint8_t {
+  None,
+  LeakExplanation,   // a client hears the explanation of the open question
+  LeakHostTicket,    // a player gets the host's ticket
+  AcknowledgeEarly,  // answers are acknowledged before they are on the disk
+  ForgeReceipt,      // a letter between shards says that an answer came earlier than it did
+  DoubleResults,     // somebody's points count twice in the results that are kept
+  DropFrame,         // a whole frame vanishes inside a connection
+  StrayFrame,        // a member of another room hears a room's event
+  LoseTimers,        // rooms are no longer ticked
+  NeverCutOff,       // readers that do not read are served for ever
+  LoseEntry,         // a committed entry is gone when the journal is read
+  Diverge,           // the second run of a seed has other luck
+  RestoreLate,       // the server's timeline goes on while the server is down
+  SkewClock,         // one client is told another time
+};
+
+class Saboteur {
+ public:
+  Saboteur(Sabotage kind, const PaperSource& papers) : kind_(kind), papers_(papers) {}
+
+  // What is sent in the place of a frame to this connection.
+  [[nodiscard]] std::vector<wire::Frame> instead_of(const wire::Frame& frame, const wire::ServerMessage& message,
+                                                    ConnectionId connection, const Presence& presence);
+  // May change a letter to a shard or to the disk.
+  void tamper(hub::ShardLetter& letter);
+  void tamper(hub::DiskWish& wish);
+  // Whether the hub hears at once that this entry is safe.
+  [[nodiscard]] bool acknowledges(const hub::AppendEntry& append, const Server& server);
+  [[nodiscard]] bool loses_tick() const;
+  [[nodiscard]] bool cuts_off() const { return kind_ != Sabotage::NeverCutOff; }
+  [[nodiscard]] Instant restart_at(Instant proper, Instant died_at) const;
+  // Other luck for the server's threads, in a second run.
+  [[nodiscard]] std::uint64_t luck(std::uint64_t seed, bool second_run) const;
+  // May change a journal that is read back at the end.
+  void tamper(std::vector<std::string>& entries) const;
+
+  // Whether there was an occasion.
+  [[nodiscard]] bool acted() const { return acted_; }
+
+ private:
+  using Frames = std::vector<wire::Frame>;
+  [[nodiscard]] Frames leak_explanation(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames leak_host_ticket(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames drop_frame(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames stray_frame(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection,
+                                   const Presence& presence);
+  [[nodiscard]] Frames skew_clock(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection);
+
+  Sabotage kind_;
+  const PaperSource& papers_;
+  mutable bool acted_ = false;
+  ConnectionId victim_ = 0;
+  wire::Frame stray_;
+  std::uint64_t stray_sequence_ = 0;
+  wire::RoomCode stray_from_;
+  std::map<wire::RoomCode, wire::Ticket> host_tickets_;
+  std::map<ConnectionId, std::uint64_t> sequence_of_;
+};
+
+}  // namespace certamen::sim

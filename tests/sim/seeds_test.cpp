@@ -1,0 +1,63 @@
+// Whole simulations from many seeds, each played twice: no checker may find anything, and both runs must be one story.
+#include "tests/sim/simulation.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace certamen::sim;
+
+namespace {
+
+constexpr std::uint64_t seeds_per_case = 25;
+
+// Seeds of one case, so that ctest can run several at a time.
+void play(std::uint64_t chunk) {
+  Tally whole;
+  for (std::uint64_t i = 1; i <= seeds_per_case; ++i) {
+    Options options;
+    options.seed = chunk * seeds_per_case + i;
+    const Outcome outcome = simulate_twice(options);
+    INFO(report(outcome, options));
+    REQUIRE(outcome.findings.empty());
+    whole.answers += outcome.tally.answers;
+    whole.replays += outcome.tally.replays;
+    whole.deaths += outcome.tally.deaths;
+    whole.lives += outcome.tally.lives;
+  }
+  // A chunk in which nothing happened would prove nothing.
+  CHECK(whole.answers > 100);
+  CHECK(whole.replays > seeds_per_case);
+  CHECK(whole.deaths > 10);
+  CHECK(whole.lives > seeds_per_case);
+}
+
+}  // namespace
+
+TEST_CASE("seeds 1 to 25") {
+  play(0);
+}
+TEST_CASE("seeds 26 to 50") {
+  play(1);
+}
+TEST_CASE("seeds 51 to 75") {
+  play(2);
+}
+TEST_CASE("seeds 76 to 100") {
+  play(3);
+}
+TEST_CASE("seeds 101 to 125") {
+  play(4);
+}
+TEST_CASE("seeds 126 to 150") {
+  play(5);
+}
+TEST_CASE("seeds 151 to 175") {
+  play(6);
+}
+TEST_CASE("seeds 176 to 200") {
+  play(7);
+}
+TEST_CASE("seeds 201 to 225") {
+  play(8);
+}
+TEST_CASE("seeds 226 to 250") {
+  play(9);
+}

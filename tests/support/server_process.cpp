@@ -1,0 +1,134 @@
+#include "tests/support/server_process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace certamen::test {
+namespace {
+
+const std::string programs = std::string(CERTAMEN_BINARY_DIR) + "/bin/";
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+[[noreturn]] void become(const std::vector<std::string>& arguments) {
+  std::vector<char*> words;
+  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  ::execv(words.front(), words.data());
+  ::_exit(127);
+}
+
+int exit_code_of(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+ScratchFolder::ScratchFolder() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "certamen-test-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no scratch folder");
+  path_ = pattern;
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+ServerProcess::ServerProcess(const Options& options) {
+  std::vector<std::string> arguments = {programs + "certamen-server",
+                                        "--bank",
+                                        options.bank_path,
+                                        "--data",
+                                        options.data_path,
+                                        "--listen",
+                                        options.listen,
+                                        "--log-level",
+                                        "warn"};
+  arguments.insert(arguments.end(), options.more.begin(), options.more.end());
+  int out[2];
+  if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+  const std::string error_path = scratch_.file("stderr");
+  process_ = ::fork();
+  if (process_ == 0) {
+    ::dup2(out[1], STDOUT_FILENO);
+    const int errors = ::open(error_path.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    ::dup2(errors, STDERR_FILENO);
+    if (options.file_bytes_max != 0) {
+      const rlimit limit{options.file_bytes_max, RLIM_INFINITY};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    become(arguments);
+  }
+  ::close(out[1]);
+  std::string line;
+  char letter = 0;
+  while (::read(out[0], &letter, 1) == 1 && letter != '\n') line.push_back(letter);
+  ::close(out[0]);
+  const std::size_t colon = line.rfind(':');
+  if (colon != std::string::npos) port_ = static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
+}
+
+ServerProcess::~ServerProcess() {
+  kill();
+}
+
+void ServerProcess::kill() {
+  if (process_ <= 0) return;
+  ::kill(process_, SIGKILL);
+  static_cast<void>(wait());
+}
+
+int ServerProcess::terminate() {
+  ::kill(process_, SIGTERM);
+  return wait();
+}
+
+int ServerProcess::wait() {
+  int status = 0;
+  ::waitpid(process_, &status, 0);
+  process_ = -1;
+  return exit_code_of(status);
+}
+
+std::string ServerProcess::errors() const {
+  return read_file(scratch_.file("stderr"));
+}
+
+void ServerProcess::lift_file_limit() {
+  const rlimit none{RLIM_INFINITY, RLIM_INFINITY};
+  ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
+}
+
+const std::string& test_bank() {
+  static const ScratchFolder folder;
+  static const std::string path = [] {
+    const std::string bank = folder.file("bank.db");
+    const pid_t compiler = ::fork();
+    if (compiler == 0) {
+      const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+      ::dup2(nowhere, STDOUT_FILENO);
+      ::dup2(nowhere, STDERR_FILENO);
+      become({programs + "certamen-bank", "build", std::string(CERTAMEN_SOURCE_DIR) + "/content/topics", "-o", bank});
+    }
+    int status = 0;
+    ::waitpid(compiler, &status, 0);
+    if (exit_code_of(status) != 0) throw std::runtime_error("certamen-bank could not build the topics");
+    return bank;
+  }();
+  return path;
+}
+
+}  // namespace certamen::test

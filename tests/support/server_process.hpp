@@ -1,0 +1,60 @@
+// A real certamen-server in a process of its own, for loopback tests.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace certamen::test {
+
+// A folder that is gone when the test is over.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+class ServerProcess {
+ public:
+  struct Options {
+    std::string bank_path;
+    std::string data_path;
+    std::string listen = "127.0.0.1:0";
+    std::vector<std::string> more = {};
+    std::uint64_t file_bytes_max = 0;  // as of RLIMIT_FSIZE; 0 for none
+  };
+
+  // Starts the program and waits until it listens or ends.
+  explicit ServerProcess(const Options& options);
+  ~ServerProcess();  // SIGKILL if it still runs
+  ServerProcess(const ServerProcess&) = delete;
+  ServerProcess& operator=(const ServerProcess&) = delete;
+
+  [[nodiscard]] bool listening() const { return port_ != 0; }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+  void kill();                    // SIGKILL, and waits
+  [[nodiscard]] int terminate();  // SIGTERM; the exit code
+  [[nodiscard]] int wait();       // the exit code, -1 after a signal
+  // What it wrote on standard error; complete once it has ended.
+  [[nodiscard]] std::string errors() const;
+  // Lets its files grow from now on.
+  void lift_file_limit();
+
+ private:
+  pid_t process_ = -1;
+  std::uint16_t port_ = 0;
+  ScratchFolder scratch_;
+};
+
+// A small bank of real questions, built once a test run by certamen-bank.
+[[nodiscard]] const std::string& test_bank();
+
+}  // namespace certamen::test

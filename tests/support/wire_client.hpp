@@ -1,0 +1,68 @@
+// A blocking client that speaks the wire protocol and nothing more, for loopback tests.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "proto/wire/codec.hpp"
+
+namespace certamen::test {
+
+class WireClient {
+ public:
+  explicit WireClient(std::uint16_t port);
+  ~WireClient();
+  WireClient(const WireClient&) = delete;
+  WireClient& operator=(const WireClient&) = delete;
+
+  void send(const wire::ClientMessage& message);
+  void send_raw(const std::string& bytes);
+  // Closes at once with a reset, as a dying machine does.
+  void die();
+
+  // The next message, or nothing when the connection ended or `patience` ran out (then timed_out()).
+  [[nodiscard]] std::optional<wire::ServerMessage> next(std::chrono::milliseconds patience = std::chrono::seconds(20));
+  // Buffers what arrives for that long, to be had from next() afterwards.
+  void listen_for(std::chrono::microseconds duration);
+  [[nodiscard]] bool timed_out() const { return timed_out_; }
+
+  // Skips messages until one of type T; throws when the connection ends or patience runs out first.
+  template <class T>
+  T expect() {
+    for (;;) {
+      const auto message = next();
+      if (!message) throw std::runtime_error(timed_out_ ? "waited in vain" : "the connection ended");
+      if (const auto* found = std::get_if<T>(&*message)) return *found;
+    }
+  }
+  template <class Fact>
+  Fact expect_room() {
+    for (;;) {
+      const auto event = expect<wire::RoomEvent>();
+      if (const auto* fact = std::get_if<Fact>(&event.fact)) return *fact;
+    }
+  }
+  template <class Fact>
+  Fact expect_seat() {
+    for (;;) {
+      const auto event = expect<wire::SeatEvent>();
+      if (const auto* fact = std::get_if<Fact>(&event.fact)) return *fact;
+    }
+  }
+
+  // Hello and Welcome.
+  wire::Welcome greet(wire::Language language = wire::Language::English);
+
+ private:
+  // Waits for bytes and takes them in; false at the end of the connection or of patience.
+  [[nodiscard]] bool receive(std::chrono::milliseconds patience);
+
+  int socket_ = -1;
+  wire::FrameReader reader_{wire::server_frame_bytes_max};
+  bool timed_out_ = false;
+};
+
+}  // namespace certamen::test

@@ -1,0 +1,81 @@
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "client/app/options.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace certamen;
+using namespace certamen::client_app;
+
+namespace {
+
+std::variant<Options, int> parse(std::vector<const char*> arguments) {
+  arguments.insert(arguments.begin(), "certamen-client");
+  return parse_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+}  // namespace
+
+TEST_CASE("without arguments the start screen asks") {
+  const auto options = std::get<Options>(parse({}));
+  CHECK(options.way == Way::Ask);
+  CHECK(options.address.empty());
+  CHECK_FALSE(options.pilot_seed);
+  CHECK_FALSE(options.language);
+}
+
+TEST_CASE("every argument is understood") {
+  const auto host = std::get<Options>(
+      parse({"--connect", "127.0.0.1:7117", "--host", "--questions", "6", "--players", "2", "--pilot", "7", "--language",
+             "en", "--size", "1280x720", "--screenshots", "pictures", "--code-file", "code"}));
+  CHECK(host.way == Way::Host);
+  CHECK(host.address == "127.0.0.1:7117");
+  CHECK(host.questions == 6);
+  CHECK(host.players_awaited == 2);
+  CHECK(host.pilot_seed == 7U);
+  CHECK(host.language == wire::Language::English);
+  CHECK(host.width == 1280);
+  CHECK(host.height == 720);
+  CHECK(host.screenshots == "pictures");
+  CHECK(host.code_file == "code");
+
+  const auto join = std::get<Options>(parse({"--join", "abc234", "--name", "Lucía", "--spectate", "--language", "es"}));
+  CHECK(join.way == Way::Join);
+  CHECK(join.name == "Lucía");
+  CHECK(join.spectate);
+  CHECK(join.language == wire::Language::Spanish);
+
+  const auto solo = std::get<Options>(parse({"--solo", "--server", "certamen-server", "--bank", "bank.db"}));
+  CHECK(solo.way == Way::Solo);
+  CHECK(solo.server_program == "certamen-server");
+  CHECK(solo.server_bank == "bank.db");
+}
+
+TEST_CASE("wrong usage ends with 2") {
+  for (const auto& arguments : std::vector<std::vector<const char*>>{{"--nonsense"},
+                                                                     {"--connect", "nowhere"},
+                                                                     {"--join", "ABC"},
+                                                                     {"--join", "ABC234", "--host"},
+                                                                     {"--host", "--solo"},
+                                                                     {"--spectate"},
+                                                                     {"--language", "fr"},
+                                                                     {"--size", "big"},
+                                                                     {"--size", "1280x"},
+                                                                     {"--size", "10x10"},
+                                                                     {"--questions", "0"},
+                                                                     {"--server", "certamen-server"},
+                                                                     {"--bank", "bank.db"},
+                                                                     {"--pilot", "7"},
+                                                                     {"--code-file", "code"}}) {
+    const auto result = parse(arguments);
+    INFO(arguments.front());
+    REQUIRE(std::holds_alternative<int>(result));
+    CHECK(std::get<int>(result) == 2);
+  }
+}
+
+TEST_CASE("asking for help or the version ends with 0") {
+  CHECK(std::get<int>(parse({"--help"})) == 0);
+  CHECK(std::get<int>(parse({"--version"})) == 0);
+}

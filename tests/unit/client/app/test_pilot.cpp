@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include "client/app/pilot.hpp"
+#include "client/model/queries.hpp"
+#include "client/screens/screens.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/client/model/player.hpp"
+
+using namespace certamen;
+using namespace certamen::client_app;
+using namespace certamen::model::test;
+
+namespace {
+
+constexpr ui::Size window{1280, 720};
+
+// A pilot before the real screens of a model.
+struct Cockpit {
+  Player player;
+  Pilot pilot{7, 2};
+  screens::ViewState state;
+  Shown shown;
+  std::vector<model::Event> wishes;  // all that the screens made of its keys
+
+  explicit Cockpit(Player who) : player(std::move(who)) { state = screens::make_view_state(player.model.profile); }
+
+  // Lets it act at this instant until it has nothing more to do.
+  void acts() {
+    wishes.clear();
+    for (;;) {
+      look(shown, player.model, player.now);
+      const auto scene = screens::view(player.model, state, player.now, window);
+      const auto inputs = pilot.next(player.model, state, scene, shown, player.now);
+      if (inputs.empty()) return;
+      for (const auto& input : inputs) {
+        for (const auto& event : screens::on_input(player.model, state, input, player.now, window)) {
+          wishes.push_back(event);
+          auto commands = model::update(player.model, event, player.now);
+          player.commands.insert(player.commands.end(), commands.begin(), commands.end());
+        }
+      }
+    }
+  }
+  // From wake to wake, until `end`.
+  void acts_until(wire::Instant end) {
+    player.commands.clear();
+    for (acts(); wishes.empty() && pilot.deadline() && *pilot.deadline() <= end; acts()) {
+      player.now = std::max(player.now, *pilot.deadline());
+    }
+  }
+};
+
+Player host_of(std::uint32_t people) {
+  Player player;
+  player.does(model::HostRoom{});
+  player.gets_online();
+  auto joined = Player::joined({});
+  joined.role = wire::Role::Host;
+  joined.plays = false;
+  joined.host_ticket = wire::Ticket{};
+  for (std::uint32_t i = 0; i < people; ++i) {
+    joined.snapshot.roster.push_back({{3 + i}, "Bob", wire::Role::Player, true, true});
+  }
+  player.hears(joined);
+  return player;
+}
+
+}  // namespace
+
+TEST_CASE("a pilot answers every kind of question by the keys of its screen, in the middle of a tenth") {
+  for (const auto kind : {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse,
+                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric}) {
+    for (const bool shuffled : {false, true}) {
+      wire::RoomSettings settings;
+      settings.shuffle_per_player = shuffled;
+      Cockpit cockpit{asking_player(kind, kind == wire::QuestionKind::MultipleResponse ? 2 : 1, settings)};
+      const auto opened = cockpit.player.model.room->asked->opens_at;
+      cockpit.acts();
+      CHECK(cockpit.wishes.empty());
+      cockpit.acts_until(local(13000));
+      REQUIRE(cockpit.player.sent<wire::SubmitAnswer>().size() == 1);
+      const auto answer = cockpit.player.sent<wire::SubmitAnswer>().front();
+      const auto after = answer.chosen_at - opened;
+      CHECK(after >= std::chrono::milliseconds{1500});
+      CHECK(after % std::chrono::milliseconds{100} == std::chrono::milliseconds{50});
+      CHECK(model::answer_state(cockpit.player.model) == model::AnswerState::Pending);
+      cockpit.acts();
+      CHECK(cockpit.wishes.empty());
+      CHECK(cockpit.pilot.failure().empty());
+    }
+  }
+}
+
+TEST_CASE("the same seed answers the same at the same moment") {
+  const auto answer = [] {
+    Cockpit cockpit{asking_player()};
+    cockpit.acts_until(local(13000));
+    return cockpit.player.sent<wire::SubmitAnswer>().front();
+  };
+  CHECK(answer() == answer());
+}
+
+TEST_CASE("just before an answer nothing else should be begun") {
+  Cockpit cockpit{asking_player()};
+  cockpit.acts();
+  REQUIRE(cockpit.pilot.deadline());
+  CHECK(cockpit.pilot.about_to_answer(*cockpit.pilot.deadline() - 10 * millisecond));
+  CHECK_FALSE(cockpit.pilot.about_to_answer(*cockpit.pilot.deadline() - second));
+}
+
+TEST_CASE("a piloted host waits for its players, starts once, and paces the match") {
+  Cockpit early{host_of(1)};
+  early.acts_until(local(20000));
+  CHECK(early.player.sent<wire::CommandRoom>().empty());
+
+  Cockpit cockpit{host_of(2)};
+  cockpit.acts_until(local(20000));
+  REQUIRE(cockpit.player.sent<wire::CommandRoom>().size() == 1);
+  CHECK(cockpit.player.sent<wire::CommandRoom>().front().command == wire::Command::Start);
+  cockpit.acts_until(local(40000));
+  CHECK(cockpit.player.sent<wire::CommandRoom>().empty());
+
+  cockpit.player.hears(1, announced(1));
+  cockpit.player.hears(2, asked(1));
+  cockpit.acts_until(local(60000));
+  CHECK(cockpit.player.sent<wire::CommandRoom>().empty());
+  cockpit.player.hears(3, revealed(1));
+  cockpit.acts_until(local(60000));
+  REQUIRE(cockpit.player.sent<wire::CommandRoom>().size() == 1);
+  CHECK(cockpit.player.sent<wire::CommandRoom>().front().command == wire::Command::Next);
+}
+
+TEST_CASE("after the podium the pilot turns the review's pages and is done") {
+  Player player;
+  player.joins();
+  wire::MatchFinished finished;
+  finished.rows = {{{2}, "Ada", 1, 0, 900, 900, 1}};
+  finished.player_count = 1;
+  finished.question_count = 2;
+  player.hears(1, finished);
+  Cockpit cockpit{player};
+  cockpit.acts_until(local(20000));
+  CHECK(cockpit.player.sent<wire::ReviewMatch>().size() == 1);
+  for (const std::uint32_t number : {1U, 2U}) {
+    auto question = asked(number);
+    cockpit.player.told(1,
+                        wire::QuestionReviewed{announced(number), question, revealed(number), std::nullopt, std::nullopt});
+  }
+  CHECK_FALSE(cockpit.pilot.done());
+  cockpit.acts_until(local(40000));
+  CHECK(cockpit.player.model.room->review_number == 2);
+  cockpit.acts_until(local(60000));
+  CHECK(cockpit.pilot.done());
+  CHECK(cockpit.pilot.failure().empty());
+}
+
+TEST_CASE("a pilot whose room is gone says so") {
+  Cockpit cockpit{asking_player()};
+  cockpit.acts();
+  cockpit.player.hears(wire::RoomLeft{});
+  cockpit.acts();
+  CHECK(cockpit.pilot.failure() == "the room was closed");
+}

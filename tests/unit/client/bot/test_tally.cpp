@@ -1,0 +1,59 @@
+#include "client/bot/tally.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace certamen;
+using namespace certamen::bot;
+
+namespace {
+
+wire::Duration ms(std::int64_t count) {
+  return std::chrono::milliseconds{count};
+}
+wire::Instant at(std::int64_t count) {
+  return wire::Instant{} + ms(count);
+}
+
+}  // namespace
+
+TEST_CASE("percentiles are those of the nearest rank") {
+  std::vector<wire::Duration> values;
+  for (int i = 100; i >= 1; --i) values.push_back(ms(i));
+  const auto times = percentiles_of(values);
+  CHECK(times.p50 == ms(50));
+  CHECK(times.p95 == ms(95));
+  CHECK(times.p99 == ms(99));
+  CHECK(percentiles_of({ms(7)}).p50 == ms(7));
+  CHECK(percentiles_of({ms(7)}).p99 == ms(7));
+  CHECK(percentiles_of({}).p99 == ms(0));
+}
+
+TEST_CASE("a question's spread is measured inside its room") {
+  Tally early, late, elsewhere;
+  early.asked_at = {{1, at(100)}, {2, at(500)}};
+  late.asked_at = {{1, at(130)}, {2, at(510)}};
+  elsewhere.asked_at = {{1, at(9000)}};
+  const Sum sum = sum_of({{&early, &late}, {&elsewhere}});
+  CHECK(sum.rooms == 2);
+  CHECK(sum.players == 3);
+  CHECK(sum.spread.p99 == ms(30));
+  CHECK(sum.spread.p50 == ms(10));
+}
+
+TEST_CASE("all is well when everyone finished and nothing was lost") {
+  Tally tally;
+  tally.finished = true;
+  CHECK(sum_of({{&tally}}).all_well());
+  tally.lost = 1;
+  CHECK_FALSE(sum_of({{&tally}}).all_well());
+  tally.lost = 0;
+  tally.finished = false;
+  CHECK_FALSE(sum_of({{&tally}}).all_well());
+}
+
+TEST_CASE("a reason for failure is told once, however many it struck") {
+  Tally one, two, three;
+  one.failure = two.failure = "the room is full";
+  three.failure = "the name is taken";
+  const Sum sum = sum_of({{&one, &two, &three}});
+  CHECK(sum.failures == std::vector<std::string>{"the room is full", "the name is taken"});
+}

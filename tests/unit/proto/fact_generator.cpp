@@ -1,0 +1,195 @@
+#include <limits>
+
+#include "tests/unit/proto/message_generator.hpp"
+
+namespace certamen::proto_test {
+namespace {
+
+constexpr std::uint32_t any_max = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+wire::RosterEntry MessageGenerator::roster_entry() {
+  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes()};
+}
+
+wire::QuestionAnnounced MessageGenerator::announced() {
+  wire::QuestionAnnounced fact;
+  fact.number = number(1, wire::questions_per_match_max);
+  fact.total = number(fact.number, wire::questions_per_match_max);
+  fact.kind = one_of(wire::QuestionKind::Numeric);
+  fact.domain = one_of(wire::ExamDomain::CostOptimized);
+  fact.difficulty = number(1, 5);
+  fact.topic_title = text(wire::text_bytes_max);
+  fact.prompt = text(wire::text_bytes_max);
+  fact.opens_at = instant();
+  return fact;
+}
+
+wire::QuestionAsked MessageGenerator::asked() {
+  wire::QuestionAsked fact;
+  fact.number = number(1, wire::questions_per_match_max);
+  fact.options.resize(between(0, wire::options_max));
+  for (std::string& option : fact.options) option = text(wire::text_bytes_max);
+  fact.choose = number(1, wire::options_max);
+  fact.unit = text(wire::text_bytes_max);
+  const wire::Instant one = instant();
+  const wire::Instant other = instant();
+  fact.opens_at = std::min(one, other);
+  fact.closes_at = std::max(one, other);
+  fact.points_possible = number(0, any_max);
+  fact.shuffle_seed = between(0, UINT64_MAX);
+  return fact;
+}
+
+wire::QuestionRevealed MessageGenerator::revealed() {
+  wire::QuestionRevealed fact;
+  fact.number = number(1, wire::questions_per_match_max);
+  fact.key = options(0);
+  fact.numeric_key_micros = any_signed();
+  fact.numeric_tolerance_micros = any_signed();
+  fact.picks_by_option.resize(between(0, wire::options_max));
+  for (std::uint32_t& picks : fact.picks_by_option) picks = number(0, any_max);
+  fact.numeric_picks.resize(between(0, wire::options_max));
+  for (wire::NumericCount& pick : fact.numeric_picks) {
+    pick = {any_signed(), number(0, any_max), text(wire::text_bytes_max)};
+  }
+  fact.reasons.resize(between(0, wire::options_max));
+  for (std::string& reason : fact.reasons) reason = text(wire::text_bytes_max);
+  fact.answered_count = number(0, any_max);
+  fact.right_count = number(0, any_max);
+  fact.player_count = number(0, any_max);
+  fact.explanation = text(wire::text_bytes_max);
+  fact.notes.resize(between(0, wire::notes_per_question_max));
+  for (wire::NoteShown& note : fact.notes) {
+    note = {text(wire::text_bytes_max), text(wire::text_bytes_max), text(16), text(128)};
+  }
+  fact.continues_at = instant();
+  return fact;
+}
+
+wire::RankingRow MessageGenerator::row() {
+  wire::RankingRow row;
+  row.seat = seat();
+  row.name = text(wire::name_bytes_max);
+  row.rank = number(1, wire::seats_per_room_max);
+  row.previous_rank = number(0, wire::seats_per_room_max);
+  row.points = any_signed();
+  row.points_gained = any_signed();
+  row.right_count = number(0, any_max);
+  return row;
+}
+
+std::vector<wire::RankingRow> MessageGenerator::rows() {
+  std::vector<wire::RankingRow> rows(between(0, wire::ranking_rows_max));
+  for (wire::RankingRow& one : rows) one = row();
+  return rows;
+}
+
+wire::RankingShown MessageGenerator::ranking() {
+  wire::RankingShown fact;
+  fact.after_question = number(0, wire::questions_per_match_max);
+  fact.rows = rows();
+  fact.player_count = number(0, any_max);
+  fact.continues_at = instant();
+  return fact;
+}
+
+wire::MatchFinished MessageGenerator::finished() {
+  wire::MatchFinished fact;
+  fact.rows = rows();
+  fact.player_count = number(0, any_max);
+  fact.question_count = number(0, wire::questions_per_match_max);
+  fact.fastest_seat = {number(0, any_max)};
+  fact.fastest_tenths = number(0, any_max);
+  fact.streak_seat = {number(0, any_max)};
+  fact.streak_length = number(0, any_max);
+  return fact;
+}
+
+wire::AnswerLocked MessageGenerator::locked() {
+  wire::AnswerLocked fact;
+  fact.question_number = number(1, wire::questions_per_match_max);
+  fact.answer = answer();
+  fact.answer_tenths = number(0, any_max);
+  return fact;
+}
+
+wire::OwnResult MessageGenerator::result() {
+  wire::OwnResult fact;
+  fact.question_number = number(1, wire::questions_per_match_max);
+  fact.answered = yes();
+  fact.right = yes();
+  fact.answer_tenths = number(0, any_max);
+  fact.points_gained = any_signed();
+  fact.points = any_signed();
+  fact.streak = number(0, any_max);
+  fact.rank = number(0, any_max);
+  fact.player_count = number(0, any_max);
+  fact.right_count = number(0, any_max);
+  return fact;
+}
+
+wire::QuestionReviewed MessageGenerator::reviewed() {
+  wire::QuestionReviewed fact{announced(), asked(), revealed(), std::nullopt, std::nullopt};
+  if (yes()) fact.own_answer = answer();
+  if (yes()) fact.own_result = result();
+  return fact;
+}
+
+wire::Snapshot MessageGenerator::snapshot() {
+  wire::Snapshot snapshot;
+  snapshot.sequence = between(0, UINT64_MAX);
+  snapshot.settings = settings();
+  snapshot.phase = one_of(wire::Phase::Finished);
+  if (yes()) snapshot.paused = wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
+  snapshot.roster.resize(between(0, wire::seats_per_room_max));
+  for (wire::RosterEntry& entry : snapshot.roster) entry = roster_entry();
+  if (yes()) snapshot.announced = announced();
+  if (yes()) snapshot.asked = asked();
+  if (yes()) snapshot.own_answer = locked();
+  if (yes()) snapshot.revealed = revealed();
+  if (yes()) snapshot.own_result = result();
+  if (yes()) snapshot.ranking = ranking();
+  if (yes()) snapshot.finished = finished();
+  return snapshot;
+}
+
+wire::Snapshot MessageGenerator::largest_snapshot() {
+  always_largest_ = true;
+  wire::Snapshot largest = snapshot();
+  always_largest_ = false;
+  return largest;
+}
+
+wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
+  switch (kind) {
+    case 0: {
+      wire::RosterChanged changed;
+      changed.changed.resize(between(0, wire::seats_per_room_max));
+      for (wire::RosterEntry& entry : changed.changed) entry = roster_entry();
+      changed.gone.resize(between(0, wire::seats_per_room_max));
+      for (wire::SeatId& gone : changed.gone) gone = seat();
+      return changed;
+    }
+    case 1: return wire::MatchStarted{};
+    case 2: return announced();
+    case 3: return asked();
+    case 4: return revealed();
+    case 5: return ranking();
+    case 6: return finished();
+    case 7: return wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
+    default: return wire::RoomResumed{instant(), instant(), instant()};  // the tests prove that every kind is drawn
+  }
+}
+
+wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
+  switch (kind) {
+    case 0: return locked();
+    case 1: return result();
+    case 2: return wire::ProgressCounted{number(1, wire::questions_per_match_max), number(0, any_max), number(0, any_max)};
+    default: return reviewed();  // as above
+  }
+}
+
+}  // namespace certamen::proto_test

@@ -1,0 +1,157 @@
+#include "tests/unit/proto/message_generator.hpp"
+
+#include <limits>
+
+namespace certamen::proto_test {
+namespace {
+
+constexpr std::uint64_t instant_micros_max = std::uint64_t{1} << 53U;
+constexpr std::uint32_t any_max = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+std::uint64_t MessageGenerator::between(std::uint64_t low, std::uint64_t high) {
+  if (always_largest_) return high;
+  switch (random_.below(4)) {
+    case 0: return low;
+    case 1: return high;
+    default: return low + (high - low == UINT64_MAX ? random_.next() : random_.below(high - low + 1));  // the middle
+  }
+}
+
+std::uint32_t MessageGenerator::number(std::uint64_t low, std::uint64_t high) {
+  return static_cast<std::uint32_t>(between(low, high));
+}
+
+std::int64_t MessageGenerator::any_signed() {
+  constexpr auto half = std::uint64_t{1} << 63U;
+  const std::uint64_t offset = between(0, UINT64_MAX);
+  return offset >= half ? static_cast<std::int64_t>(offset - half) : -static_cast<std::int64_t>(half - 1 - offset) - 1;
+}
+
+std::string MessageGenerator::text(std::size_t bytes_max) {
+  // One, two, three and four bytes of UTF-8, a control character and a NUL: text is carried, not judged, by the codec.
+  static const std::vector<std::string> letters = {"a", "Z", "ñ", "€", "😀", "\t", std::string(1, '\0'), " "};
+  const std::size_t length = between(0, bytes_max);
+  std::string result;
+  while (result.size() < length) {
+    const std::string& letter = letters[always_largest_ ? 0 : random_.below(letters.size())];
+    result += result.size() + letter.size() <= length ? letter : "x";
+  }
+  return result;
+}
+
+wire::Instant MessageGenerator::instant() {
+  return wire::instant_from_micros(static_cast<std::int64_t>(between(0, instant_micros_max)));
+}
+
+wire::RoomCode MessageGenerator::code() {
+  constexpr std::string_view letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  wire::RoomCode code;
+  while (code.size() < wire::room_code_letters) code.push_back(letters[between(0, letters.size() - 1)]);
+  return code;
+}
+
+wire::Ticket MessageGenerator::ticket() {
+  wire::Ticket ticket;
+  for (std::uint8_t& byte : ticket.bytes) byte = static_cast<std::uint8_t>(between(0, 255));
+  return ticket;
+}
+
+wire::RoomSettings MessageGenerator::settings() {
+  wire::RoomSettings settings;
+  settings.mode = one_of(wire::Mode::Solo);
+  settings.pacing = one_of(wire::Pacing::Automatic);
+  settings.scoring = one_of(wire::Scoring::Accuracy);
+  settings.question_count = number(1, wire::questions_per_match_max);
+  settings.capacity = number(1, wire::seats_per_room_max);
+  settings.answer_seconds = yes() ? number(2, 300) : 0;
+  settings.reading_seconds = number(1, 30);
+  settings.reveal_seconds = number(1, 120);
+  settings.ranking_seconds = number(1, 60);
+  settings.difficulty_min = number(1, 5);
+  settings.difficulty_max = number(settings.difficulty_min, 5);
+  settings.late_join = yes();
+  settings.host_plays = yes();
+  settings.shuffle_per_player = yes();
+  settings.topics.resize(between(0, wire::topics_max));
+  for (std::string& topic : settings.topics) topic = text(wire::topic_id_bytes_max);
+  settings.domains.resize(between(0, 4));
+  for (wire::ExamDomain& domain : settings.domains) domain = one_of(wire::ExamDomain::CostOptimized);
+  return settings;
+}
+
+std::vector<wire::OptionIndex> MessageGenerator::options(std::size_t least) {
+  std::vector<wire::OptionIndex> chosen;
+  for (std::size_t option = 0; option < wire::options_max; ++option) {
+    if (yes()) chosen.push_back(static_cast<wire::OptionIndex>(option));
+  }
+  if (chosen.size() < least) chosen.push_back(static_cast<wire::OptionIndex>(between(0, wire::options_max - 1)));
+  return chosen;
+}
+
+wire::Answer MessageGenerator::answer() {
+  if (yes()) return wire::ChoiceAnswer{options(1)};
+  constexpr auto span = static_cast<std::uint64_t>(wire::numeric_micros_max);
+  return wire::NumericAnswer{static_cast<std::int64_t>(between(0, 2 * span)) - wire::numeric_micros_max};
+}
+
+wire::ClientMessage MessageGenerator::client(std::size_t kind) {
+  const auto protocol_min = number(1, any_max);
+  switch (kind) {
+    case 0:
+      return wire::Hello{protocol_min, number(protocol_min, any_max), text(wire::version_text_bytes_max),
+                         one_of(wire::Language::Spanish)};
+    case 1: return wire::Ping{between(0, UINT64_MAX)};
+    case 2: return wire::ChooseLanguage{one_of(wire::Language::Spanish)};
+    case 3: return wire::BrowseTopics{};
+    case 4: return wire::OpenRoom{settings(), text(wire::name_bytes_max)};
+    case 5: return wire::JoinRoom{code(), text(wire::name_bytes_max), yes() ? wire::Role::Player : wire::Role::Spectator};
+    case 6: return wire::ResumeSeat{code(), ticket()};
+    case 7: return wire::LeaveRoom{};
+    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant()};
+    case 9: return wire::CommandRoom{one_of(wire::Command::End), ticket()};
+    default: return wire::ReviewMatch{};  // the tests prove that every kind of the variant is drawn
+  }
+}
+
+wire::TopicsListed MessageGenerator::topics() {
+  wire::TopicsListed listed;
+  listed.topics.resize(between(0, wire::topics_max));
+  for (wire::TopicSummary& topic : listed.topics) {
+    topic = {text(wire::topic_id_bytes_max), text(wire::topic_title_bytes_max), one_of(wire::ExamDomain::CostOptimized),
+             number(0, any_max)};
+  }
+  return listed;
+}
+
+wire::RoomJoined MessageGenerator::joined() {
+  wire::RoomJoined joined;
+  joined.code = code();
+  joined.seat = seat();
+  joined.role = one_of(wire::Role::Spectator);
+  joined.plays = yes();
+  if (yes()) joined.ticket = ticket();
+  if (yes()) joined.host_ticket = ticket();
+  joined.snapshot = snapshot();
+  return joined;
+}
+
+wire::ServerMessage MessageGenerator::server(std::size_t kind) {
+  switch (kind) {
+    case 0:
+      return wire::Welcome{number(wire::protocol_version_min, wire::protocol_version_max),
+                           text(wire::version_text_bytes_max), text(128), number(0, any_max)};
+    case 1: return wire::Pong{between(0, UINT64_MAX), instant(), instant()};
+    case 2: return topics();
+    case 3: return joined();
+    case 4: return wire::RoomLeft{};
+    case 5: return wire::RoomEvent{between(0, UINT64_MAX), room_fact(between(0, room_fact_count - 1))};
+    case 6: return wire::SeatEvent{between(0, UINT64_MAX), seat_fact(between(0, seat_fact_count - 1))};
+    case 7: return wire::RoomTroubled{yes()};
+    case 8: return wire::Rejected{one_of(wire::Refusal::TooFast), number(0, any_max)};
+    default: return wire::Goodbye{one_of(wire::Farewell::Silent), number(0, any_max), number(0, any_max)};  // as above
+  }
+}
+
+}  // namespace certamen::proto_test

@@ -1,0 +1,179 @@
+#include "tests/unit/proto/sample_messages.hpp"
+
+namespace certamen::proto_test {
+
+using namespace wire;  // the words of the protocol, and nothing else, are the subject of this file
+
+namespace {
+
+Ticket ticket_from(std::uint8_t first) {
+  Ticket ticket;
+  for (std::uint8_t& byte : ticket.bytes) byte = first++;
+  return ticket;
+}
+
+RoomSettings settings() {
+  RoomSettings settings;
+  settings.mode = Mode::Solo;
+  settings.pacing = Pacing::Automatic;
+  settings.scoring = Scoring::Accuracy;
+  settings.question_count = 12;
+  settings.capacity = 345;
+  settings.answer_seconds = 67;
+  settings.reading_seconds = 8;
+  settings.reveal_seconds = 90;
+  settings.ranking_seconds = 11;
+  settings.difficulty_min = 2;
+  settings.difficulty_max = 4;
+  settings.late_join = false;
+  settings.host_plays = true;
+  settings.shuffle_per_player = true;
+  settings.topics = {"ec2-placement-groups", "s3-storage-classes"};
+  settings.domains = {ExamDomain::Resilient, ExamDomain::CostOptimized};
+  return settings;
+}
+
+Snapshot snapshot() {
+  Snapshot snapshot;
+  snapshot.sequence = 300;
+  snapshot.settings = settings();
+  snapshot.phase = Phase::Revealing;
+  snapshot.paused = sample<RoomPaused>();
+  snapshot.roster = {{{1}, "", Role::Host, false, true}, {{2}, "Ñandú", Role::Player, true, false}};
+  snapshot.announced = sample<QuestionAnnounced>();
+  snapshot.asked = sample<QuestionAsked>();
+  snapshot.own_answer = sample<AnswerLocked>();
+  snapshot.revealed = sample<QuestionRevealed>();
+  snapshot.own_result = sample<OwnResult>();
+  snapshot.ranking = sample<RankingShown>();
+  snapshot.finished = sample<MatchFinished>();
+  return snapshot;
+}
+
+}  // namespace
+
+template <>
+Hello sample<Hello>() {
+  return {1, 3, "0.1.0", Language::Spanish};
+}
+template <>
+Ping sample<Ping>() {
+  return {0x0123456789ABCDEF};
+}
+template <>
+ChooseLanguage sample<ChooseLanguage>() {
+  return {Language::Spanish};
+}
+template <>
+BrowseTopics sample<BrowseTopics>() {
+  return {};
+}
+template <>
+OpenRoom sample<OpenRoom>() {
+  return {settings(), "José 🦉"};
+}
+template <>
+JoinRoom sample<JoinRoom>() {
+  return {"K7W2RX", "Ana", Role::Spectator};
+}
+template <>
+ResumeSeat sample<ResumeSeat>() {
+  return {"K7W2RX", ticket_from(0x10)};
+}
+template <>
+LeaveRoom sample<LeaveRoom>() {
+  return {};
+}
+template <>
+SubmitAnswer sample<SubmitAnswer>() {
+  return {3, ChoiceAnswer{{0, 2, 5}}, instant_from_micros(1'234'567)};
+}
+template <>
+CommandRoom sample<CommandRoom>() {
+  return {Command::Pause, ticket_from(0xF0)};
+}
+template <>
+ReviewMatch sample<ReviewMatch>() {
+  return {};
+}
+
+template <>
+Welcome sample<Welcome>() {
+  return {1, "0.1.0", "9f86d081884c7d65", 200};
+}
+template <>
+Pong sample<Pong>() {
+  return {0x0123456789ABCDEF, instant_from_micros(5'000'001), instant_from_micros(5'000'042)};
+}
+template <>
+TopicsListed sample<TopicsListed>() {
+  return {{{"ec2-placement-groups", "Placement groups", ExamDomain::HighPerforming, 12},
+           {"s3-storage-classes", "Clases de S3", ExamDomain::CostOptimized, 9}}};
+}
+template <>
+RoomJoined sample<RoomJoined>() {
+  return {"K7W2RX", {2}, Role::Player, true, ticket_from(0x20), ticket_from(0x30), snapshot()};
+}
+template <>
+RoomLeft sample<RoomLeft>() {
+  return {};
+}
+template <>
+RoomTroubled sample<RoomTroubled>() {
+  return {true};
+}
+template <>
+Rejected sample<Rejected>() {
+  return {Refusal::TooLate, 4};
+}
+template <>
+Goodbye sample<Goodbye>() {
+  return {Farewell::VersionUnsupported, 1, 1};
+}
+
+const std::vector<ClientSample>& client_samples() {
+  static const std::vector<ClientSample> samples = {
+      {"client_hello", sample<Hello>()},
+      {"client_ping", sample<Ping>()},
+      {"client_choose_language", sample<ChooseLanguage>()},
+      {"client_browse_topics", sample<BrowseTopics>()},
+      {"client_open_room", sample<OpenRoom>()},
+      {"client_join_room", sample<JoinRoom>()},
+      {"client_resume_seat", sample<ResumeSeat>()},
+      {"client_leave_room", sample<LeaveRoom>()},
+      {"client_submit_answer", sample<SubmitAnswer>()},
+      {"client_submit_answer_numeric", SubmitAnswer{9, NumericAnswer{-1'500'000}, instant_from_micros(7)}},
+      {"client_command_room", sample<CommandRoom>()},
+      {"client_review_match", sample<ReviewMatch>()},
+  };
+  return samples;
+}
+
+const std::vector<ServerSample>& server_samples() {
+  static const std::vector<ServerSample> samples = {
+      {"server_welcome", sample<Welcome>()},
+      {"server_pong", sample<Pong>()},
+      {"server_topics_listed", sample<TopicsListed>()},
+      {"server_room_joined", sample<RoomJoined>()},
+      {"server_room_left", sample<RoomLeft>()},
+      {"server_room_troubled", sample<RoomTroubled>()},
+      {"server_rejected", sample<Rejected>()},
+      {"server_goodbye", sample<Goodbye>()},
+      {"room_roster_changed", RoomEvent{301, sample<RosterChanged>()}},
+      {"room_match_started", RoomEvent{302, sample<MatchStarted>()}},
+      {"room_question_announced", RoomEvent{303, sample<QuestionAnnounced>()}},
+      {"room_question_asked", RoomEvent{304, sample<QuestionAsked>()}},
+      {"room_question_revealed", RoomEvent{305, sample<QuestionRevealed>()}},
+      {"room_ranking_shown", RoomEvent{306, sample<RankingShown>()}},
+      {"room_match_finished", RoomEvent{307, sample<MatchFinished>()}},
+      {"room_room_paused", RoomEvent{308, sample<RoomPaused>()}},
+      {"room_room_resumed", RoomEvent{309, sample<RoomResumed>()}},
+      {"seat_answer_locked", SeatEvent{310, sample<AnswerLocked>()}},
+      {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
+      {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
+      {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
+  };
+  return samples;
+}
+
+}  // namespace certamen::proto_test
