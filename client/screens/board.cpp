@@ -163,22 +163,31 @@ void draw_typing(const Canvas& canvas, const ui::Rect& room) {
   canvas.key(ui::KeyName::Enter, confirm.action);
 }
 
-// The number as given, or an empty place for those who only watch.
+// The number as given; those who only watch read what is wanted.
 void draw_number(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   const auto answer = model::own_answer(canvas.model);
   const auto* number = answer ? std::get_if<wire::NumericAnswer>(&*answer) : nullptr;
   const std::string& unit = canvas.model.room->asked->unit;
-  const std::string text = number != nullptr ? canvas.words.quantity(number->micros, unit) : unit;
   const ui::Rect box = ui::centred({room.x, room.y + 40, room.width, 220}, {std::min(1100.0F, room.width), 220});
   ui::fill(canvas.kit, box, theme.surface, ui::corner);
   if (number != nullptr) ui::frame(canvas.kit, box, theme.gold, 5, ui::corner);
   ui::Rect inside = ui::inset(box, 40, 20);
   if (number == nullptr) {
-    label(canvas, ui::take_top(inside, 44), canvas.words.of(wire::QuestionKind::Numeric));
+    const float rest = unit.empty() ? 60 : 116;
+    ui::take_top(inside, (inside.height - rest) / 2);
+    ui::write_fitted(canvas.kit, ui::take_top(inside, 60, 12), canvas.words(Key::BoardNumberWatched),
+                     {ui::Weight::SemiBold, ui::title_size, ui::label_size, 1}, theme.text, ui::Align::Centre,
+                     ui::VerticalAlign::Middle);
+    if (unit.empty()) return;
+    ui::write_fitted(canvas.kit, ui::take_top(inside, 44), canvas.words(Key::BoardUnit, {{"unit", unit}}),
+                     {ui::Weight::Regular, ui::lead_size, ui::label_size, 1}, theme.muted, ui::Align::Centre,
+                     ui::VerticalAlign::Middle);
+    return;
   }
-  ui::write_fitted(canvas.kit, inside, text, {ui::Weight::Bold, ui::timer_size, ui::title_size, 1},
-                   number != nullptr ? theme.text : theme.muted, ui::Align::Centre, ui::VerticalAlign::Middle);
+  ui::write_fitted(canvas.kit, inside, canvas.words.quantity(number->micros, unit),
+                   {ui::Weight::Bold, ui::timer_size, ui::lead_size, 1}, theme.text, ui::Align::Centre,
+                   ui::VerticalAlign::Middle);
 }
 
 void draw_frame(const Canvas& canvas, const BoardPlan& plan) {

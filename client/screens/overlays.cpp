@@ -15,13 +15,14 @@ bool in_room(const Canvas& canvas) {
   return canvas.model.room && canvas.stage >= model::Stage::Lobby && canvas.stage <= model::Stage::Podium;
 }
 
-// Keeps the banner's own region and takes away what lies under it.
+// Takes away what would answer under something laid over the top edge.
+void clear_strip(const Canvas& canvas, float height) {
+  const ui::Rect strip{0, 0, canvas.size.width, height};
+  std::erase_if(canvas.kit.scene.regions, [&](const ui::Region& region) { return ui::overlaps(region.rect, strip); });
+}
+
 void draw_banner(const Canvas& canvas, const ui::Banner& banner) {
-  std::vector<ui::Region>& regions = canvas.kit.scene.regions;
-  const ui::Rect strip{0, 0, canvas.size.width, ui::banner_height};
-  regions.erase(std::remove_if(regions.begin(), regions.end(),
-                               [&](const ui::Region& region) { return ui::overlaps(region.rect, strip); }),
-                regions.end());
+  clear_strip(canvas, ui::banner_height);
   ui::banner(canvas.kit, banner);
 }
 
@@ -161,6 +162,9 @@ void draw_messages(const Canvas& canvas) {
   if (canvas.model.notices.empty()) return;
   const model::Notice& latest = canvas.model.notices.back();
   if (canvas.now >= latest.since_local + model::notice_time) return;
+  const float height = canvas.header.y + canvas.header.height + ui::gap_small;
+  clear_strip(canvas, height);
+  ui::fill(canvas.kit, {0, 0, canvas.size.width, height}, canvas.theme().background);
   ui::toast(canvas.kit, toast_of(canvas, latest));
   ui::redraw_by(canvas.kit.scene, moment(latest.since_local + model::notice_time));
 }

@@ -1,6 +1,7 @@
 #include "client/screens/question.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "client/ui/standing.hpp"
@@ -12,24 +13,40 @@ namespace {
 constexpr float ring_radius = 92;
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
-constexpr float reading_size_max = 30;
-constexpr float heading_height = 38;
-constexpr float paragraph_gap = 14;
+constexpr float reading_size_max = 31;
+
+// How paragraphs stand apart: with air while there is room, closer when there is much to read.
+struct Spacing {
+  float heading;
+  float gap;
+  float size_min;
+};
+constexpr std::array spacings{Spacing{50, 26, 24}, Spacing{38, 14, ui::text_size_min}};
 
 ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
   return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});
 }
 
-float heading_room(const Paragraph& paragraph) {
-  return paragraph.heading.empty() && paragraph.badge.empty() ? 0 : heading_height;
+float heading_room(const Paragraph& paragraph, const Spacing& spacing) {
+  return paragraph.heading.empty() && paragraph.badge.empty() ? 0 : spacing.heading;
 }
 
-float paragraphs_height(const std::vector<Paragraph>& paragraphs, float width, float size) {
+float paragraphs_height(const std::vector<Paragraph>& paragraphs, float width, float size, const Spacing& spacing) {
   float height = 0;
   for (const Paragraph& each : paragraphs) {
-    height += heading_room(each) + paragraph_block(each, width, size).height() + paragraph_gap;
+    height += heading_room(each, spacing) + paragraph_block(each, width, size).height() + spacing.gap;
   }
-  return height - paragraph_gap;
+  return height - spacing.gap;
+}
+
+// Spacing and size at which all of them fit; nothing when even the closest and smallest does not.
+std::optional<std::pair<Spacing, float>> setting_for(const std::vector<Paragraph>& paragraphs, const ui::Rect& room) {
+  for (const Spacing& spacing : spacings) {
+    for (float size = reading_size_max; size >= spacing.size_min; --size) {
+      if (paragraphs_height(paragraphs, room.width, size, spacing) <= room.height) return std::pair{spacing, size};
+    }
+  }
+  return std::nullopt;
 }
 
 void draw_heading(const Canvas& canvas, ui::Rect line, const Paragraph& paragraph) {
@@ -77,14 +94,17 @@ void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& ann
 
 std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs) {
   std::vector<Paragraph> kept = paragraphs;
-  while (kept.size() > 1 && paragraphs_height(kept, room.width, ui::text_size_min) > room.height) kept.pop_back();
-  float size = reading_size_max;
-  while (size > ui::text_size_min && paragraphs_height(kept, room.width, size) > room.height) --size;
+  auto setting = setting_for(kept, room);
+  while (!setting && kept.size() > 1) {
+    kept.pop_back();
+    setting = setting_for(kept, room);
+  }
+  const auto [spacing, size] = setting.value_or(std::pair{spacings.back(), ui::text_size_min});
   ui::Rect rest = room;
   for (const Paragraph& each : kept) {
-    if (heading_room(each) > 0) draw_heading(canvas, ui::take_top(rest, heading_height), each);
+    if (heading_room(each, spacing) > 0) draw_heading(canvas, ui::take_top(rest, spacing.heading), each);
     const float height = std::min(rest.height, paragraph_block(each, rest.width, size).height());
-    const ui::Rect place = ui::take_top(rest, height, paragraph_gap);
+    const ui::Rect place = ui::take_top(rest, height, spacing.gap);
     ui::write_fitted(canvas.kit, place, each.text, {ui::Weight::Regular, size, size}, canvas.theme().text);
   }
   return kept.size();

@@ -10,6 +10,11 @@ namespace {
 
 constexpr float padding = 24;
 constexpr float badge_radius_max = 44;
+// Cards as high as this hold one or two words: true and false.
+constexpr float tall_card = 300;
+constexpr float tall_badge_radius = 68;
+constexpr float tall_text_size = 60;
+constexpr float tallied_text_size = 31;
 constexpr float tally_width = 140;
 constexpr float lift = 8;
 constexpr float dot = 18;
@@ -18,7 +23,7 @@ constexpr Moment ring_step = std::chrono::milliseconds{40};
 constexpr float pulse_seconds = 5;
 
 float badge_radius(float card_height) {
-  return std::min(badge_radius_max, card_height * 0.32F);
+  return card_height >= tall_card ? tall_badge_radius : std::min(badge_radius_max, card_height * 0.32F);
 }
 
 // The bar that shows how many chose an option lies along the card's lower edge; low cards get a thin one.
@@ -109,7 +114,7 @@ std::string answer_letter(std::size_t position) {
 
 float answer_text_size(const std::vector<std::string>& texts, Size card, bool tallied, float size_min) {
   const Rect room = text_room({0, 0, card.width, card.height}, tallied);
-  float size = answer_size_max;
+  float size = card.height >= tall_card ? tall_text_size : tallied ? tallied_text_size : answer_size_max;
   for (const std::string& text : texts) {
     size = std::min(size, fitted(text, {room.width, room.height}, {Weight::SemiBold, size, size_min}).font.size);
   }

@@ -7,7 +7,7 @@ namespace certamen::ui {
 
 namespace {
 
-constexpr float toast_top = 20;
+constexpr float toast_top = 16;
 constexpr float toast_height = 76;
 constexpr float toast_width_max = 1240;
 constexpr Moment spinner_turn = std::chrono::milliseconds{1400};

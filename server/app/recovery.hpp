@@ -17,7 +17,8 @@ struct RecoveredRoom {
 };
 
 // Replays every open game. One whose journal does not replay is quarantined in the data file and reported in the log; a
-// room that was closed by its last event is closed in the data file too, its results kept. A fault only when the file cannot be read.
+// room that was closed by its last event is closed in the data file too, its results kept. A fault only when the file cannot
+// be read.
 [[nodiscard]] wire::Result<std::vector<RecoveredRoom>> recover_rooms(store::Store& store);
 
 }  // namespace certamen::app

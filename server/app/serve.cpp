@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -66,6 +67,14 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+// A socket a player: the usual soft limit of 1,024 would be the first one met.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 void start_logging(const Options& options) {
   spdlog::set_default_logger(
       std::make_shared<spdlog::logger>("certamen", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
@@ -78,6 +87,7 @@ void start_logging(const Options& options) {
 int serve(const Options& options) {
   const sigset_t stop_signals = block_stop_signals();
   start_logging(options);
+  raise_descriptor_limit();
 
   auto bank = bank::Bank::open(options.bank_path);
   if (!bank) return refuse(bank.error().what);

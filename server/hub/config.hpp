@@ -16,15 +16,16 @@ namespace certamen::hub {
 struct Limits {
   std::size_t sessions_per_shard_max = 20'000;
   std::size_t rooms_per_shard_max = 2'000;
-  std::size_t held_entries_per_room_max = 20'000;  // steps waiting for their commit, while the disk is slow
-  wire::Duration greeting_time{5'000'000};         // from connection to Hello
-  wire::Duration silence_time{45'000'000};         // without a byte; clients ping far more often
+  std::size_t held_entries_per_room_max = 5'000;  // steps waiting for their commit, while the disk is slow
+  wire::Duration greeting_time{5'000'000};        // from connection to Hello
+  wire::Duration silence_time{45'000'000};        // without a byte; clients ping far more often
   wire::Duration sweep_interval{1'000'000};
   wire::Duration heartbeat_interval{250'000};
   std::int64_t wishes_burst = 60;  // token bucket of a session: so many at once,
   std::int64_t wishes_per_second = 30;
   std::int64_t wishes_debt_max = 200;  // wishes refused in a row before the session is let go
   std::int64_t review_price = 20;      // a review answers with many frames
+  std::int64_t snapshot_price = 5;     // so much for a wish that answers with a whole room
 };
 
 // What the bank holds, as clients may know it.

@@ -43,6 +43,15 @@ void Sessions::received(std::uint64_t number, std::span<const std::byte> bytes, 
   }
 }
 
+// By what the answer costs the server, not by what the wish costs the client.
+std::int64_t Sessions::price_of(const wire::ClientMessage& message) const {
+  if (std::holds_alternative<wire::ReviewMatch>(message)) return config_.limits.review_price;
+  const bool snapshot = std::holds_alternative<wire::ChooseLanguage>(message) ||
+                        std::holds_alternative<wire::ResumeSeat>(message) ||
+                        std::holds_alternative<wire::JoinRoom>(message) || std::holds_alternative<wire::OpenRoom>(message);
+  return snapshot ? config_.limits.snapshot_price : 1;
+}
+
 bool Sessions::handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                       Outputs& out) {
   if (const auto* hello = std::get_if<wire::Hello>(&message)) return greet(number, session, *hello, out);
@@ -50,8 +59,7 @@ bool Sessions::handle(std::uint64_t number, Session& session, const wire::Client
     let_go(number, wire::Farewell::ProtocolError, out);
     return false;
   }
-  const bool review = std::holds_alternative<wire::ReviewMatch>(message);
-  if (!session.bucket.take(review ? config_.limits.review_price : 1, now)) {
+  if (!session.bucket.take(price_of(message), now)) {
     if (session.bucket.debt() > config_.limits.wishes_debt_max) {
       let_go(number, wire::Farewell::ProtocolError, out);
       return false;
@@ -112,6 +120,7 @@ void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire:
       return;
     }
     session.room_shard = shard;
+    session.asked_shards.insert(shard);
     if (!same_seat_again) session.seating = Seating::Asked;
   } else if (session.seating == Seating::None) {
     reject(wire::Refusal::NotSeated);
@@ -123,7 +132,7 @@ void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire:
 void Sessions::closed(std::uint64_t number, Outputs& out) {
   const auto found = sessions_.find(number);
   if (found == sessions_.end()) return;
-  if (found->second.seating != Seating::None) out.post(found->second.room_shard, SessionGone{{config_.shard, number}});
+  for (const std::uint32_t shard : found->second.asked_shards) out.post(shard, SessionGone{{config_.shard, number}});
   sessions_.erase(found);
 }
 

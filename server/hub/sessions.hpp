@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "server/hub/config.hpp"
@@ -38,6 +39,7 @@ class Sessions {
     wire::Language language = wire::Language::English;
     Seating seating = Seating::None;
     std::uint32_t room_shard = 0;
+    std::set<std::uint32_t> asked_shards{};  // all that may hold a seat of this session, whatever they said last
     wire::Instant opened_at{};
     wire::Instant heard_at{};
   };
@@ -45,6 +47,7 @@ class Sessions {
   // Each returns false when the session was let go.
   [[nodiscard]] bool handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                             Outputs& out);
+  [[nodiscard]] std::int64_t price_of(const wire::ClientMessage& message) const;
   [[nodiscard]] bool greet(std::uint64_t number, Session& session, const wire::Hello& hello, Outputs& out);
   void wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                      Outputs& out);

@@ -4,6 +4,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
+#include <chrono>
 
 namespace certamen::net {
 namespace {
@@ -14,6 +15,7 @@ using boost::system::error_code;
 // A snapshot of a full room fits several times.
 constexpr std::size_t outbox_bytes_max = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t frames_per_write_max = 16;
+constexpr std::chrono::seconds linger_time{2};
 constexpr int reads_per_wake_max = 4;  // so that one flooding peer does not starve the others
 
 bool would_block(const error_code& error) {
@@ -24,7 +26,11 @@ bool would_block(const error_code& error) {
 
 Connection::Connection(tcp::socket socket, std::uint64_t session, const Callbacks& callbacks,
                        std::span<std::byte> read_buffer)
-    : socket_(std::move(socket)), session_(session), callbacks_(callbacks), read_buffer_(read_buffer) {}
+    : socket_(std::move(socket)),
+      session_(session),
+      callbacks_(callbacks),
+      read_buffer_(read_buffer),
+      linger_(socket_.get_executor()) {}
 
 void Connection::start() {
   error_code ignored;
@@ -100,11 +106,17 @@ void Connection::wait_to_write() {
 void Connection::close_when_sent() {
   if (closed_ || closing_) return;
   closing_ = true;
+  // A peer that neither reads nor closes must not keep its descriptor.
+  linger_.expires_after(linger_time);
+  linger_.async_wait([self = shared_from_this()](const error_code& error) {
+    if (!error) self->fail();
+  });
   if (!writing_) flush();
 }
 
 void Connection::close() {
   closed_ = true;
+  linger_.cancel();
   error_code ignored;
   socket_.close(ignored);
 }

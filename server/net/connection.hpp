@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -30,7 +31,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void start();
   // Tries to write at once and queues what the socket does not take.
   void send(const wire::Frame& frame);
-  // Closes as soon as everything sent has left, or shortly after if the peer does not read.
+  // Ends the sending side as soon as everything sent has left; closes when the peer does, two seconds later at the latest.
   void close_when_sent();
   // Closes now. No callback follows.
   void close();
@@ -49,6 +50,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::vector<wire::Frame> outbox_;
   std::size_t first_offset_ = 0;  // bytes of outbox_.front() already sent
   std::size_t outbox_bytes_ = 0;
+  boost::asio::steady_timer linger_;
   bool writing_ = false;
   bool closing_ = false;
   bool closed_ = false;

@@ -63,7 +63,8 @@ void Network::post_to_all(const hub::DiskLetter& letter) {
 
 void Network::stop() {
   boost::asio::post(wires_->shards.front()->context(), [this] { wires_->listener->close(); });
-  for (const auto& shard : wires_->shards) shard->stop();
+  for (const auto& shard : wires_->shards) shard->begin_stop();
+  for (const auto& shard : wires_->shards) shard->join();
 }
 
 }  // namespace certamen::net

@@ -93,11 +93,14 @@ void Shard::arm_timer() {
   });
 }
 
-void Shard::stop() {
+void Shard::begin_stop() {
   boost::asio::post(context_, [this] {
     carry_out(hub_.stop());
     drain();
   });
+}
+
+void Shard::join() {
   thread_.join();
 }
 

@@ -1,6 +1,7 @@
 // One thread of the server: an event loop, its hub, and the connections it accepted.
 //
-// Everything but post(), adopt() and stop() happens on the shard's own thread; those three may be called from any thread.
+// Everything but post(), adopt(), begin_stop() and join() happens on the shard's own thread; those may be called from any
+// thread.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -35,8 +36,10 @@ class Shard {
   void start();
   void post(Letter letter);
   void adopt(boost::asio::ip::tcp::socket socket);
-  // Says goodbye to everyone, lets the goodbyes leave, ends the thread and waits for it.
-  void stop();
+  // Says goodbye to everyone, lets the goodbyes leave and ends the thread.
+  void begin_stop();
+  // Waits for the thread to end.
+  void join();
 
   [[nodiscard]] boost::asio::io_context& context() { return context_; }
 

@@ -60,7 +60,11 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   fact.choose = exam::right_option_count(subject);
   fact.unit = subject.numeric.unit.in(language);
   fact.points_possible = static_cast<std::uint32_t>(exam::points_possible);
-  fact.shuffle_seed = exam::Random(seed_ ^ number).next();
+  // Not from seed_, which also draws the paper: one output of this generator gives its state away. The host's digest is
+  // as secret as the ticket behind it, and is in the journal.
+  std::uint64_t secret = 0;
+  for (std::size_t i = 0; i < sizeof(secret); ++i) secret = secret << 8U | host_digest_[i];
+  fact.shuffle_seed = exam::Random(secret ^ number).next();
   const auto* asking = std::get_if<Asking>(&phase_);
   if (number == number_ && asking != nullptr) {
     fact.opens_at = asking->opens_at;

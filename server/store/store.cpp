@@ -9,7 +9,7 @@
 namespace certamen::store {
 namespace {
 
-constexpr std::int64_t application_id = 0x43455254;  // "CERT", so that another program's file is never taken for ours
+constexpr std::int64_t application_id = 0x4345524A;  // "CERJ": another program's file, or a bank, is never taken for ours
 constexpr std::int64_t schema_version = 1;
 
 wire::Result<std::int64_t> pragma_value(sqlite3* database, const char* sql) {
@@ -53,20 +53,21 @@ wire::Result<void> Store::run(const char* sql) const {
 }
 
 wire::Result<void> Store::prepare_file() {
-  for (const char* sql : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                          "PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT"}) {
-    if (auto done = run(sql); !done) return done;
-  }
   const auto application = pragma_value(database_.get(), "PRAGMA application_id");
   if (!application) return tl::unexpected(application.error());
   const auto version = pragma_value(database_.get(), "PRAGMA user_version");
   if (!version) return tl::unexpected(version.error());
   const auto tables = pragma_value(database_.get(), "SELECT count(*) FROM sqlite_schema");
   if (!tables) return tl::unexpected(tables.error());
-  if (*tables > 0 && *application != application_id) return wire::fault("file is not a database of certamen-server");
+  if (*tables > 0 && *application != application_id) return wire::fault("file is not a database of ours");
   if (*version > schema_version) {
     return wire::fault(fmt::format("it was written by a later version (schema {}, this server knows {}); update the server",
                                    *version, schema_version));
+  }
+  // Only now is it ours to change.
+  for (const char* sql : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                          "PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT"}) {
+    if (auto done = run(sql); !done) return done;
   }
   if (*version == schema_version) return {};
   const std::string migration =

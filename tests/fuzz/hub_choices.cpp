@@ -44,7 +44,7 @@ void HubDriver::act() {
         do_disk(work);
       }
       return;
-    default: break;  // no enum: time passes, or a session acts
+    default: break;  // not an enum: every other byte is one of the two below
   }
   if (choice < 32) return run_for(waits[choice % waits.size()]);
   if (sessions_.size() < sessions_max && (sessions_.empty() || choice < 48)) {
@@ -96,8 +96,8 @@ wire::ClientMessage HubDriver::wish() {
     case 10:
     case 11: return answer_wish();
     case 12: return wire::ReviewMatch{};
-    default:  // no enum: what is left are the commands, most of what moves a room
-      return wire::CommandRoom{one_of(choices_, wire::Command::End), known().host_ticket};
+    default:  // numbers drawn from the input, not an enum
+      return wire::CommandRoom{one_of(choices_, wire::Command::End), known().host_ticket};  // most of what moves a room
   }
 }
 

@@ -1,8 +1,6 @@
 #include "tests/golden/samples.hpp"
 
-#include <algorithm>
-
-#include "tests/golden/texts.hpp"
+#include "tests/golden/maker.hpp"
 
 namespace certamen::golden {
 
@@ -11,240 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 using wire::QuestionKind;
 
-constexpr model::Instant now_of_all{std::chrono::seconds{1000}};
-constexpr wire::SeatId own_seat{4};
-constexpr std::uint32_t number_now = 3;
-
-struct Maker {
-  Texts texts;
+struct Collection : Maker {
   std::vector<Sample> made;
-
-  // ---- models ----
-
-  [[nodiscard]] model::Model blank() const {
-    model::Model model;
-    model.profile.language = texts.language();
-    model.profile.name = texts.name(3);
-    model.draft.address = "192.168.1.20:7040";
-    return model;
-  }
-
-  [[nodiscard]] model::Model online() const {
-    model::Model model = blank();
-    model.connection.link = model::Link::Online;
-    model.connection.address = model.draft.address;
-    model.connection.number = 1;
-    model.connection.heard_at_local = now_of_all;
-    model.clock.synchronised = true;
-    model.clock.round_trip = 12ms;
-    model.topics = texts.topics();
-    return model;
-  }
-
-  [[nodiscard]] std::size_t player_count() const { return texts.longest() ? 400 : 18; }
-
-  // Seat 1 is the host; seat 4 is one's own when one plays.
-  [[nodiscard]] model::Model seated(wire::Phase phase, wire::Role role) const {
-    model::Model model = online();
-    model.screen = model::Screen::Room;
-    model::Room room;
-    room.code = "K7M2PQ";
-    room.role = role;
-    room.plays = role == wire::Role::Player;
-    room.seat = role == wire::Role::Host ? wire::SeatId{1} : own_seat;
-    if (role == wire::Role::Host) room.host_ticket = wire::Ticket{};
-    room.phase = phase;
-    room.phase_since_local = now_of_all - 10s;
-    room.roster[{1}] = {{1}, "Host", wire::Role::Host, false, true};
-    for (std::size_t i = 0; i < player_count(); ++i) {
-      const wire::SeatId seat{static_cast<std::uint32_t>(i + 2)};
-      room.roster[seat] = {seat, seat == own_seat ? texts.name(3) : texts.name(i == 3 ? 30 : i), wire::Role::Player, true,
-                           i % 7 != 5};
-    }
-    if (role == wire::Role::Spectator) room.roster[own_seat].plays = false;
-    model.room = std::move(room);
-    return model;
-  }
-
-  [[nodiscard]] model::Model asking(QuestionKind kind, wire::Role role, model::Duration left) const {
-    model::Model model = seated(wire::Phase::Asking, role);
-    model::Room& room = *model.room;
-    room.announced = announced(kind);
-    room.asked = asked(kind, left);
-    if (role != wire::Role::Player) {
-      const auto players = static_cast<std::uint32_t>(player_count());
-      room.progress = wire::ProgressCounted{number_now, players * 2 / 3, players};
-    }
-    room.own_result = wire::OwnResult{.question_number = 2, .answered = true, .right = true, .points = 1730, .streak = 2};
-    return model;
-  }
-
-  [[nodiscard]] model::Model revealed(QuestionKind kind, wire::Role role) const {
-    model::Model model = asking(kind, role, 0s);
-    model::Room& room = *model.room;
-    room.phase = wire::Phase::Revealing;
-    room.revealed = reveal(kind);
-    room.own_result.reset();
-    return model;
-  }
-
-  // ---- questions ----
-
-  [[nodiscard]] wire::QuestionAnnounced announced(QuestionKind kind, std::uint32_t number = number_now) const {
-    wire::QuestionAnnounced fact;
-    fact.number = number;
-    fact.total = texts.longest() ? 100 : 10;
-    fact.kind = kind;
-    fact.domain = wire::ExamDomain::HighPerforming;
-    fact.difficulty = 2;
-    fact.topic_title = texts.topic();
-    fact.prompt = texts.prompt(kind);
-    fact.opens_at = now_of_all - 20s;
-    return fact;
-  }
-
-  [[nodiscard]] wire::QuestionAsked asked(QuestionKind kind, model::Duration left) const {
-    wire::QuestionAsked fact;
-    fact.number = number_now;
-    fact.options = texts.options(kind);
-    fact.choose = kind == QuestionKind::MultipleResponse ? 2 : 1;
-    if (kind == QuestionKind::Numeric) fact.unit = texts.unit();
-    fact.closes_at = now_of_all + left;
-    fact.opens_at = fact.closes_at - 30s;
-    fact.points_possible = 1000;
-    return fact;
-  }
-
-  [[nodiscard]] wire::QuestionRevealed reveal(QuestionKind kind) const {
-    wire::QuestionRevealed fact;
-    fact.number = number_now;
-    const auto options = texts.options(kind).size();
-    const auto players = static_cast<std::uint32_t>(player_count());
-    fact.player_count = players;
-    fact.answered_count = players - 1;
-    fact.right_count = players * 6 / 10;
-    if (kind == QuestionKind::Numeric) {
-      fact.numeric_key_micros = 21'000'000;
-      fact.numeric_tolerance_micros = texts.longest() ? 1'500'000 : 0;
-      fact.numeric_picks = {{21'000'000, fact.right_count, ""}, {7'000'000, 4, texts.reason()}, {49'000'000, 2, ""}};
-      if (texts.longest()) fact.numeric_picks.push_back({123'456'789'123'456, 1, texts.reason()});
-    } else {
-      fact.key = {0};
-      if (kind == QuestionKind::MultipleResponse) fact.key = {0, 1};
-      for (std::size_t i = 0; i < options; ++i) {
-        fact.picks_by_option.push_back(i == 0 ? fact.right_count
-                                              : (players - fact.right_count) / static_cast<std::uint32_t>(i + 1));
-        fact.reasons.push_back(texts.reason());
-      }
-    }
-    fact.explanation = texts.explanation();
-    fact.notes.push_back({texts.note(), texts.as_of(), "2026-11", "165, 172-175"});
-    if (texts.longest()) fact.notes.push_back({texts.note(), "", "", "178"});
-    return fact;
-  }
-
-  void answer(model::Model& model, wire::Answer given, bool right) const {
-    model::Room& room = *model.room;
-    room.own.locked = wire::AnswerLocked{number_now, std::move(given), 32};
-    if (room.phase != wire::Phase::Revealing) return;
-    room.own_result = wire::OwnResult{.question_number = number_now,
-                                      .answered = true,
-                                      .right = right,
-                                      .answer_tenths = 32,
-                                      .points_gained = right ? 870 : 0,
-                                      .points = right ? 2600 : 1730,
-                                      .streak = right ? 3U : 0U,
-                                      .rank = 4,
-                                      .player_count = 18,
-                                      .right_count = 2};
-  }
-
-  // ---- standings ----
-
-  [[nodiscard]] std::vector<wire::RankingRow> rows(wire::SeatId last_is) const {
-    std::vector<wire::RankingRow> result;
-    const std::size_t count = std::min<std::size_t>(player_count(), wire::ranking_rows_max);
-    for (std::size_t i = 0; i < count; ++i) {
-      wire::RankingRow row;
-      row.seat = {static_cast<std::uint32_t>(i + 20)};
-      row.name = texts.name(i + 5);
-      row.rank = static_cast<std::uint32_t>(i == 3 ? 3 : i + 1);
-      row.previous_rank = static_cast<std::uint32_t>(i == 0 ? 3 : i == 2 ? 1 : i + 1);
-      row.points = (texts.longest() ? 987'654 : 2'890) - static_cast<std::int64_t>(i == 3 ? 2 : i) * 137;
-      row.points_gained = static_cast<std::int64_t>(930 - 41 * i) * (i % 4 == 3 ? 0 : 1);
-      row.right_count = i < 3 ? 3 : 2;
-      result.push_back(row);
-    }
-    wire::RankingRow& own = result[std::min<std::size_t>(11, count - 1)];
-    own.seat = last_is;
-    own.name = texts.name(3);
-    own.previous_rank = own.rank + 3;
-    return result;
-  }
-
-  [[nodiscard]] model::Model ranked(wire::Role role, model::Duration ago) const {
-    model::Model model = revealed(QuestionKind::SingleChoice, role);
-    model::Room& room = *model.room;
-    room.phase = wire::Phase::Ranking;
-    model::Standings standings;
-    standings.shown = {
-        .after_question = number_now, .rows = rows(own_seat), .player_count = static_cast<std::uint32_t>(player_count())};
-    standings.since_local = now_of_all - ago;
-    const auto count = standings.shown.rows.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const wire::RankingRow& row = standings.shown.rows[i];
-      const std::size_t from = i == 0 ? 2 : i == 2 ? 0 : i;
-      standings.motion.push_back({row.seat, from, i, row.points - row.points_gained, row.points});
-    }
-    room.standings = std::move(standings);
-    return model;
-  }
-
-  [[nodiscard]] model::Model finished(wire::Role role, wire::Mode mode) const {
-    model::Model model = seated(wire::Phase::Finished, role);
-    model::Room& room = *model.room;
-    room.settings.mode = mode;
-    wire::MatchFinished fact;
-    fact.rows = rows(own_seat);
-    if (mode == wire::Mode::Solo) fact.rows = {fact.rows[std::min<std::size_t>(11, fact.rows.size() - 1)]};
-    fact.player_count = mode == wire::Mode::Solo ? 1 : static_cast<std::uint32_t>(player_count());
-    fact.question_count = texts.longest() ? 100 : 10;
-    fact.fastest_seat = fact.rows.front().seat;
-    fact.fastest_tenths = 21;
-    fact.streak_seat = fact.rows[std::min<std::size_t>(1, fact.rows.size() - 1)].seat;
-    fact.streak_length = 5;
-    room.finished = std::move(fact);
-    return model;
-  }
-
-  [[nodiscard]] model::Model reviewing(QuestionKind kind) const {
-    model::Model model = finished(wire::Role::Player, wire::Mode::Competition);
-    model.screen = model::Screen::Review;
-    model::Room& room = *model.room;
-    room.review_asked = true;
-    room.review_number = number_now;
-    for (std::uint32_t number = 1; number <= room.finished->question_count; ++number) {
-      wire::QuestionReviewed reviewed;
-      reviewed.announced = announced(kind, number);
-      reviewed.asked = asked(kind, 0s);
-      reviewed.revealed = reveal(kind);
-      const bool right = number % 3 != 0;
-      if (kind == QuestionKind::Numeric) {
-        reviewed.own_answer = wire::NumericAnswer{right ? 21'000'000 : 7'000'000};
-      } else {
-        reviewed.own_answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(right ? 0 : 1)}};
-      }
-      reviewed.own_result = wire::OwnResult{.question_number = number,
-                                            .answered = true,
-                                            .right = right,
-                                            .answer_tenths = 48,
-                                            .points_gained = right ? 840 : 0};
-      room.review[number] = std::move(reviewed);
-    }
-    return model;
-  }
-
-  // ---- the collection ----
 
   Sample& add(const std::string& name, model::Model model) {
     made.push_back({name, std::move(model), {}, now_of_all});
@@ -259,7 +25,7 @@ struct Maker {
   void add_overlays();
 };
 
-void Maker::add_forms() {
+void Collection::add_forms() {
   model::Model first = blank();
   first.profile.name.clear();
   add("welcome", std::move(first)).state.welcome = true;
@@ -305,7 +71,7 @@ void Maker::add_forms() {
   add("settings", std::move(settings));
 }
 
-void Maker::add_rooms() {
+void Collection::add_rooms() {
   model::Model entering = blank();
   entering.connection.address = "192.168.1.20:7040";
   entering.connection.link = model::Link::Connecting;
@@ -321,7 +87,7 @@ void Maker::add_rooms() {
   add("drawing", seated(wire::Phase::Drawing, wire::Role::Player));
 }
 
-void Maker::add_boards() {
+void Collection::add_boards() {
   for (const auto& [name, kind] :
        {std::pair{"reading", QuestionKind::SingleChoice}, {"reading_multiple", QuestionKind::MultipleResponse}}) {
     model::Model model = seated(wire::Phase::Reading, wire::Role::Player);
@@ -364,7 +130,7 @@ void Maker::add_boards() {
   add("host_plays", std::move(both));
 }
 
-void Maker::add_reveals() {
+void Collection::add_reveals() {
   model::Model right = revealed(QuestionKind::SingleChoice, wire::Role::Player);
   answer(right, wire::ChoiceAnswer{{0}}, true);
   add("reveal_right", std::move(right));
@@ -387,7 +153,7 @@ void Maker::add_reveals() {
   add("reveal_projector", std::move(automatic));
 }
 
-void Maker::add_endings() {
+void Collection::add_endings() {
   add("ranking", ranked(wire::Role::Player, 5s));
   add("ranking_moving", ranked(wire::Role::Player, 150ms));
   model::Model host = ranked(wire::Role::Host, 5s);
@@ -402,7 +168,7 @@ void Maker::add_endings() {
   add("review_loading", std::move(loading));
 }
 
-void Maker::add_overlays() {
+void Collection::add_overlays() {
   model::Model lost = asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms);
   lost.connection.link = model::Link::Lost;
   lost.connection.lost_since_local = now_of_all - 12s;
@@ -437,14 +203,14 @@ void Maker::add_overlays() {
 }  // namespace
 
 std::vector<Sample> samples(wire::Language language, Wording wording) {
-  Maker maker{Texts{language, wording}, {}};
-  maker.add_forms();
-  maker.add_rooms();
-  maker.add_boards();
-  maker.add_reveals();
-  maker.add_endings();
-  maker.add_overlays();
-  return std::move(maker.made);
+  Collection collection{{Texts{language, wording}}, {}};
+  collection.add_forms();
+  collection.add_rooms();
+  collection.add_boards();
+  collection.add_reveals();
+  collection.add_endings();
+  collection.add_overlays();
+  return std::move(collection.made);
 }
 
 }  // namespace certamen::golden

@@ -31,6 +31,14 @@ TEST_CASE("a client speaking garbage is told goodbye and closed, others play on"
   REQUIRE(neighbour.expect<wire::Pong>().nonce == 7);
 }
 
+TEST_CASE("a client that was told goodbye and stays is closed all the same") {
+  const Running running;
+  WireClient client(running.server.port());
+  client.send_raw("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  require_let_go(client, wire::Farewell::ProtocolError);
+  REQUIRE(client.is_deserted_within(std::chrono::seconds(20)));
+}
+
 TEST_CASE("a client speaking another protocol's greeting is closed") {
   const Running running;
   WireClient client(running.server.port());

@@ -71,3 +71,14 @@ TEST_CASE("wrong usage is refused") {
   REQUIRE(refusal({test_bank(), folder.file("data.db"), "127.0.0.1:0", {"--threds", "2"}}).find("--help") !=
           std::string::npos);
 }
+
+TEST_CASE("a bank given as the data file is refused and left as it was") {
+  const ScratchFolder folder;
+  const auto bytes_of = [](const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  };
+  std::ofstream(folder.file("data.db"), std::ios::binary) << bytes_of(test_bank());
+  REQUIRE(refusal({test_bank(), folder.file("data.db")}).find("not a data") != std::string::npos);
+  REQUIRE(bytes_of(folder.file("data.db")) == bytes_of(test_bank()));
+}

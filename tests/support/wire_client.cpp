@@ -49,6 +49,16 @@ void WireClient::send_raw(const std::string& bytes) {
   }
 }
 
+bool WireClient::is_deserted_within(std::chrono::milliseconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < end) {
+    if (::send(socket_, "x", 1, MSG_NOSIGNAL) < 0) return true;
+    pollfd broken{socket_, 0, 0};  // hang-up and error only
+    if (::poll(&broken, 1, 50) > 0) return true;
+  }
+  return false;
+}
+
 std::optional<wire::ServerMessage> WireClient::next(std::chrono::milliseconds patience) {
   timed_out_ = false;
   for (;;) {

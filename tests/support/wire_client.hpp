@@ -20,6 +20,8 @@ class WireClient {
 
   void send(const wire::ClientMessage& message);
   void send_raw(const std::string& bytes);
+  // Sends a byte now and then until the peer's machine says that nobody is there any more; false when patience runs out.
+  [[nodiscard]] bool is_deserted_within(std::chrono::milliseconds patience);
   // Closes at once with a reset, as a dying machine does.
   void die();
 

@@ -19,10 +19,15 @@ bool waits_for_nobody(const room::Room& room) {
 
 }  // namespace
 
+void EverythingEnds::entry_next(const Story& story, const journal::Entry&) {
+  was_paused_ = story.room && story.room->paused();
+}
+
 void EverythingEnds::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>&) {
   const room::Room& room = *story.room;
-  // Somebody's return is no reason to end a question; an answer, a departure and the end of a pause are.
-  if (std::holds_alternative<room::Resumed>(entry.event) || std::holds_alternative<room::Joined>(entry.event)) return;
+  // An answer, a departure and the end of a pause are reasons to end a question; somebody's return is none.
+  const bool went = std::holds_alternative<room::Left>(entry.event) || std::holds_alternative<room::Disconnected>(entry.event);
+  if (!went && !was_paused_ && !std::holds_alternative<room::Answered>(entry.event)) return;
   if (room.closed() || room.paused() || room.phase() != wire::Phase::Asking) return;
   if (waits_for_nobody(room)) {
     report("room {} keeps question {} open, and everybody who is there has answered", story.code, room.question_number());

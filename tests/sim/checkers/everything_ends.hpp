@@ -13,6 +13,7 @@ class EverythingEnds final : public Checker {
   static constexpr std::string_view name = "everything ends";
   EverythingEnds(const Sight& sight, const Plan& plan) : Checker(name, sight), plan_(plan) {}
 
+  void entry_next(const Story& story, const journal::Entry& entry) override;
   void entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) override;
   void probe() override;
   void over() override;
@@ -25,6 +26,7 @@ class EverythingEnds final : public Checker {
   // Beyond a timer's lateness; a tick lands behind everything else that is due.
   static constexpr Duration lateness_allowed = 500ms;
   const Plan plan_;
+  bool was_paused_ = false;  // before the entry that is being committed
 };
 
 }  // namespace certamen::sim

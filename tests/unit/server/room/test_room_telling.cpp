@@ -1,4 +1,7 @@
+#include <tuple>
+
 #include "proto/wire/codec.hpp"
+#include "server/exam/random.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/server/room_world.hpp"
 
@@ -35,6 +38,25 @@ wire::Answer choose(std::vector<wire::OptionIndex> options) {
 }
 
 }  // namespace
+
+TEST_CASE("the seed of the shuffle does not give away the seed that draws the paper") {
+  room::Opened opened;
+  opened.seed = 77;
+  opened.host_name = "host";
+  std::vector<std::uint64_t> seeds;
+  for (const std::uint8_t secret : {std::uint8_t{1}, std::uint8_t{2}}) {
+    opened.host_digest.fill(secret);
+    room::Room room = room::Room::open(opened, wire::Instant{}).first;
+    std::ignore = room.step(room::Commanded{{1}, wire::Command::Start, opened.host_digest}, wire::Instant{});
+    std::ignore = room.step(room::PaperDrawn{sample_paper(2)}, wire::Instant{});
+    std::ignore = room.step(room::Tick{}, *room.deadline());
+    while (room.phase() != wire::Phase::Asking) std::ignore = room.step(room::Tick{}, *room.deadline());
+    seeds.push_back(room.snapshot({1}, wire::Language::English).asked->shuffle_seed);
+  }
+  // One output of the generator gives its state: from the room's own seed it would tell every later question.
+  CHECK(seeds[0] != exam::Random(opened.seed ^ 1U).next());
+  CHECK(seeds[0] != seeds[1]);
+}
 
 TEST_CASE("an announcement tells the prompt in each language and not the options") {
   RoomWorld world;

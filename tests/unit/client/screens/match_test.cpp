@@ -1,0 +1,132 @@
+// What hands mean in a match, played through the real model.
+#include "client/model/queries.hpp"
+#include "tests/unit/client/screens/person.hpp"
+
+using namespace certamen;
+using screens_test::Person;
+using screens_test::shows;
+
+TEST_CASE("digits and letters give the answer at that place, also when the options are shuffled") {
+  for (const char* key : {"2", "b", "B"}) {
+    Person person{"asking_single"};
+    person.model.room->settings.shuffle_per_player = true;
+    person.model.room->asked->shuffle_seed = 77;
+    const auto second = model::display_options(person.model)[1].canonical;
+    person.give(ui::Typed{key});
+    REQUIRE(person.wanted<model::ToggleOption>() != nullptr);
+    CHECK(person.wanted<model::ToggleOption>()->option == second);
+  }
+}
+
+TEST_CASE("a click on a card and Space on a focused one answer") {
+  Person mouse{"asking_single"};
+  mouse.click("answer.2");
+  REQUIRE(mouse.wanted<model::ToggleOption>() != nullptr);
+  CHECK(mouse.wanted<model::ToggleOption>()->option == 2);
+  CHECK(model::answer_state(mouse.model) == model::AnswerState::Pending);
+  Person keys{"asking_single"};
+  keys.press(ui::KeyName::Tab);
+  keys.press(ui::KeyName::Down);
+  keys.live(ui::Typed{" "});
+  REQUIRE(keys.wanted<model::ToggleOption>() != nullptr);
+  CHECK(keys.wanted<model::ToggleOption>()->option == 2);
+}
+
+TEST_CASE("several answers are picked with keys and given with Enter") {
+  Person person{"asking_multiple"};
+  person.press(ui::KeyName::Enter);
+  CHECK(model::answer_state(person.model) == model::AnswerState::None);
+  person.type("a");
+  CHECK(person.model.room->own.picks == std::vector<wire::OptionIndex>{1, 0});
+  person.press(ui::KeyName::Enter);
+  CHECK(person.wanted<model::ConfirmAnswer>() != nullptr);
+  CHECK(model::answer_state(person.model) != model::AnswerState::None);
+  person.type("c");
+  CHECK(person.last.empty());
+}
+
+TEST_CASE("a number is typed at once and given with Enter") {
+  Person person{"asking_numeric"};
+  person.type("21,5");
+  CHECK(person.model.room->own.numeric_text == "21,5");
+  person.press(ui::KeyName::Backspace);
+  person.press(ui::KeyName::Enter);
+  CHECK(person.wanted<model::ConfirmAnswer>() != nullptr);
+  CHECK(model::answer_state(person.model) != model::AnswerState::None);
+}
+
+TEST_CASE("nothing can be pressed on a board after the answer, by spectators, or while paused") {
+  for (const char* sample : {"locked", "projector_single", "time_up"}) {
+    Person person{sample};
+    person.type("1a");
+    CHECK(person.last.empty());
+    CHECK(ui::find_region(person.scene(), "answer.0") == nullptr);
+  }
+  Person paused{"paused_player"};
+  paused.type("1");
+  CHECK(paused.last.empty());
+  CHECK_FALSE(shows(paused.scene(), "region choice answer"));
+}
+
+TEST_CASE("the host leads by key and by button") {
+  Person person{"host_multiple"};
+  person.give(ui::Typed{"n"});
+  REQUIRE(person.wanted<model::HostCommand>() != nullptr);
+  CHECK(person.wanted<model::HostCommand>()->command == wire::Command::Next);
+  person.give(ui::Typed{"P"});
+  CHECK(person.wanted<model::HostCommand>()->command == wire::Command::Pause);
+  Person later{"reveal_host"};
+  later.give(ui::Key{ui::KeyName::Enter});
+  CHECK(later.wanted<model::HostCommand>()->command == wire::Command::Next);
+  Person paused{"paused_host"};
+  paused.give(ui::Key{ui::KeyName::Enter});
+  CHECK(paused.wanted<model::HostCommand>()->command == wire::Command::Resume);
+  Person lobby{"lobby_host"};
+  lobby.give(ui::Key{ui::KeyName::Enter});
+  CHECK(lobby.wanted<model::HostCommand>()->command == wire::Command::Start);
+  Person empty{"lobby_empty"};
+  empty.give(ui::Key{ui::KeyName::Enter});
+  CHECK(empty.last.empty());
+}
+
+TEST_CASE("ending a match and leaving a room are asked about first") {
+  Person host{"host_multiple"};
+  host.press(ui::KeyName::Escape);
+  CHECK(host.state.overlay == screens::Overlay::Menu);
+  host.click("menu.end");
+  CHECK(host.last.empty());
+  host.press(ui::KeyName::Enter);
+  CHECK(host.last.empty());
+  CHECK(host.state.overlay == screens::Overlay::None);
+  host.press(ui::KeyName::Escape);
+  host.click("menu.end");
+  host.give(ui::Pointer{ui::PointerAction::Pressed, ui::find_region(host.scene(), "sure")->rect.centre()});
+  REQUIRE(host.wanted<model::HostCommand>() != nullptr);
+  CHECK(host.wanted<model::HostCommand>()->command == wire::Command::End);
+  CHECK(host.state.overlay == screens::Overlay::None);
+
+  Person player{"asking_single"};
+  player.press(ui::KeyName::Escape);
+  player.press(ui::KeyName::Down);
+  player.press(ui::KeyName::Down);
+  player.press(ui::KeyName::Enter);
+  CHECK(player.state.overlay == screens::Overlay::AskLeave);
+  player.press(ui::KeyName::Escape);
+  CHECK(player.state.overlay == screens::Overlay::None);
+  CHECK(player.model.room.has_value());
+}
+
+TEST_CASE("the review turns by arrows, tiles and buttons") {
+  Person person{"review"};
+  person.press(ui::KeyName::Right);
+  CHECK(person.model.room->review_number == 4);
+  person.press(ui::KeyName::Left);
+  person.press(ui::KeyName::Left);
+  CHECK(person.model.room->review_number == 2);
+  person.click("question.9");
+  CHECK(person.model.room->review_number == 9);
+  person.click("before");
+  CHECK(person.model.room->review_number == 8);
+  person.press(ui::KeyName::Escape);
+  CHECK(person.model.screen == model::Screen::Room);
+}
