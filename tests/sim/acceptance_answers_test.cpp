@@ -244,7 +244,7 @@ TEST_CASE("acceptance 8: pause and resume give everyone the same remaining time"
   CHECK(scene.conclude() == "");
 }
 
-TEST_CASE("acceptance 13: the key is in no byte sent before the reveal; host rights need the host's secret") {
+TEST_CASE("acceptance 13: the key is in no byte sent before the reveal, and host rights need the host's secret") {
   Scene scene(punctual_plan());
   Program& host = scene.open(settings_for(wire::Pacing::HostPaced));
   Program& mallory = scene.join("Mallory");

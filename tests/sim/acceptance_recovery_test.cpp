@@ -68,7 +68,7 @@ void kill_in(Phase phase, Phase expected) {
 TEST_CASE("acceptance 15: kill -9 while gathering") {
   kill_in(Phase::Gathering, Phase::Gathering);
 }
-TEST_CASE("acceptance 15: kill -9 while drawing; the host starts again") {
+TEST_CASE("acceptance 15: kill -9 while drawing, and the host starts again") {
   kill_in(Phase::Drawing, Phase::Gathering);
 }
 TEST_CASE("acceptance 15: kill -9 while reading") {
