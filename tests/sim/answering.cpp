@@ -1,99 +1,53 @@
+#include "tests/sim/answering.hpp"
+
 #include <algorithm>
 
-#include "tests/sim/person.hpp"
+#include "client/model/queries.hpp"
 
 namespace certamen::sim {
+namespace {
 
-void Person::plan_answer(const wire::QuestionAsked& asked) {
-  if (mischievous_ && !company_.calm() && dice_.chance(60)) plan_mischief(asked);
-  const std::uint32_t habit = dice_.between(0, 99);
-  if (habit < 6) return;  // has no idea
-  const Duration allowed = asked.closes_at - asked.opens_at;
-  const Instant chosen = habit < 14 ? asked.closes_at - dice_.between(0us, 40ms)  // at the last moment
-                                    : asked.opens_at + dice_.between(80ms, std::max<Duration>(allowed * 8 / 10, 100ms));
-  answer_at(program_->world_at(model::to_local(model().clock, chosen)), asked.number);
-}
-
-void Person::answer_at(Instant when, std::uint32_t number) {
-  company_.around.world.at(when, [this, number, planned_with = program_] {
-    if (planned_with == program_ && program_->running()) answer(number);
-  });
-}
-
-void Person::answer(std::uint32_t number) {
-  const auto& room = model().room;
-  if (!room || !room->asked || room->asked->number != number || room->phase != wire::Phase::Asking) return;
-  if (room->own.pending || room->own.locked) return;
-  if (!model::can_answer(model(), program_->local_now())) {
-    answer_at(company_.now() + dice_.between(100ms, 600ms), number);
-    return;
-  }
-  const exam::Question* known = company_.papers.with_prompt(room->announced->prompt);
-  if (known == nullptr) return;
-  const bool right = dice_.chance(skill_percent_);
-  if (known->kind == wire::QuestionKind::Numeric) {
-    type_number(*known, right);
-  } else {
-    choose(*known, right);
-  }
-}
-
-void Person::choose(const exam::Question& known, bool right) {
+std::vector<model::Event> choose(const model::Model& model, const exam::Question& known, bool right, Dice& dice) {
   std::vector<wire::OptionIndex> wanted;
-  for (const model::DisplayOption& shown : model::display_options(model())) {
+  std::vector<wire::OptionIndex> others;
+  for (const model::DisplayOption& shown : model::display_options(model)) {
     const auto option = std::find_if(known.options.begin(), known.options.end(), [&](const exam::Option& each) {
-      return std::find(each.text.by_language.begin(), each.text.by_language.end(), shown.text) != each.text.by_language.end();
+      return std::find(each.text.by_language.begin(), each.text.by_language.end(), shown.text) !=
+             each.text.by_language.end();
     });
-    if (option != known.options.end() && (!right || option->right)) wanted.push_back(shown.canonical);
+    if (option == known.options.end()) continue;
+    (option->right == right ? wanted : others).push_back(shown.canonical);
   }
-  if (!right) dice_.shuffle(wanted);
-  const std::size_t count = known.kind == wire::QuestionKind::MultipleResponse ? model().room->asked->choose : 1;
-  wanted.resize(std::min(wanted.size(), count));
-  for (const wire::OptionIndex option : wanted) intend(model::ToggleOption{option});
-  if (known.kind == wire::QuestionKind::MultipleResponse) intend(model::ConfirmAnswer{});
+  if (!right) {
+    dice.shuffle(wanted);
+    wanted.insert(wanted.end(), others.begin(), others.end());
+  }
+  const bool several = known.kind == wire::QuestionKind::MultipleResponse;
+  wanted.resize(std::min<std::size_t>(wanted.size(), several ? model.room->asked->choose : 1));
+  std::vector<model::Event> gestures;
+  for (const wire::OptionIndex option : wanted) gestures.emplace_back(model::ToggleOption{option});
+  if (several) gestures.emplace_back(model::ConfirmAnswer{});
+  return gestures;
 }
 
-void Person::type_number(const exam::Question& known, bool right) {
+std::vector<model::Event> type_number(const model::Model& model, const exam::Question& known, bool right, Dice& dice) {
   std::int64_t micros = known.numeric.micros;
   if (right) {
-    micros += known.numeric.tolerance_micros * (static_cast<std::int64_t>(dice_.below(3)) - 1);
+    micros += known.numeric.tolerance_micros * (static_cast<std::int64_t>(dice.below(3)) - 1);
   } else {
-    micros = dice_.chance(50) ? known.numeric.mistakes.front().micros : micros + dice_.between(1, 9) * 1'000'000;
+    micros = dice.chance(50) ? known.numeric.mistakes.front().micros : micros + dice.between(1, 9) * std::int64_t{1'000'000};
   }
-  intend(model::SetNumericText{model::format_number(micros, model().profile.language)});
-  intend(model::ConfirmAnswer{});
+  return {model::SetNumericText{model::format_number(micros, model.profile.language)}, model::ConfirmAnswer{}};
 }
 
-void Person::plan_mischief(const wire::QuestionAsked& asked) {
-  Instant when = company_.now() + dice_.between(0ms, 900ms);
-  if (dice_.chance(40)) {
-    // Around the deadline, as the server counts it.
-    const Instant closes = program_->world_at(model::to_local(model().clock, asked.closes_at));
-    when = closes + dice_.between(0ms, 60ms) - 20ms;
-  }
-  company_.around.world.at(when, [this, number = asked.number, options = asked.options.size(), planned_with = program_] {
-    if (planned_with == program_ && program_->running() && model().room) misbehave(number, options);
-  });
-}
+}  // namespace
 
-// What no honest program sends: twice, for other questions, in other forms, with a forged stamp, as the host.
-void Person::misbehave(std::uint32_t number, std::size_t options) {
-  wire::SubmitAnswer submit{number, wire::ChoiceAnswer{{0}}, Instant{dice_.between(0s, 500s)}};
-  if (options == 0) submit.answer = wire::NumericAnswer{dice_.between(1, 50) * std::int64_t{1'000'000}};
-  if (options > 0) submit.answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(dice_.below(options))}};
-  switch (dice_.below(6)) {
-    case 0: break;
-    case 1: submit.question_number = number + 1; break;
-    case 2: submit.question_number = std::max(1U, number - 1); break;
-    case 3: submit.answer = wire::ChoiceAnswer{{wire::options_max - 1}}; break;
-    case 4: submit.answer = wire::NumericAnswer{7}; break;
-    case 5:
-      program_->say(wire::CommandRoom{dice_.chance(50) ? wire::Command::Next : wire::Command::End, model().room->ticket});
-      return;
-  }
-  company_.around.world.note("{} sends what no program sends, for question {}", name_, number);
-  program_->say(submit);
-  if (dice_.chance(50)) program_->say(submit);
+std::vector<model::Event> answer_gestures(const model::Model& model, const PaperSource& papers, bool right, Dice& dice) {
+  if (!model.room || !model.room->announced || !model.room->asked) return {};
+  const exam::Question* known = papers.with_prompt(model.room->announced->prompt);
+  if (known == nullptr) return {};
+  if (known->kind == wire::QuestionKind::Numeric) return type_number(model, *known, right, dice);
+  return choose(model, *known, right, dice);
 }
 
 }  // namespace certamen::sim

@@ -26,7 +26,8 @@ class Dice {
     return low + static_cast<std::uint32_t>(random_.below(std::uint64_t{high} - low + 1));
   }
   [[nodiscard]] wire::Duration between(wire::Duration low, wire::Duration high) {
-    return low + wire::Duration{static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>((high - low).count()) + 1))};
+    return low +
+           wire::Duration{static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>((high - low).count()) + 1))};
   }
   [[nodiscard]] bool chance(std::uint32_t percent) { return random_.below(100) < percent; }
   [[nodiscard]] bool rarely(std::uint32_t per_mille) { return random_.below(1000) < per_mille; }

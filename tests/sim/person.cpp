@@ -4,8 +4,7 @@
 
 namespace certamen::sim {
 
-Person::Person(Company& company, std::string name, Dice dice)
-    : company_(company), dice_(dice), name_(std::move(name)) {
+Person::Person(Company& company, std::string name, Dice dice) : company_(company), dice_(dice), name_(std::move(name)) {
   clock_.ahead = dice_.between(1s, 1'000'000s);
   const std::int64_t drift = company_.plan.drift_ppm_max;
   clock_.drift_ppm = static_cast<std::int64_t>(dice_.below(static_cast<std::uint64_t>(2 * drift + 1))) - drift;
@@ -24,8 +23,7 @@ void Person::come_at(Instant when) {
 }
 
 void Person::start_program(model::Profile profile) {
-  programs_.push_back(
-      std::make_unique<Program>(company_.around, name_, std::move(profile), clock_, dice_.bits()));
+  programs_.push_back(std::make_unique<Program>(company_.around, name_, std::move(profile), clock_, dice_.bits()));
   program_ = programs_.back().get();
   program_->on_change([this, started = program_] {
     if (started == program_) look();
@@ -102,7 +100,7 @@ bool Person::fidget() {
 void Person::look() {
   const auto& room = model().room;
   if (!room) return;
-  const Progress progress{room->phase, room->sequence};
+  const Progress progress{room->phase, room->announced ? room->announced->number : 0};
   if (progress_ != progress) {
     progress_ = progress;
     progressed_at_ = company_.now();

@@ -55,7 +55,7 @@ class Person {
   // Common to everybody who sits in a room: settings screens, languages, sudden returns, second devices.
   // True when something was done.
   bool fidget();
-  // How long nothing has changed in the room.
+  // How long the match has not gone on; others who come and go are no progress.
   [[nodiscard]] Duration bored_for() const { return company_.now() - progressed_at_; }
 
   [[nodiscard]] Program& program() { return *program_; }
@@ -68,7 +68,7 @@ class Person {
  private:
   struct Progress {
     wire::Phase phase{};
-    std::uint64_t sequence = 0;
+    std::uint32_t number = 0;  // of the question
     bool operator==(const Progress&) const = default;
   };
   void keep_thinking();
@@ -77,8 +77,6 @@ class Person {
   void plan_answer(const wire::QuestionAsked& asked);
   void answer_at(Instant when, std::uint32_t number);
   void answer(std::uint32_t number);
-  void choose(const exam::Question& known, bool right);
-  void type_number(const exam::Question& known, bool right);
   void plan_mischief(const wire::QuestionAsked& asked);
   void misbehave(std::uint32_t number, std::size_t options);
 

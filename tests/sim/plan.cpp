@@ -104,7 +104,8 @@ std::string describe(const Plan& plan) {
       "seed {}: {} shards, letters <= {} us, ticks late <= {} us, chaos {} ms\n"
       "  network: delay {}..{} us, jitter {} us, cut {} %, deaths every {} ms, stalls every {} ms of <= {} ms, "
       "half-open {} %, slow readers {} %\n"
-      "  people: {} rooms of <= {} players, {} spectators, {} soloists, {} strangers; outbox {} bytes, held {}, sessions {}\n"
+      "  people: {} rooms of <= {} players, {} spectators, {} soloists, {} strangers; outbox {} bytes, held {}, sessions "
+      "{}\n"
       "  disk: commits {}..{} us",
       plan.seed, plan.shards, plan.letter_max.count(), plan.tick_lateness_max.count(), milliseconds(plan.chaos),
       net.delay_min.count(), net.delay_max.count(), net.jitter_max.count(), net.cut_percent,

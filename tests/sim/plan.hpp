@@ -18,9 +18,9 @@ struct NetworkPlan {
   Duration delay_min{1ms};
   Duration delay_max{20ms};  // of a route; each way draws its own
   Duration jitter_max{2ms};
-  std::uint32_t cut_percent = 30;               // writes that arrive in pieces
-  std::optional<Duration> deaths_every;         // mean time between deaths of some connection
-  std::optional<Duration> stalls_every;         // likewise for stalls
+  std::uint32_t cut_percent = 30;        // writes that arrive in pieces
+  std::optional<Duration> deaths_every;  // mean time between deaths of some connection
+  std::optional<Duration> stalls_every;  // likewise for stalls
   Duration stall_max{2s};
   std::uint32_t half_open_percent = 20;         // deaths that an end does not hear of
   std::uint32_t slow_reader_percent = 0;        // of the routes
@@ -44,18 +44,18 @@ struct DiskPlan {
 struct CrashPlan {
   Instant not_before{};
   std::optional<wire::Phase> phase;
-  Duration delay{};            // after the trigger
+  Duration delay{};  // after the trigger
   Duration downtime{2s};
-  bool politely = false;       // SIGTERM: everyone is told, everything is written
+  bool politely = false;  // SIGTERM: everyone is told, everything is written
   std::uint32_t shards_after = 1;
 };
 
 struct Plan {
   std::uint64_t seed = 0;
   std::uint32_t shards = 1;
-  Duration letter_max{8ms};        // between threads
+  Duration letter_max{8ms};  // between threads
   Duration tick_lateness_max{4ms};
-  Duration chaos{90s};             // after this nothing breaks any more
+  Duration chaos{90s};  // after this nothing breaks any more
   NetworkPlan network;
   DiskPlan disk;
   std::vector<CrashPlan> crashes;
@@ -65,7 +65,7 @@ struct Plan {
   std::uint32_t players_max = 8;  // a room
   std::uint32_t spectators = 1;   // in all
   std::uint32_t soloists = 1;
-  std::uint32_t strangers = 2;       // speak garbage or pretend
+  std::uint32_t strangers = 2;          // speak garbage or pretend
   std::uint32_t mischief_percent = 20;  // players who send what no honest program sends
   std::uint32_t drift_ppm_max = 80;     // of the clients' clocks
 };

@@ -27,7 +27,7 @@ class Program final : public ClientEnd {
     Watch& watch;
   };
   struct Clock {
-    Duration ahead{};         // of the world's timeline
+    Duration ahead{};            // of the world's timeline
     std::int64_t drift_ppm = 0;  // how many microseconds a second it runs too fast
   };
   Program(Surroundings around, std::string label, model::Profile profile, Clock clock, std::uint64_t seed);

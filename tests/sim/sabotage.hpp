@@ -23,7 +23,7 @@ enum class Sabotage : std::uint8_t {
   AcknowledgeEarly,  // answers are acknowledged before they are on the disk
   ForgeReceipt,      // a letter between shards says that an answer came earlier than it did
   DoubleResults,     // somebody's points count twice in the results that are kept
-  DropFrame,         // a whole frame vanishes inside a connection
+  DropFrame,         // whole frames vanish inside connections
   StrayFrame,        // a member of another room hears a room's event
   LoseTimers,        // rooms are no longer ticked
   NeverCutOff,       // readers that do not read are served for ever
@@ -46,7 +46,7 @@ class Saboteur {
   // Whether the hub hears at once that this entry is safe.
   [[nodiscard]] bool acknowledges(const hub::AppendEntry& append, const Server& server);
   [[nodiscard]] bool loses_tick() const;
-  [[nodiscard]] bool cuts_off() const { return kind_ != Sabotage::NeverCutOff; }
+  [[nodiscard]] bool cuts_off() const;
   [[nodiscard]] Instant restart_at(Instant proper, Instant died_at) const;
   // Other luck for the server's threads, in a second run.
   [[nodiscard]] std::uint64_t luck(std::uint64_t seed, bool second_run) const;
@@ -68,6 +68,7 @@ class Saboteur {
   Sabotage kind_;
   const PaperSource& papers_;
   mutable bool acted_ = false;
+  std::uint32_t dropped_ = 0;
   ConnectionId victim_ = 0;
   wire::Frame stray_;
   std::uint64_t stray_sequence_ = 0;

@@ -47,8 +47,13 @@ void Server::start(std::uint32_t shard_count) {
   for (std::uint32_t shard = 0; shard < shard_count; ++shard) {
     // Seeded where production takes the kernel's generator.
     auto entropy = std::make_shared<Dice>(plan_.seed, "entropy", std::uint64_t{lives_} * 100 + shard);
-    hubs_.push_back(std::make_unique<hub::Hub>(hub::Config{shard, shard_count, "simulated", around_.papers.summary(),
-                                                           plan_.limits, [entropy] { return entropy->bits(); }, {}}));
+    hubs_.push_back(std::make_unique<hub::Hub>(hub::Config{shard,
+                                                           shard_count,
+                                                           "simulated",
+                                                           around_.papers.summary(),
+                                                           plan_.limits,
+                                                           [entropy] { return entropy->bits(); },
+                                                           {}}));
   }
   armed_for_.assign(shard_count, std::nullopt);
   sessions_seen_.assign(shard_count, 0);

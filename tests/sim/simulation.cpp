@@ -33,9 +33,9 @@ Simulation::Simulation(const Options& options)
       limits_(sight_, plan_),
       replay_(sight_, saboteur_),
       remaining_time_(sight_, plan_) {
-  for (Watcher* checker : std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_,
-                                                          &room_isolation_, &everything_ends_, &limits_, &replay_,
-                                                          &remaining_time_}) {
+  for (Watcher* checker :
+       std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_, &room_isolation_,
+                                       &everything_ends_, &limits_, &replay_, &remaining_time_}) {
     watch_.add(*checker);
   }
   watch_.add(crashes_);
@@ -54,8 +54,8 @@ void Simulation::bring_people() {
     people_.back()->come_at(Instant{dice.between(0s, 15s)});
     for (std::uint32_t i = 0; i < players; ++i) {
       ++guests;
-      people_.push_back(
-          std::make_unique<Guest>(company_, fmt::format("Guest {}", guests), room, false, Dice(plan_.seed, "guest", guests)));
+      people_.push_back(std::make_unique<Guest>(company_, fmt::format("Guest {}", guests), room, false,
+                                                Dice(plan_.seed, "guest", guests)));
       people_.back()->come_at(Instant{dice.between(0s, dice.chance(80) ? 20s : 50s)});
     }
   }
@@ -168,7 +168,8 @@ Outcome simulate_twice(Options options) {
   const Outcome second = simulate(options);
   first.sabotaged = first.sabotaged || second.sabotaged;
   if (first.digest != second.digest) {
-    first.findings.push_back({same_seed, fmt::format("the digest was {:016x}, a second run gives {:016x}", first.digest, second.digest)});
+    first.findings.push_back(
+        {same_seed, fmt::format("the digest was {:016x}, a second run gives {:016x}", first.digest, second.digest)});
     if (first.notes.empty()) first.notes = {"(two runs of one seed differ; compare them with --verbose)"};
   }
   return first;

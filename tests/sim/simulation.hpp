@@ -84,7 +84,7 @@ class Simulation {
   [[nodiscard]] Disk& disk() { return disk_; }
   [[nodiscard]] const Stories& stories() const { return stories_; }
   [[nodiscard]] const PaperSource& papers() const { return papers_; }
-  [[nodiscard]] Findings& findings() { return findings_; }
+  [[nodiscard]] Watch& watch() { return watch_; }
 
  private:
   void bring_people();

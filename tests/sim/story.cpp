@@ -44,8 +44,8 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
 
 std::string name_of(const room::Event& event) {
   constexpr std::array<const char*, std::variant_size_v<room::Event>> names = {
-      "opened", "joined",   "resumed", "disconnected",  "left",   "answered", "commanded", "paper drawn", "paper refused",
-      "", "", "recovered", "storage failed", "storage returned", "tick"};
+      "opened",        "joined", "resumed", "disconnected", "left",           "answered",         "commanded", "paper drawn",
+      "paper refused", "",       "",        "recovered",    "storage failed", "storage returned", "tick"};
   std::string name = names.at(event.index());
   if (const auto* gone = std::get_if<room::Disconnected>(&event)) name += fmt::format(" seat {}", gone->seat.value);
   if (const auto* left = std::get_if<room::Left>(&event)) name += fmt::format(" seat {}", left->seat.value);
@@ -104,9 +104,8 @@ Stories::Told Stories::tell(Next next) {
   } else {
     told.effects = story.room->step(told.entry.event, told.entry.at);
   }
-  const bool accepted = std::any_of(told.effects.begin(), told.effects.end(), [](const room::Effect& effect) {
-    return std::holds_alternative<room::Record>(effect);
-  });
+  const bool accepted = std::any_of(told.effects.begin(), told.effects.end(),
+                                    [](const room::Effect& effect) { return std::holds_alternative<room::Record>(effect); });
   if (!accepted) story.broken = fmt::format("entry {} is refused by the room it belongs to", story.entry_count);
   for (const room::Effect& effect : told.effects) {
     if (const auto* broadcast = std::get_if<room::Broadcast>(&effect)) keep_said(story, *broadcast);

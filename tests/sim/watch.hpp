@@ -54,13 +54,13 @@ class Watcher {
   virtual void entry_committed(const Story&, const journal::Entry&, const std::vector<room::Effect>&) {}
   virtual void results_kept(hub::GameId, const wire::MatchFinished&) {}
   virtual void model_changed(const Program&) {}
-  virtual void server_dies() {}    // just before
-  virtual void server_starts() {}  // just after, its rooms restored
-  virtual void room_replayed(const Story&, const room::Room&) {}  // from its journal, at a start
+  virtual void server_dies() {}                                                       // just before
+  virtual void server_starts() {}                                                     // just after, its rooms restored
+  virtual void room_replayed(const Story&, const room::Room&) {}                      // from its journal, at a start
   virtual void journal_refused(const wire::RoomCode&, const std::string& /*why*/) {}  // likewise
   virtual void frame_refused(const std::string& /*why*/) {}                           // no client can decode it
-  virtual void probe() {}          // every now and then
-  virtual void over() {}           // at the end, when nothing moves any more
+  virtual void probe() {}                                                             // every now and then
+  virtual void over() {}  // at the end, when nothing moves any more
 };
 
 class Watch {

@@ -60,24 +60,23 @@ void Board::follow(Match& match, const journal::Entry& entry) {
 void Board::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) {
   Match& match = matches_[story.game];
   follow(match, entry);
-  each_fact(effects, Overloaded{[&](const wire::QuestionAsked& fact) { match.opens_at = fact.opens_at; },
-                                [&](const wire::RoomResumed& fact) {
-                                  if (fact.closes_at != Instant{}) match.opens_at = fact.opens_at;
-                                },
-                                [&](const wire::QuestionRevealed& fact) {
-                                  count_question(match, fact.number);
-                                  if (fact.answered_count == match.given[fact.number].size()) return;
-                                  report("room {} says that {} answered question {}", story.code, fact.answered_count,
-                                         fact.number);
-                                },
-                                [&](const wire::RankingShown& fact) {
-                                  compare_rows(story.code, match, fact.rows, wire::ranking_rows_max);
-                                },
-                                [&](const wire::MatchFinished& fact) {
-                                  match.finished = true;
-                                  compare(story.code, match, fact, wire::ranking_rows_max);
-                                },
-                                [](const auto&) {}});
+  each_fact(
+      effects,
+      Overloaded{[&](const wire::QuestionAsked& fact) { match.opens_at = fact.opens_at; },
+                 [&](const wire::RoomResumed& fact) {
+                   if (fact.closes_at != Instant{}) match.opens_at = fact.opens_at;
+                 },
+                 [&](const wire::QuestionRevealed& fact) {
+                   count_question(match, fact.number);
+                   if (fact.answered_count == match.given[fact.number].size()) return;
+                   report("room {} says that {} answered question {}", story.code, fact.answered_count, fact.number);
+                 },
+                 [&](const wire::RankingShown& fact) { compare_rows(story.code, match, fact.rows, wire::ranking_rows_max); },
+                 [&](const wire::MatchFinished& fact) {
+                   match.finished = true;
+                   compare(story.code, match, fact, wire::ranking_rows_max);
+                 },
+                 [](const auto&) {}});
 }
 
 void Board::count_question(Match& match, std::uint32_t number) {
@@ -103,7 +102,8 @@ void Board::count_question(Match& match, std::uint32_t number) {
       }
     }
     player.streak = result.right ? player.streak + 1 : 0;
-    if (player.streak > match.streak_length) std::tie(match.streak_seat, match.streak_length) = std::pair(seat, player.streak);
+    if (player.streak > match.streak_length)
+      std::tie(match.streak_seat, match.streak_length) = std::pair(seat, player.streak);
     player.points += player.gained;
     result.points_gained = player.gained;
     result.points = player.points;
@@ -133,7 +133,8 @@ std::vector<wire::RankingRow> Board::rows(const Match& match) {
   std::vector<wire::RankingRow> rows;
   for (const auto& [seat, player] : match.players) {
     if (player.rank == 0) continue;  // came after the last question that counted
-    rows.push_back({{seat}, player.name, player.rank, player.previous_rank, player.points, player.gained, player.right_count});
+    rows.push_back(
+        {{seat}, player.name, player.rank, player.previous_rank, player.points, player.gained, player.right_count});
   }
   std::sort(rows.begin(), rows.end(), [](const wire::RankingRow& left, const wire::RankingRow& right) {
     return std::pair(left.rank, left.seat) < std::pair(right.rank, right.seat);
@@ -173,7 +174,8 @@ void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::O
   const wire::OwnResult* expected = counted(code, seat, shown.question_number);
   if (expected == nullptr) {
     const bool empty = !shown.answered && shown.points == 0 && shown.points_gained == 0;
-    if (!empty) report("room {} tells seat {} a result of question {} it had no part in", code, seat.value, shown.question_number);
+    if (!empty)
+      report("room {} tells seat {} a result of question {} it had no part in", code, seat.value, shown.question_number);
     return;
   }
   wire::OwnResult wanted = *expected;

@@ -45,7 +45,7 @@ class Board final : public Checker {
     exam::Paper paper;
     bool gathering = true;
     std::uint32_t seats_given = 0;
-    std::map<std::uint32_t, Player> players;                             // by seat
+    std::map<std::uint32_t, Player> players;                              // by seat
     std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> given;  // by question, by seat
     Instant opens_at{};
     std::uint32_t counted = 0;  // questions

@@ -26,7 +26,8 @@ void EverythingEnds::entry_next(const Story& story, const journal::Entry&) {
 void EverythingEnds::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>&) {
   const room::Room& room = *story.room;
   // An answer, a departure and the end of a pause are reasons to end a question; somebody's return is none.
-  const bool went = std::holds_alternative<room::Left>(entry.event) || std::holds_alternative<room::Disconnected>(entry.event);
+  const bool went =
+      std::holds_alternative<room::Left>(entry.event) || std::holds_alternative<room::Disconnected>(entry.event);
   if (!went && !was_paused_ && !std::holds_alternative<room::Answered>(entry.event)) return;
   if (room.closed() || room.paused() || room.phase() != wire::Phase::Asking) return;
   if (waits_for_nobody(room)) {
@@ -57,7 +58,8 @@ void EverythingEnds::check_waiting() {
     if (room.command_sent) report("{} commanded room {} and will never hear of it", who, room.code);
     const bool open = room.phase == wire::Phase::Asking && !room.paused && !room.resuming && !room.storage_failing;
     if (open && room.own.pending && !room.own.pending->resend_at_local) {
-      report("{} answered question {} of room {} and will never hear of it", who, room.own.pending->question_number, room.code);
+      report("{} answered question {} of room {} and will never hear of it", who, room.own.pending->question_number,
+             room.code);
     }
     if (room.review_asked && !room.resuming && room.review.size() < model::review_total(model)) {
       report("{} asked for the review of room {} and will never get it", who, room.code);

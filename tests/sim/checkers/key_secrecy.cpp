@@ -55,8 +55,7 @@ void KeySecrecy::check_tickets(const FrameSent& sent, const wire::RoomJoined& jo
   const bool sits_there =
       sent.presence.place && sent.presence.place->code == joined.code && sent.presence.place->seat == joined.seat;
   if (joined.ticket || sits_there) return;
-  const auto shown =
-      sent.presence.ticket_shown ? issued_.find(bytes_of(*sent.presence.ticket_shown)) : issued_.end();
+  const auto shown = sent.presence.ticket_shown ? issued_.find(bytes_of(*sent.presence.ticket_shown)) : issued_.end();
   const bool theirs = shown != issued_.end() && shown->second.code == joined.code && shown->second.seat == joined.seat &&
                       !shown->second.host_rights;
   if (!theirs) {

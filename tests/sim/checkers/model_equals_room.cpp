@@ -111,7 +111,8 @@ void ModelEqualsRoom::compare_at_rest(const Program& program, const room::Room& 
   ++rests_checked_;
   const model::Room& model = *program.model().room;
   const auto member = room.members().find(model.seat);
-  if (member == room.members().end()) return report("{} has a seat in room {} that it does not know", program.label(), model.code);
+  if (member == room.members().end())
+    return report("{} has a seat in room {} that it does not know", program.label(), model.code);
   if (!member->second.connected) {
     return report("{} is connected and room {} thinks it is not", program.label(), model.code);
   }

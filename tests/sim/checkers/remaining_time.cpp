@@ -58,7 +58,8 @@ void RemainingTime::server_dies() {
 
 void RemainingTime::server_starts() {
   const Instant begun = sight().server.begun_at();
-  if (counting_at_death_ && begun > died_at_) report("the timeline went on for {} us while the server was down", (begun - died_at_).count());
+  if (counting_at_death_ && begun > died_at_)
+    report("the timeline went on for {} us while the server was down", (begun - died_at_).count());
   if (counting_at_death_ && died_at_ - begun > loss_allowed_) {
     report("the restart lost {} us of the timeline, {} are allowed", (died_at_ - begun).count(), loss_allowed_.count());
   }

@@ -37,7 +37,7 @@ class RemainingTime final : public Checker {
   [[nodiscard]] Duration clock_error_allowed(const Program& program) const;
 
   const Plan plan_;
-  std::map<hub::GameId, Moment> before_;      // the entry that is being committed
+  std::map<hub::GameId, Moment> before_;       // the entry that is being committed
   std::map<wire::RoomCode, Moment> at_death_;  // of the rooms whose every entry was safe
   Instant died_at_{};
   Duration loss_allowed_{};

@@ -1,0 +1,189 @@
+// Bugs that seeds found, each as the smallest scene that shows it. The seed is the one that found it first, in the
+// simulation as it was then.
+#include <algorithm>
+
+#include "tests/sim/scene.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace certamen;
+using namespace certamen::sim;
+using wire::Phase;
+
+wire::RoomSettings short_match() {
+  wire::RoomSettings settings;
+  settings.question_count = 2;
+  settings.answer_seconds = 5;
+  settings.reading_seconds = 2;
+  return settings;
+}
+
+bool in_spanish(const std::string& prompt) {
+  return prompt.ends_with("preguntado en español");
+}
+
+std::size_t connected_members(const room::Room& room) {
+  return static_cast<std::size_t>(
+      std::count_if(room.members().begin(), room.members().end(), [](const auto& each) { return each.second.connected; }));
+}
+
+const Game& game_of(Scene& scene) {
+  const Story* story = scene.simulation().stories().find(scene.code());
+  return scene.simulation().disk().games().at(story->game);
+}
+
+}  // namespace
+
+TEST_CASE("seed 174: a language chosen while a room is being entered reaches the room") {
+  Scene scene(quiet_plan(1, 2));
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.simulation().network().break_off(ada.connection());
+  REQUIRE(scene.run_until([&] { return ada.model().room->resuming; }));
+  ada.happen(model::ChooseLanguage{wire::Language::Spanish});
+  scene.run_for(500ms);
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.reach(Phase::Reading, 1));
+  CHECK(in_spanish(ada.model().room->announced->prompt));
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 22: a language chosen between Hello and Welcome reaches the server") {
+  Scene scene(quiet_plan(1, 2));
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.simulation().network().break_off(ada.connection());
+  REQUIRE(scene.run_until([&] { return ada.model().connection.link == model::Link::Greeting; }));
+  ada.happen(model::ChooseLanguage{wire::Language::Spanish});
+  scene.run_for(1s);
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.reach(Phase::Reading, 1));
+  CHECK(in_spanish(ada.model().room->announced->prompt));
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 55: everyone in a room hears that its paper could not be drawn") {
+  Scene scene(quiet_plan(1, 2));
+  wire::RoomSettings settings = short_match();
+  settings.question_count = 90;
+  Program& host = scene.open(settings);
+  Program& ada = scene.join("Ada");
+  Program& watcher = scene.join("Eve", wire::Language::Spanish, wire::Role::Spectator);
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.run_until([&] { return scene.refusals(ada, wire::Refusal::TooFewQuestions) == 1; }));
+  scene.run_for(300ms);
+  for (const Program* member : {&host, &ada, &watcher}) CHECK(member->model().room->phase == Phase::Gathering);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 96: the results are kept when the server dies between the finish and their storing") {
+  Scene scene(quiet_plan(1, 2));
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  scene.answer(ada, true);
+  REQUIRE(scene.reach(Phase::Revealing, 1));
+  scene.command(host, wire::Command::End);
+  const Story* story = scene.simulation().stories().find(scene.code());
+  REQUIRE(scene.run_until([&] { return story->room->phase() == Phase::Finished; }));
+  scene.simulation().server().kill();
+  REQUIRE_FALSE(game_of(scene).results.has_value());
+  scene.simulation().server().start(2);
+  scene.run_for(5s);
+  REQUIRE(game_of(scene).results.has_value());
+  CHECK(game_of(scene).results->rows.size() == 1);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 96: the results are kept when the server dies between the closing of the room and their storing") {
+  Plan plan = quiet_plan(1, 2);
+  plan.disk.commit_min = plan.disk.commit_max = 100ms;
+  Scene scene(plan);
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  scene.answer(ada, true);
+  REQUIRE(scene.reach(Phase::Revealing, 1));
+  const wire::CommandRoom end{wire::Command::End, *host.model().room->host_ticket};
+  host.say(end);  // finishes the match
+  host.say(end);  // closes the room
+  const Story* story = scene.simulation().stories().find(scene.code());
+  REQUIRE(scene.run_until([&] { return story->room->closed(); }));
+  scene.simulation().server().kill();
+  REQUIRE_FALSE(game_of(scene).results.has_value());
+  scene.simulation().server().start(2);
+  CHECK(game_of(scene).closed);
+  CHECK(game_of(scene).results.has_value());
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 73: a seat left while it is being resumed does not stay behind") {
+  Plan plan = quiet_plan(1, 2);
+  plan.network.delay_min = plan.network.delay_max = 50ms;
+  plan.network.jitter_max = 0us;
+  plan.letter_max = 1ms;
+  Scene scene(plan);
+  scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.simulation().network().break_off(ada.connection());
+  REQUIRE(scene.run_until([&] { return ada.model().room->resuming; }));
+  scene.run_for(75ms);  // the seat is granted, its word on the way
+  REQUIRE(ada.model().room->resuming);
+  ada.happen(model::Leave{});
+  ada.happen(model::SetCode{scene.code()});
+  ada.happen(model::JoinRoom{});
+  scene.run_for(2s);
+  REQUIRE(ada.model().room.has_value());
+  CHECK(ada.model().room->seat.value == 3);
+  CHECK(connected_members(scene.room()) == 2);
+  CHECK(scene.room().members().size() == 2);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 396: of two programs that return to one seat at once, the first is told") {
+  Plan plan = quiet_plan(1, 2);
+  plan.disk.commit_min = plan.disk.commit_max = 300ms;
+  Scene scene(plan);
+  scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  ada.quit();
+  scene.run_for(2s);
+  Program& one = scene.reopen(ada);
+  Program& other = scene.reopen(ada);
+  scene.run_for(3s);
+  CHECK_FALSE(one.model().entry.has_value());
+  CHECK_FALSE(other.model().entry.has_value());
+  CHECK(one.model().room.has_value() != other.model().room.has_value());
+  const Program& displaced = one.model().room ? other : one;
+  const auto farewells = scene.heard<wire::Goodbye>(displaced);
+  REQUIRE(farewells.size() == 1);
+  CHECK(farewells[0].reason == wire::Farewell::SeatTakenOver);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("a room whose journal cannot keep up lets its members leave") {
+  Plan plan = quiet_plan(1, 2);
+  plan.limits.held_entries_per_room_max = 3;
+  plan.disk.slow.push_back({Instant{6s}, Instant{60s}});
+  plan.disk.slow_max = 2s;
+  Scene scene(plan);
+  scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.run_for(6s);
+  // Each is a step whose effects wait for the commit of the first.
+  scene.simulation().network().break_off(scene.join("Bob").connection());
+  for (int i = 0; i < 3; ++i) {
+    ada.happen(model::ChooseLanguage{wire::Language::Spanish});
+    ada.happen(model::ChooseLanguage{wire::Language::English});
+  }
+  ada.happen(model::Leave{});
+  scene.run_for(6s);
+  CHECK(scene.refusals(ada, wire::Refusal::StorageFailing) == scene.heard<wire::Rejected>(ada).size());
+  CHECK_FALSE(ada.model().leaving);
+  CHECK(connected_members(scene.room()) <= 2);
+  CHECK_FALSE(scene.room().members().contains(wire::SeatId{2}));
+  CHECK(scene.conclude() == "");
+}
