@@ -84,6 +84,7 @@ Key key_of(wire::ExamDomain domain) {
     case wire::ExamDomain::Resilient: return Key::DomainResilient;
     case wire::ExamDomain::HighPerforming: return Key::DomainHighPerforming;
     case wire::ExamDomain::CostOptimized: return Key::DomainCostOptimized;
+    case wire::ExamDomain::General: return Key::DomainGeneral;
   }
   return Key::DomainSecure;
 }

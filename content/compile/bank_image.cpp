@@ -4,10 +4,11 @@
 
 #include <map>
 
-#include "content/compile/names.hpp"
 #include "content/compile/row_writer.hpp"
 #include "content/compile/schema_sql.hpp"
 #include "content/compile/statistics.hpp"
+#include "content/model/each_text.hpp"
+#include "content/model/names.hpp"
 
 namespace certamen::content {
 namespace {
@@ -127,11 +128,11 @@ void write_question(const Topic& topic, const Question& question, std::int64_t n
                     RowWriter& rows) {
   const std::string id = fmt::format("{}/{}", topic.id.text, question.id.text);
   rows.add(
-      "questions(number, id, topic, kind, domain, difficulty, seconds, prompt_en, prompt_es, explanation_en, "
+      "questions(number, id, topic, origin, kind, domain, difficulty, seconds, prompt_en, prompt_es, explanation_en, "
       "explanation_es)",
-      {number, id, topic.id.text, name_of(question.kind), name_of(question.domain.value_or(topic.domain)),
-       std::int64_t{question.difficulty}, number_or_null(question.seconds), question.prompt.en.text, question.prompt.es.text,
-       question.explanation.en.text, question.explanation.es.text});
+      {number, id, topic.id.text, name_of(question.origin), name_of(question.kind),
+       name_of(question.domain.value_or(topic.domain)), std::int64_t{question.difficulty}, number_or_null(question.seconds),
+       question.prompt.en.text, question.prompt.es.text, question.explanation.en.text, question.explanation.es.text});
   std::int64_t position = 0;
   for (const Words& note : question.notes) {
     rows.add("question_notes(question, position, note)", {number, position++, notes.at(note.text)});
@@ -143,12 +144,23 @@ void write_question(const Topic& topic, const Question& question, std::int64_t n
                    {number, question.prompt.en.text, question.prompt.es.text, detail.en, detail.es});
 }
 
+// Texts of a topic in one language serve for both.
+Topic in_both_languages(Topic topic) {
+  change_each_text(topic, [](Text& text) {
+    if (text.en.text.empty()) text.en.text = text.es.text;
+    if (text.es.text.empty()) text.es.text = text.en.text;
+  });
+  return topic;
+}
+
 void write_topics(const std::vector<Topic>& topics, RowWriter& rows) {
   std::int64_t note_number = 0;
   std::int64_t question_number = 0;
-  for (const Topic& topic : topics) {
-    rows.add("topics(id, title_en, title_es, domain, source)",
-             {topic.id.text, topic.title.en.text, topic.title.es.text, name_of(topic.domain), topic.source.text});
+  for (const Topic& written : topics) {
+    const Topic topic = in_both_languages(written);
+    rows.add("topics(id, title_en, title_es, domain, source, languages)",
+             {topic.id.text, topic.title.en.text, topic.title.es.text, name_of(topic.domain), topic.source.text,
+              name_of(topic.languages)});
     NoteNumbers numbers;
     std::int64_t position = 0;
     for (const Note& note : topic.notes) {

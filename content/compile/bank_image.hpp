@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "content/compile/topic.hpp"
+#include "content/model/topic.hpp"
 #include "proto/wire/result.hpp"
 
 namespace certamen::content {

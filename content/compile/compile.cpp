@@ -3,12 +3,28 @@
 #include <algorithm>
 #include <tuple>
 
-#include "content/compile/check.hpp"
-#include "content/compile/parse.hpp"
+#include "content/check/check.hpp"
+#include "content/yaml/parse.hpp"
 
 namespace certamen::content {
+namespace {
 
-Compiled compile(std::vector<SourceFile> files) {
+void check_drafts(const Topic& topic, Drafts drafts, Findings& findings) {
+  for (const Question& question : topic.questions) {
+    if (!question.draft) continue;
+    if (drafts == Drafts::Included) {
+      findings.warning(question.place, "is a draft that nobody has reviewed; read it, then take out 'draft: true'");
+    } else {
+      findings.error(question.place,
+                     "is a draft that nobody has reviewed; read it and take out 'draft: true', or build with "
+                     "--include-drafts");
+    }
+  }
+}
+
+}  // namespace
+
+Compiled compile(std::vector<SourceFile> files, Drafts drafts) {
   std::sort(files.begin(), files.end(),
             [](const SourceFile& left, const SourceFile& right) { return left.path < right.path; });
   Compiled compiled;
@@ -16,6 +32,7 @@ Compiled compile(std::vector<SourceFile> files) {
     Findings findings(file.path);
     Topic topic = parse_topic(file.bytes, file.path, findings);
     check_topic(topic, findings);
+    check_drafts(topic, drafts, findings);
     compiled.findings.insert(compiled.findings.end(), findings.all().begin(), findings.all().end());
     compiled.topics.push_back(std::move(topic));
   }

@@ -3,11 +3,12 @@
 // Pure: the same files in any order give the same result.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "content/compile/finding.hpp"
-#include "content/compile/topic.hpp"
+#include "content/model/finding.hpp"
+#include "content/model/topic.hpp"
 
 namespace certamen::content {
 
@@ -21,6 +22,9 @@ struct Compiled {
   std::vector<Finding> findings;  // of all files, sorted; a bank may be written only when none is an Error
 };
 
-[[nodiscard]] Compiled compile(std::vector<SourceFile> files);
+// A draft that nobody has reviewed is an error where it would be refused, and a warning where it is wanted.
+enum class Drafts : std::uint8_t { Refused, Included };
+
+[[nodiscard]] Compiled compile(std::vector<SourceFile> files, Drafts drafts = Drafts::Included);
 
 }  // namespace certamen::content

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "content/compile/measures.hpp"
-#include "content/compile/names.hpp"
+#include "content/model/measures.hpp"
+#include "content/model/names.hpp"
 
 namespace certamen::content {
 namespace {
@@ -62,6 +62,7 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
   Statistics statistics;
   for (const KindName& each : kind_names) statistics[fmt::format("kind.{}", each.name)] = 0;
   for (const DomainName& each : domain_names) statistics[fmt::format("domain.{}", each.name)] = 0;
+  for (const OriginName& each : origin_names) statistics[fmt::format("origin.{}", each.name)] = 0;
   for (const std::string_view name : {"total.topics", "total.notes", "total.questions", "total.playable", "true_false.true",
                                       "true_false.false", "longest.questions"}) {
     statistics[std::string(name)] = 0;
@@ -78,6 +79,8 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
       statistics[fmt::format("kind.{}", name_of(question.kind))] += 1;
       statistics[fmt::format("domain.{}", name_of(question.domain.value_or(topic.domain)))] += 1;
       statistics[fmt::format("difficulty.{}", question.difficulty)] += 1;
+      statistics[fmt::format("origin.{}", name_of(question.origin))] += 1;
+      statistics[fmt::format("languages.{}", name_of(topic.languages))] += 1;
       if (const auto* statement = std::get_if<Statement>(&question.body)) {
         statistics[statement->holds ? "true_false.true" : "true_false.false"] += 1;
       }
@@ -103,6 +106,8 @@ std::string format(const Statistics& statistics, bool with_topics) {
   print_group(statistics, "kind", "questions by kind", out);
   print_group(statistics, "domain", "questions by exam domain", out);
   print_group(statistics, "difficulty", "questions by difficulty", out);
+  print_group(statistics, "origin", "questions by origin", out);
+  print_group(statistics, "languages", "questions by language", out);
   if (with_topics) print_group(statistics, "topic", "questions by topic", out);
   return out + format_cues(statistics);
 }

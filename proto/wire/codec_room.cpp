@@ -82,7 +82,7 @@ QuestionAnnounced take(const pb::QuestionAnnounced& from, Check& check) {
   to.number = bounded(from.number(), 1, questions_per_match_max, "announced.number", check);
   to.total = bounded(from.total(), to.number, questions_per_match_max, "announced.total", check);
   to.kind = plain_enum(from.kind(), QuestionKind::Numeric, "announced.kind", check);
-  to.domain = plain_enum(from.domain(), ExamDomain::CostOptimized, "announced.domain", check);
+  to.domain = plain_enum(from.domain(), ExamDomain::General, "announced.domain", check);
   to.difficulty = bounded(from.difficulty(), 1, 5, "announced.difficulty", check);
   to.topic_title = text(from.topic_title(), text_bytes_max, "announced.topic_title", check);
   to.prompt = text(from.prompt(), text_bytes_max, "announced.prompt", check);

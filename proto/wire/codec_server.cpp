@@ -75,7 +75,7 @@ TopicsListed take(const pb::TopicsListed& from, Check& check) {
   for (const auto& topic : from.topics()) {
     to.topics.push_back({text(topic.id(), topic_id_bytes_max, "topics.id", check),
                          text(topic.title(), topic_title_bytes_max, "topics.title", check),
-                         plain_enum(topic.domain(), ExamDomain::CostOptimized, "topics.domain", check),
+                         plain_enum(topic.domain(), ExamDomain::General, "topics.domain", check),
                          topic.question_count()});
   }
   return to;

@@ -89,9 +89,9 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   to.shuffle_per_player = from.shuffle_per_player();
   check.that(static_cast<std::size_t>(from.topics_size()) <= topics_max, "topics");
   for (const std::string& topic : from.topics()) to.topics.push_back(text(topic, topic_id_bytes_max, "topics", check));
-  check.that(from.domains_size() <= 4, "domains");
+  check.that(static_cast<std::size_t>(from.domains_size()) <= exam_domain_count, "domains");
   for (const int domain : from.domains()) {
-    to.domains.push_back(plain_enum(static_cast<pb::ExamDomain>(domain), ExamDomain::CostOptimized, "domains", check));
+    to.domains.push_back(plain_enum(static_cast<pb::ExamDomain>(domain), ExamDomain::General, "domains", check));
   }
   return to;
 }

@@ -22,7 +22,9 @@ inline constexpr std::size_t language_count = 2;
 }
 
 enum class QuestionKind : std::uint8_t { SingleChoice, MultipleResponse, TrueFalse, Numeric };
-enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized };
+// General: of no exam in particular, as questions that a teacher brings.
+enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized, General };
+inline constexpr std::size_t exam_domain_count = 5;
 enum class Mode : std::uint8_t { Competition, Solo };
 enum class Pacing : std::uint8_t { HostPaced, Automatic };
 enum class Scoring : std::uint8_t { Speed, Accuracy };

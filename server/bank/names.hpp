@@ -24,6 +24,7 @@ namespace certamen::bank {
   if (name == "resilient") return wire::ExamDomain::Resilient;
   if (name == "high-performing") return wire::ExamDomain::HighPerforming;
   if (name == "cost-optimized") return wire::ExamDomain::CostOptimized;
+  if (name == "general") return wire::ExamDomain::General;
   return std::nullopt;
 }
 

@@ -74,7 +74,7 @@ exam::Question take(const pb::Question& from, Check& check) {
   exam::Question to;
   to.id = from.id();
   to.kind = wire::codec::plain_enum(from.kind(), wire::QuestionKind::Numeric, "question.kind", check);
-  to.domain = wire::codec::plain_enum(from.domain(), wire::ExamDomain::CostOptimized, "question.domain", check);
+  to.domain = wire::codec::plain_enum(from.domain(), wire::ExamDomain::General, "question.domain", check);
   to.difficulty = wire::codec::bounded(from.difficulty(), 1, 5, "question.difficulty", check);
   to.seconds = from.seconds();
   to.topic_title = take(from.topic_title(), check);

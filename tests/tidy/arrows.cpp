@@ -32,8 +32,14 @@ const Arrows& arrows() {
       {"client/net", {"proto/wire"}},
       {"client/bot", {"client/model", "client/net"}},
       {"client/app", {"client/screens", "client/render", "client/bot"}},
-      // The compiler checks a bank that it has written with the eyes of the server that will read it.
-      {"content/compile", {"server/bank"}},
+      {"content/model", {"proto/wire"}},
+      {"content/yaml", {"content/model"}},
+      {"content/check", {"content/model"}},
+      {"content/compile", {"content/check", "content/yaml"}},
+      {"content/exchange", {"content/model"}},
+      {"content/draft", {"content/model"}},
+      // The program checks a bank with the eyes of the server that will read it.
+      {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},
       {"assets/strings", {}},
   };
   return table;

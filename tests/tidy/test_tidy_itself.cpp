@@ -142,7 +142,7 @@ TEST_CASE("libraries, threads and clocks in their folders pass") {
                 {"client/net/a.cpp", "#include <boost/asio/post.hpp>\nauto t = std::chrono::steady_clock::now();\n"},
                 {"client/render/a.cpp", "#include <SFML/Graphics/RenderWindow.hpp>\n"},
                 {"server/store/a.cpp", "#include <sqlite3.h>\n#include <mutex>\n"},
-                {"content/compile/a.cpp", "#include <sqlite3.h>\n#include <yaml-cpp/yaml.h>\n"},
+                {"content/compile/a.cpp", "#include <sqlite3.h>\n"},
                 {"proto/wire/a.cpp", "#include \"certamen/v1/client.pb.h\"\n"},
                 {"server/app/a.cpp", "#include <random>\nstd::random_device device;\n"},
                 {"server/room/a.cpp", "// not the steady_clock\nint operand(int); auto x = operand(1); reading_time(0);\n"},

@@ -85,8 +85,8 @@ TEST_CASE("the content hash changes with the content and only with it") {
 TEST_CASE("the bank says what it is and what it holds") {
   const BankImage image = bank_of({SourceFile{"t/sample.yaml", sample()}});
   CHECK(rows_of(image, "SELECT schema_version, content_hash, topic_count, note_count, question_count FROM bank") ==
-        Rows{"1|" + image.content_hash + "|1|2|7"});
-  CHECK(rows_of(image, "PRAGMA user_version") == Rows{"1"});
+        Rows{"2|" + image.content_hash + "|1|2|7"});
+  CHECK(rows_of(image, "PRAGMA user_version") == Rows{"2"});
   CHECK(rows_of(image, "PRAGMA integrity_check") == Rows{"ok"});
   CHECK(rows_of(image, "PRAGMA foreign_key_check") == Rows{});
   CHECK(rows_of(image, "PRAGMA freelist_count") == Rows{"0"});

@@ -66,9 +66,9 @@ TEST_CASE("another program's SQLite file is refused") {
 
 TEST_CASE("another schema version is refused") {
   const TemporaryFile file(good_bytes());
-  run(file.path(), "PRAGMA user_version = 2");
+  run(file.path(), "PRAGMA user_version = 1");
   CHECK(fault_of(file.path()) == "bank " + file.path() +
-                                     ": has schema version 2, this program reads version 1; build the bank again with the "
+                                     ": has schema version 1, this program reads version 2; build the bank again with the "
                                      "certamen-bank of this program");
 }
 

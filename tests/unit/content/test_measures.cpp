@@ -1,5 +1,5 @@
-#include "content/compile/line_ranges.hpp"
-#include "content/compile/measures.hpp"
+#include "content/model/line_ranges.hpp"
+#include "content/model/measures.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace certamen::content;

@@ -1,8 +1,8 @@
 // The editors' schema says the same as the compiler.
 #include <nlohmann/json.hpp>
 
-#include "content/compile/limits.hpp"
-#include "content/compile/names.hpp"
+#include "content/model/limits.hpp"
+#include "content/model/names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/sample.hpp"
 

@@ -39,7 +39,7 @@ TEST_CASE("unknown keys are errors with the key probably meant") {
 
 TEST_CASE("a key of another kind of question is unknown") {
   CHECK(findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
-        Lines{"52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, prompt, "
+        Lines{"52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
               "explanation, answer, reason"});
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("kinds and domains are words of the format") {
   CHECK(findings_of(spoiled("domain: resilient", "domain: resilent")) ==
         Lines{"24: questions[0].domain: is 'resilent'; did you mean 'resilient'?"});
   CHECK(findings_of(spoiled("domain: secure", "domain: everything")) ==
-        Lines{"3: domain: is 'everything'; known are secure, resilient, high-performing, cost-optimized"});
+        Lines{"3: domain: is 'everything'; known are secure, resilient, high-performing, cost-optimized, general"});
 }
 
 TEST_CASE("ids have one form and the topic's is the file name") {
@@ -173,7 +173,7 @@ TEST_CASE("what is not YAML is reported with its line") {
   CHECK(findings_of("") == Lines{"1: the file is empty; write a topic"});
   CHECK(findings_of(sample() + "---\n" + sample()) == Lines{"1: has more than one YAML document; take out '---'"});
   CHECK(findings_of("- a\n- b\n") ==
-        Lines{"1: is not a mapping; write it with the keys topic, title, domain, source, notes, questions"});
+        Lines{"1: is not a mapping; write it with the keys topic, title, languages, origin, domain, source, notes, questions"});
   CHECK(findings_of("topic: sample\ntitle: \xFF\n") == Lines{"2: is not UTF-8; save the file as UTF-8"});
   CHECK(findings_of(std::string(2 * 1024 * 1024, '#')) ==
         Lines{"1: the file has 2097152 bytes; split the topic, at most 1048576 are read"});

@@ -106,8 +106,8 @@ TEST_CASE("settings outside their ranges are refused by name") {
       {"difficulty_max", [](S& s) { s.difficulty_min = 4, s.difficulty_max = 3; }},
       {"topics", [](S& s) { s.topics = std::vector<std::string>(topics_max + 1, "t"); }},
       {"topics", [](S& s) { s.topics = {letters(topic_id_bytes_max + 1)}; }},
-      {"domains", [](S& s) { s.domains = std::vector<ExamDomain>(5, ExamDomain::Secure); }},
-      {"domains", [](S& s) { s.domains = {beyond(ExamDomain::CostOptimized)}; }},
+      {"domains", [](S& s) { s.domains = std::vector<ExamDomain>(exam_domain_count + 1, ExamDomain::Secure); }},
+      {"domains", [](S& s) { s.domains = {beyond(ExamDomain::General)}; }},
   };
   std::vector<Breach<OpenRoom>> wrapped;
   for (const auto& [field, breach] : breaches) {
@@ -175,7 +175,7 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                   {{"topics", [](T& t) { t.topics.resize(topics_max + 1); }},
                                    {"topics.id", [](T& t) { t.topics[0].id = letters(topic_id_bytes_max + 1); }},
                                    {"topics.title", [](T& t) { t.topics[0].title = letters(topic_title_bytes_max + 1); }},
-                                   {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::CostOptimized); }}});
+                                   {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
   check_refused<ServerMessage, Rejected>({},
                                          {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooFast); }}});
   check_refused<ServerMessage, Goodbye>({},
@@ -221,7 +221,7 @@ TEST_CASE("a question outside its ranges is refused by name") {
                               {"announced.total", [](N& n) { n.total = n.number - 1; }},
                               {"announced.total", [](N& n) { n.total = questions_per_match_max + 1; }},
                               {"announced.kind", [](N& n) { n.kind = beyond(QuestionKind::Numeric); }},
-                              {"announced.domain", [](N& n) { n.domain = beyond(ExamDomain::CostOptimized); }},
+                              {"announced.domain", [](N& n) { n.domain = beyond(ExamDomain::General); }},
                               {"announced.difficulty", [](N& n) { n.difficulty = 0; }},
                               {"announced.difficulty", [](N& n) { n.difficulty = 6; }},
                               {"announced.topic_title", [](N& n) { n.topic_title = letters(text_bytes_max + 1); }},

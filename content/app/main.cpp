@@ -1,0 +1,62 @@
+// certamen-bank: turns the reviewed topics into the checked question bank that servers open.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "content/app/command.hpp"
+
+namespace {
+
+constexpr const char* description =
+    "Turns topic files (YAML: notes and the questions that exercise them, in English and\n"
+    "Spanish) into the checked SQLite bank that certamen-server opens with --bank.";
+
+constexpr const char* footer =
+    "\nExamples:\n"
+    "  certamen-bank lint content/topics                 check the topics, write nothing\n"
+    "  certamen-bank lint content/topics/ec2-spot.yaml   check one topic while you write it\n"
+    "  certamen-bank build content/topics -o bank.db     write the bank, if there is no error\n"
+    "  certamen-bank stats bank.db --json                its numbers, for a program\n"
+    "\n"
+    "A finding reads FILE:LINE: FIELD: what is wrong; how to mend it. Errors keep the bank from\n"
+    "being written: the file at -o stays as it was. Warnings are shown and counted, no more.\n"
+    "The same topics give the same bytes, so two banks can be compared by their content hash.\n"
+    "The format of topics is described in content/README.md.\n"
+    "\n"
+    "Exit codes: 0 done, 1 the topics have errors, 2 wrong usage or a file that cannot be used.";
+
+int run(int argc, const char* const* argv) {
+  using namespace certamen;
+  CLI::App app(description, "certamen-bank");
+  app.footer(footer);
+  app.set_version_flag("--version", "certamen-bank " CERTAMEN_VERSION);
+  app.require_subcommand(1);
+
+  const std::vector<content::Command> commands{content::build_command(app), content::lint_command(app),
+                                               content::stats_command(app)};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wish) {
+    return app.exit(wish);
+  } catch (const CLI::ParseError& problem) {
+    std::cerr << "certamen-bank: " << problem.what() << "; see certamen-bank --help\n";
+    return content::exit_usage_wrong;
+  }
+  for (const content::Command& command : commands) {
+    if (command.parser->parsed()) return command.run(std::cout, std::cerr);
+  }
+  return content::exit_usage_wrong;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& problem) {
+    std::cerr << "certamen-bank: " << problem.what() << '\n';
+    return certamen::content::exit_usage_wrong;
+  }
+}

@@ -1,0 +1,39 @@
+#include "content/app/output.hpp"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+#include <system_error>
+
+namespace certamen::content {
+
+void complain(const wire::Fault& fault, std::ostream& err) {
+  err << "certamen-bank: " << fault.what << '\n';
+}
+
+bool has_errors(const Compiled& compiled) {
+  return count(compiled.findings, Severity::Error) > 0;
+}
+
+void print_findings(const Compiled& compiled, std::ostream& out) {
+  for (const Finding& finding : compiled.findings) out << format(finding) << '\n';
+}
+
+std::string summary(const Compiled& compiled) {
+  std::size_t notes = 0;
+  std::size_t questions = 0;
+  for (const Topic& topic : compiled.topics) {
+    notes += topic.notes.size();
+    questions += topic.questions.size();
+  }
+  return fmt::format("{}, {}, {}: {}, {}", counted(compiled.topics.size(), "topic"), counted(notes, "note"),
+                     counted(questions, "question"), counted(count(compiled.findings, Severity::Error), "error"),
+                     counted(count(compiled.findings, Severity::Warning), "warning"));
+}
+
+bool is_bank(const std::string& source) {
+  std::error_code ignored;
+  return !std::filesystem::is_directory(source, ignored) && std::filesystem::path(source).extension() != ".yaml";
+}
+
+}  // namespace certamen::content
