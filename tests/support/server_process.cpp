@@ -121,7 +121,8 @@ const std::string& test_bank() {
       const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
       ::dup2(nowhere, STDOUT_FILENO);
       ::dup2(nowhere, STDERR_FILENO);
-      become({programs + "certamen-bank", "build", std::string(CERTAMEN_SOURCE_DIR) + "/content/topics", "-o", bank});
+      const std::string content = std::string(CERTAMEN_SOURCE_DIR) + "/content";
+      become({programs + "certamen-bank", "build", content + "/topics", content + "/tables", "-o", bank});
     }
     int status = 0;
     ::waitpid(compiler, &status, 0);
