@@ -80,22 +80,30 @@ bool of_one_column(const Question& left, const Question& right) {
   return left.drawn->table == right.drawn->table && left.drawn->column == right.drawn->column;
 }
 
+// From how many shared words on two prompts are alike. Those of tables follow a few patterns: only the same words in two of
+// them ask the same.
+unsigned alike_percent(const Question& left, const Question& right) {
+  constexpr unsigned written = 80;
+  constexpr unsigned drawn = 100;
+  return left.drawn && right.drawn ? drawn : written;
+}
+
 // What can be shared is at most the smaller set, which spares most comparisons.
 bool may_be_alike(const Prompt& left, const Prompt& right, unsigned percent_min) {
-  const auto [fewer, more] = std::minmax(left.words.size(), right.words.size());
+  const auto [fewer, more] = std::minmax({left.words.size(), right.words.size()});
   return fewer * 100 >= more * percent_min;
 }
 
 void check_likeness(const std::vector<Topic>& topics, std::vector<Finding>& found) {
-  constexpr unsigned likeness_percent_max = 80;
   const std::vector<Prompt> prompts = prompts_of(topics);
   for (std::size_t later = 1; later < prompts.size(); ++later) {
     const Prompt& prompt = prompts[later];
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       const Prompt& twin = prompts[earlier];
-      if (!may_be_alike(twin, prompt, likeness_percent_max) || of_one_column(*twin.question, *prompt.question)) continue;
+      const unsigned percent_min = alike_percent(*twin.question, *prompt.question);
+      if (!may_be_alike(twin, prompt, percent_min) || of_one_column(*twin.question, *prompt.question)) continue;
       const unsigned percent = likeness_percent(twin.words, prompt.words);
-      if (percent < likeness_percent_max) continue;
+      if (percent < percent_min) continue;
       const std::string& path = prompt.question->drawn ? prompt.question->drawn->path : prompt.topic->path;
       found.push_back(Finding{Severity::Warning, path, prompt.question->prompt.en.place,
                               fmt::format("shares {} % of its words with {}/{}; ask something else", percent,

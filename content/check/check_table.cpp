@@ -1,9 +1,15 @@
 #include "content/check/check_table.hpp"
 
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/check/check_text.hpp"
 #include "content/check/repeats.hpp"
+#include "content/model/measures.hpp"
 
 namespace certamen::content {
 namespace {
@@ -41,10 +47,27 @@ void check_column(const Column& column, const TableTexts& texts) {
   if (column.why) texts.sentence(*column.why);
 }
 
-void check_row(const Row& row, const TableTexts& texts) {
+// A value that names its row answers its own question.
+void check_giveaway(const Words& value, const Words& name, Findings& findings) {
+  const std::vector<std::string> value_words = tokens(value.text);
+  const std::vector<std::string> name_words = tokens(name.text);
+  if (name_words.empty()) return;
+  const auto found = std::search(value_words.begin(), value_words.end(), name_words.begin(), name_words.end());
+  if (found == value_words.end()) return;
+  findings.warning(value.place, fmt::format("holds '{}', the name of its row, which gives the answer away; write it "
+                                            "without the name",
+                                            name.text));
+}
+
+void check_row(const Row& row, const TableTexts& texts, Findings& findings) {
   texts.text(row.name);
   texts.text(row.phrase);
-  for (const auto& [column, cell] : row.cells) texts.text(cell.text);
+  for (const auto& [column, cell] : row.cells) {
+    texts.text(cell.text);
+    if (!cell.text) continue;
+    check_giveaway(cell.text->en, row.name.en, findings);
+    check_giveaway(cell.text->es, row.name.es, findings);
+  }
   for (const auto& [column, sentence] : row.because) texts.sentence(sentence);
 }
 
@@ -65,7 +88,7 @@ void check_table(const Table& table, Findings& findings) {
     rows.add(row.id);
     names.add(row.name);
     if (row.phrase) phrases.add(*row.phrase);
-    check_row(row, texts);
+    check_row(row, texts, findings);
   }
 }
 

@@ -8,7 +8,7 @@
 
 namespace certamen::content {
 
-// Ids and names once each, equal figures in both languages, sentences that end.
+// Ids and names once each, equal figures in both languages, sentences that end, values that do not name their row.
 void check_table(const Table& table, Findings& findings);
 
 }  // namespace certamen::content

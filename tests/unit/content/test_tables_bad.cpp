@@ -178,6 +178,24 @@ TEST_CASE("a drawn question that repeats a written one is a warning, one that re
               "sample/choose-one; ask something else"});
 }
 
+TEST_CASE("a value that names its row gives the answer away") {
+  CHECK(findings_after("en: long archives", "en: archives on tape") ==
+        Lines{"49: warning: rows[4].cells.use.en: holds 'Tape', the name of its row, which gives the answer away; write it "
+              "without the name"});
+}
+
+TEST_CASE("questions of two columns are alike only when they ask the same in the same words") {
+  const auto warnings_with = [](const std::string& ask) {
+    return findings_after("en: \"What is {row} for?\"", "en: \"" + ask + "\"");
+  };
+  CHECK(warnings_with("How many reads per minute does {row} do at most?") == Lines{});
+  const Lines same = warnings_with("At most, how many reads per second does {row} do?");
+  REQUIRE(same.size() == 4);
+  CHECK(same.front() ==
+        "24: warning: table-disks-use-fast-value.prompt.en: shares 100 % of its words with "
+        "sample/table-disks-speed-fast-value; ask something else");
+}
+
 TEST_CASE("any bytes are a finding, never more") {
   for (const std::string bytes :
        {"table:", "table: [", "table: x\ncolumns: 7\nrows: {a: b}\n", "table: x\nrows:\n  - 1\n  - 2\n", "table: \xFF\n",
