@@ -87,8 +87,12 @@ struct Drawing {
   void finish_arranged(Question& question, const Entries& rows) const {
     Entries told = rows;
     told.resize(std::min(told.size(), citations_rule.max));
-    const Text list = listing(comparison, rows, explanation_rule.characters_max).text;
-    finish(question, told, {{list, false}, {column().why.value_or(Text{}), true}});
+    const Listing list = listing(comparison, rows, explanation_rule.characters_max);
+    // A list that had to be cut says less than the author's sentence; the reasons tell each value anyway.
+    const Sentence why{column().why.value_or(Text{}), false};
+    const Sentence values{list.text, false};
+    const bool whole = list.count == rows.size() || !column().why;
+    finish(question, told, whole ? std::vector{values, why} : std::vector{why});
   }
 
   [[nodiscard]] std::vector<Question> orders() const {
