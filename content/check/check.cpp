@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "content/check/check_question.hpp"
 #include "content/check/check_text.hpp"
@@ -113,22 +114,35 @@ void check_likeness(const std::vector<Topic>& topics, std::vector<Finding>& foun
   }
 }
 
-}  // namespace
-
-void check_generated(const Topic& part, Findings& findings) {
+// What does not look into the words of a text.
+void check_rules(const Topic& topic, Findings& findings) {
   Ids notes("note", findings);
-  for (const Note& note : part.notes) notes.add(note.id);
+  for (const Note& note : topic.notes) notes.add(note.id);
   Ids questions("question", findings);
-  for (const Question& question : part.questions) {
+  for (const Question& question : topic.questions) {
     questions.add(question.id);
     check_question(question, findings);
   }
-  check_citations(part, findings);
-  check_lines(part, findings);
+  check_citations(topic, findings);
+  check_lines(topic, findings);
+}
+
+}  // namespace
+
+void check_generated(const Topic& part, Findings& findings) {
+  check_rules(part, findings);
+  std::set<std::pair<int, std::string>> seen;
+  each_text(part, [&](const Text& text) {
+    for (const Words* words : {&text.en, &text.es}) {
+      const std::string doubled = doubled_word(words->text);
+      if (doubled.empty() || !seen.emplace(words->place.line, doubled).second) continue;
+      findings.warning(words->place, fmt::format("says '{0} {0}'; change the pattern or what fills it", doubled));
+    }
+  });
 }
 
 void check_topic(const Topic& topic, Findings& findings) {
-  check_generated(topic, findings);
+  check_rules(topic, findings);
   each_text(topic, [&findings](const Text& text) { check_languages(text, findings); });
 }
 

@@ -16,7 +16,7 @@ namespace certamen::content {
 void check_topic(const Topic& topic, Findings& findings);
 
 // The same for what a table gives to a topic, but not the rules of each text in two languages: its texts are made of the
-// table's, which check_table() has seen.
+// table's, which check_table() has seen. Reports words that came out twice in a row.
 void check_generated(const Topic& part, Findings& findings);
 
 // Rules over all topics: each id once, no two prompts alike (of different columns, where tables drew both), not more topics

@@ -201,7 +201,8 @@ std::string capitalised(std::string_view text) {
 
 bool may_be_capitalised(std::string_view text) {
   constexpr std::size_t part_letters_min = 2;
-  const std::string_view word = text.substr(0, text.find_first_of(" ,;"));
+  std::string_view word = text.substr(0, text.find_first_of(" ,;"));
+  while (word.ends_with(':') || word.ends_with('.')) word.remove_suffix(1);
   int32_t at = 0;
   if (word.empty() || u_islower(next_character(word, at)) == 0) return true;
   const bool alone = static_cast<std::size_t>(at) == word.size();  // "a", "y"

@@ -47,7 +47,7 @@ namespace certamen::content {
 [[nodiscard]] std::string capitalised(std::string_view text);
 
 // Whether a capital at the beginning would spoil no name: the text does not begin with a lower-case letter, or its first
-// word is a plain one ("one", "pay-as-you-go", but not "gp3", "iSCSI", "x-amz-acl" or "aws:kms").
+// word is a plain one ("one", "manual:", "pay-as-you-go", but not "gp3", "iSCSI", "x-amz-acl" or "aws:kms").
 [[nodiscard]] bool may_be_capitalised(std::string_view text);
 
 // A decimal number times 1,000,000, exactly: a sign, digits, and up to six digits after a point. Nothing for any other

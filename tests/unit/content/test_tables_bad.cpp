@@ -15,7 +15,7 @@ Lines findings_after(const std::string& from, const std::string& to) {
 
 std::string long_text(std::size_t characters) {
   std::string text;
-  while (text.size() < characters) text += "word ";
+  while (text.size() < characters) text += "a word ";
   return text.substr(0, characters - 1) + ".";
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("what no longer fits an explanation is left out and said") {
   const Compiled compiled = compiled_with(table);
   REQUIRE_FALSE(compiled.findings.empty());
   CHECK(format(compiled.findings.front())
-            .find("tables/disks.yaml:18: warning: table-disks-speed-slow-number.explanation: leaves out 'word") == 0);
+            .find("tables/disks.yaml:18: warning: table-disks-speed-slow-number.explanation: leaves out 'a word") == 0);
   for (const Finding& finding : compiled.findings) CHECK(finding.severity == Severity::Warning);
 }
 
@@ -182,6 +182,11 @@ TEST_CASE("a value that names its row gives the answer away") {
   CHECK(findings_after("en: long archives", "en: archives on tape") ==
         Lines{"49: warning: rows[4].cells.use.en: holds 'Tape', the name of its row, which gives the answer away; write it "
               "without the name"});
+}
+
+TEST_CASE("a word that comes out twice in a row is a warning") {
+  CHECK(findings_after("en: long archives", "en: for long archives").front() ==
+        "23: warning: table-disks-use-slow-value.options[2].reason.en: says 'for for'; change the pattern or what fills it");
 }
 
 TEST_CASE("questions of two columns are alike only when they ask the same in the same words") {
