@@ -47,8 +47,10 @@ void check_column(const Column& column, const TableTexts& texts) {
   if (column.why) texts.sentence(*column.why);
 }
 
-// A value that names its row answers its own question.
+// A value that names its row answers its own question, where one is asked by it.
 void check_giveaway(const Words& value, const Words& name, Findings& findings) {
+  constexpr std::size_t letters_min = 2;  // the family I is not named by "I/O"
+  if (name.text.size() < letters_min) return;
   const std::vector<std::string> value_words = tokens(value.text);
   const std::vector<std::string> name_words = tokens(name.text);
   if (name_words.empty()) return;
