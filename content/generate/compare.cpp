@@ -79,9 +79,14 @@ bool fits(const Text& text, std::size_t characters_max) {
 }
 
 Text listed(const Comparison& comparison, const Entry& entry) {
-  const bool quantity = comparison.column->type == ColumnType::Quantity;
+  // Beside a name of one word a number needs no dash.
+  const bool dashed = comparison.column->type == ColumnType::Text ||
+                      std::any_of(comparison.entries.begin(), comparison.entries.end(), [](const Entry& each) {
+                        const Text& name = each.row->name;
+                        return name.en.text.find(' ') != std::string::npos || name.es.text.find(' ') != std::string::npos;
+                      });
   return in_each_language(entry.value, [&](Language language) {
-    return words_in(entry.row->name, language).text + (quantity ? " " : " – ") + words_in(entry.value, language).text;
+    return words_in(entry.row->name, language).text + (dashed ? " – " : " ") + words_in(entry.value, language).text;
   });
 }
 

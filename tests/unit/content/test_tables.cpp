@@ -85,7 +85,8 @@ TEST_CASE("rows are ordered by a quantity, lowest first") {
   for (const Item& item : std::get<Ordering>(question.body).items) items.push_back(item.text.es.text);
   CHECK(items == Lines{"Disco lento", "Disco normal", "Disco rápido", "io9"});
   CHECK(question.explanation.en.text ==
-        "Reads per second: Slow disk 500 reads; Plain disk 16,000 reads; Fast disk 64,000.5 reads; io9 a quarter million. "
+        "Reads per second: Slow disk – 500 reads; Plain disk – 16,000 reads; Fast disk – 64,000.5 reads; io9 – a quarter "
+        "million. "
         "Platters turn slowly.");
 }
 
@@ -123,14 +124,25 @@ TEST_CASE("a column is one note with the month of the table") {
   REQUIRE(notes.size() == 4);
   CHECK(notes[2].id.text == "table-disks-speed");
   CHECK(notes[2].lines.text == "12-14");
-  CHECK(notes[2].text.es.text ==
-        "Lecturas por segundo: Disco lento 500 lecturas; Disco normal 16\u00A0000 lecturas; Disco rápido 64\u00A0000,5 "
-        "lecturas; io9 un cuarto de millón.");
+  CHECK(
+      notes[2].text.es.text ==
+      "Lecturas por segundo: Disco lento – 500 lecturas; Disco normal – 16\u00A0000 lecturas; Disco rápido – 64\u00A0000,5 "
+      "lecturas; io9 – un cuarto de millón.");
   REQUIRE(notes[2].as_of);
   CHECK(notes[2].as_of->date == "2026-11");
   CHECK(notes[3].text.en.text ==
         "Use: Slow disk – old films; Plain disk – boot files; Fast disk – busy databases; io9 – "
         "stock markets; Tape – long archives.");
+}
+
+TEST_CASE("a number stands beside a name of one word without a dash") {
+  std::string table = sample_table();
+  for (const std::string words : {"Slow disk", "Plain disk", "Fast disk", "Disco lento", "Disco normal", "Disco rápido"}) {
+    table = replaced(table, words, words.substr(words.find(' ') + 1) + words.substr(0, 1));
+  }
+  const Compiled compiled = compiled_with(table);
+  CHECK(compiled.topics.front().notes[2].text.en.text ==
+        "Reads per second: diskS 500 reads; diskP 16,000 reads; diskF 64,000.5 reads; io9 a quarter million.");
 }
 
 TEST_CASE("a comparison longer than a note becomes several, and questions cite the one that tells") {
