@@ -11,19 +11,21 @@ namespace {
 
 constexpr const char* description =
     "Turns topic files (YAML: notes and the questions that exercise them, in English and\n"
-    "Spanish) into the checked SQLite bank that certamen-server opens with --bank.";
+    "Spanish) and comparison tables, which questions are drawn from, into the checked SQLite\n"
+    "bank that certamen-server opens with --bank.";
 
 constexpr const char* footer =
     "\nExamples:\n"
-    "  certamen-bank lint content/topics                 check the topics, write nothing\n"
-    "  certamen-bank lint content/topics/ec2-spot.yaml   check one topic while you write it\n"
-    "  certamen-bank build content/topics -o bank.db     write the bank, if there is no error\n"
-    "  certamen-bank stats bank.db --json                its numbers, for a program\n"
+    "  certamen-bank lint content/topics content/tables     check everything, write nothing\n"
+    "  certamen-bank lint content/topics/ec2-spot.yaml      check one topic while you write it\n"
+    "  certamen-bank build content/topics content/tables -o bank.db\n"
+    "                                                       write the bank, if there is no error\n"
+    "  certamen-bank stats bank.db --json                   its numbers, for a program\n"
     "\n"
     "A finding reads FILE:LINE: FIELD: what is wrong; how to mend it. Errors keep the bank from\n"
     "being written: the file at -o stays as it was. Warnings are shown and counted, no more.\n"
     "The same topics give the same bytes, so two banks can be compared by their content hash.\n"
-    "The format of topics is described in content/README.md.\n"
+    "The format of topics and tables is described in content/README.md.\n"
     "\n"
     "Exit codes: 0 done, 1 the topics have errors, 2 wrong usage or a file that cannot be used.";
 

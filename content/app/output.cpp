@@ -22,11 +22,14 @@ void print_findings(const Compiled& compiled, std::ostream& out) {
 std::string summary(const Compiled& compiled) {
   std::size_t notes = 0;
   std::size_t questions = 0;
-  for (const Topic& topic : compiled.topics) {
-    notes += topic.notes.size();
-    questions += topic.questions.size();
+  for (const auto* topics : {&compiled.topics, &compiled.unplaced}) {
+    for (const Topic& topic : *topics) {
+      notes += topic.notes.size();
+      questions += topic.questions.size();
+    }
   }
-  return fmt::format("{}, {}, {}: {}, {}", counted(compiled.topics.size(), "topic"), counted(notes, "note"),
+  const std::string tables = compiled.table_count == 0 ? "" : counted(compiled.table_count, "table") + ", ";
+  return fmt::format("{}, {}{}, {}: {}, {}", counted(compiled.topics.size(), "topic"), tables, counted(notes, "note"),
                      counted(questions, "question"), counted(count(compiled.findings, Severity::Error), "error"),
                      counted(count(compiled.findings, Severity::Warning), "warning"));
 }

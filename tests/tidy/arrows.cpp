@@ -35,7 +35,8 @@ const Arrows& arrows() {
       {"content/model", {"proto/wire"}},
       {"content/yaml", {"content/model"}},
       {"content/check", {"content/model"}},
-      {"content/compile", {"content/check", "content/yaml"}},
+      {"content/generate", {"content/model"}},
+      {"content/compile", {"content/check", "content/generate", "content/yaml"}},
       {"content/exchange", {"content/model"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
