@@ -3,8 +3,10 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "content/compile/compile.hpp"
+#include "content/exchange/exchange.hpp"
 #include "proto/wire/result.hpp"
 
 namespace certamen::content {
@@ -15,6 +17,9 @@ void complain(const wire::Fault& fault, std::ostream& err);
 [[nodiscard]] bool has_errors(const Compiled& compiled);
 
 void print_findings(const Compiled& compiled, std::ostream& out);
+
+// "quiz.gift:12: what", without the line where there is none, and without the file where there is none.
+void print_remarks(const std::string& file, const std::vector<Remark>& remarks, std::ostream& out);
 
 // "110 topics, 1073 notes, 1079 questions: 0 errors, 0 warnings"
 [[nodiscard]] std::string summary(const Compiled& compiled);
