@@ -20,4 +20,7 @@ void fuzz_journal(std::span<const std::byte> bytes);
 // What sessions send, how time passes and how the disk behaves around two hubs (tests/fuzz/hub_driver.hpp).
 void fuzz_hub(std::span<const std::byte> bytes);
 
+// A question file of another program: what is imported lints without errors, and can be exported and imported again.
+void fuzz_gift(std::span<const std::byte> bytes);
+
 }  // namespace certamen::fuzz

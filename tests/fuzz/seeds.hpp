@@ -10,5 +10,6 @@ namespace certamen::fuzz {
 [[nodiscard]] std::map<std::string, std::string> codec_seeds();
 [[nodiscard]] std::map<std::string, std::string> journal_seeds();
 [[nodiscard]] std::map<std::string, std::string> hub_seeds();
+[[nodiscard]] std::map<std::string, std::string> gift_seeds();
 
 }  // namespace certamen::fuzz

@@ -66,4 +66,8 @@ TEST_CASE("kept lives of a hub") {
   replay("hub", fuzz_hub, hub_seeds());
 }
 
+TEST_CASE("kept question files") {
+  replay("gift", fuzz_gift, gift_seeds());
+}
+
 }  // namespace certamen::fuzz
