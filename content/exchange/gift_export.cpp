@@ -6,18 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "content/exchange/category.hpp"
 #include "content/exchange/exchange.hpp"
 #include "content/exchange/gift_text.hpp"
 #include "content/model/measures.hpp"
 
 namespace certamen::content {
 namespace {
-
-std::string with_slashes_doubled(std::string_view name) {
-  std::string doubled;
-  for (const char letter : name) doubled.append(letter == '/' ? 2 : 1, letter);
-  return doubled;
-}
 
 // HTML that holds no "->", which GIFT would take for a pair.
 std::string as_html(std::string_view text) {
@@ -69,7 +64,7 @@ class GiftWriter {
     std::string name = words(topic.title);
     if (!names_.insert(name).second) name += fmt::format(" ({})", topic.id.text);
     // Moodle takes a category as it is written: nothing is escaped there.
-    export_.bytes += fmt::format("$CATEGORY: $course$/top/{}\n\n", with_slashes_doubled(name));
+    export_.bytes += fmt::format("$CATEGORY: $course$/top/{}\n\n", category_name(name));
     if (!topic.notes.empty()) unsaid_.insert("notes");
     if (!topic.source.text.empty()) unsaid_.insert("sources");
     unsaid_.insert({"topic ids", "domains"});
