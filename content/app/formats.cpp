@@ -6,8 +6,8 @@ namespace certamen::content {
 
 const std::vector<ImportFormat>& import_formats() {
   static const std::vector<ImportFormat> formats{
-      {"gift", ".gift", import_gift},
-      {"aiken", ".aiken", import_aiken},
+      {"gift", ".gift", import_gift}, {"aiken", ".aiken", import_aiken}, {"moodle-xml", ".xml", import_moodle_xml},
+      {"csv", ".csv", import_csv},    {"json", ".json", import_json},
   };
   return formats;
 }
@@ -15,6 +15,14 @@ const std::vector<ImportFormat>& import_formats() {
 const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> formats{
       {"gift", export_gift},
+      {"moodle-xml", export_moodle_xml},
+      {"csv", [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
+      {"json", [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
+      {"anki", export_anki},
+      {"moodle-xml", export_moodle_xml},
+      {"csv", [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
+      {"json", [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
+      {"anki", export_anki},
   };
   return formats;
 }

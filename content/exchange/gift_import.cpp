@@ -5,26 +5,12 @@
 
 #include "content/exchange/brought.hpp"
 #include "content/exchange/brought_lines.hpp"
+#include "content/exchange/category.hpp"
 #include "content/exchange/gift_answers.hpp"
 #include "content/exchange/gift_text.hpp"
 
 namespace certamen::content {
 namespace {
-
-// Names between slashes; "//" is a slash in a name.
-std::vector<std::string> category_path(std::string_view path) {
-  std::vector<std::string> names(1);
-  for (std::size_t at = 0; at < path.size(); ++at) {
-    if (path[at] != '/') {
-      names.back().push_back(path[at]);
-    } else if (path.substr(at).starts_with("//")) {
-      names.back().push_back(path[at++]);
-    } else {
-      names.emplace_back();
-    }
-  }
-  return names;
-}
 
 // "::title::" in front of the text; it is taken off.
 std::string take_title(std::string_view& text) {

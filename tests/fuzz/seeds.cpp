@@ -115,16 +115,4 @@ std::map<std::string, std::string> hub_seeds() {
           {"seed-garbage", choices({connect_first, 60, 1, 4, 0x80, 0, 0, 0, connect_second, 60, 2, 3, 0x0A, 0x7F, 0})}};
 }
 
-std::map<std::string, std::string> gift_seeds() {
-  return {
-      {"seed-choices", "gWhich?{=a#yes ~%50%b#half ~c####So.}\n\nBoth?{~%50%a ~%50%b ~%-50%c}\n"},
-      {"seed-missing-word", "g// a comment\n::Title::Grant is {=entombed ~buried} in a tomb.\n"},
-      {"seed-numbers", "gPi?{#3.141..3.142}\n\nWhen?{#=1822:0#yes =%50%1822:2#close ~#no}\n"},
-      {"seed-pairs", "gMatch.{=a -> 1 =b -> 2 = -> 3}\n\nSpell it.{=one =%0%won#No. =*}\n"},
-      {"seed-markup",
-       "g$CATEGORY: $course$/top/A//B\n\n[html]<p>10<sup>3</sup> \\= &eacute;<img src\\=\"a\"></p>{T#[markdown]**no**}\n"},
-      {"seed-malformed", "gOne {\n\nTwo }\n\n{T}{F}\n\n{}\n\ntext\n"},
-      {"seed-aiken", "aWhich?\nA) one\nB. two\nANSWER: B\n\nNo?\nANSWER: A\nA) x\n"}};
-}
-
 }  // namespace certamen::fuzz

@@ -36,7 +36,7 @@ const Arrows& arrows() {
       {"content/yaml", {"content/model"}},
       {"content/check", {"content/model"}},
       {"content/compile", {"content/check", "content/yaml"}},
-      {"content/exchange", {"content/model"}},
+      {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
       {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},

@@ -3,38 +3,31 @@
 #include "content/compile/compile.hpp"
 #include "content/yaml/write_topic.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/content/exchange/bank_topics.hpp"
 
 namespace certamen::content {
 namespace {
 
 const ImportWish wish{"quiz", "", wire::Language::English, wire::ExamDomain::General};
 
-Import readable(const wire::Result<Import>& import) {
-  INFO((import ? "" : import.error().what));
-  REQUIRE(import.has_value());
-  return *import;
-}
-
 }  // namespace
 
 Import gift(const std::string& text) {
-  return readable(import_gift(text, wish));
+  return taken(import_gift(text, wish));
 }
 
 Import aiken(const std::string& text) {
-  return readable(import_aiken(text, wish));
+  return taken(import_aiken(text, wish));
 }
 
 std::vector<std::string> remarks_of(const Import& import) {
-  std::vector<std::string> lines;
-  for (const Remark& remark : import.remarks) lines.push_back(std::to_string(remark.line) + ": " + remark.what);
-  return lines;
+  return lines_of(import.remarks);
 }
 
 Question only_question(const Import& import) {
-  REQUIRE(import.topics.size() == 1);
-  REQUIRE(import.topics.front().questions.size() == 1);
-  return import.topics.front().questions.front();
+  const Topic topic = only(import);
+  REQUIRE(topic.questions.size() == 1);
+  return topic.questions.front();
 }
 
 std::vector<std::string> options_of(const Question& question) {

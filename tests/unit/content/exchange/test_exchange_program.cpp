@@ -107,3 +107,16 @@ TEST_CASE("export writes what import reads") {
   CHECK(run("export " + folder.file() + " --format word").code == 2);
   CHECK(run("export " + folder.file()).code == 2);
 }
+
+TEST_CASE("every format goes out and those that can come in again") {
+  const Folder folder("sample.yaml", sample());
+  for (const std::string format : {"gift", "moodle-xml", "csv", "json"}) {
+    INFO(format);
+    const std::string file = folder.topics() + "." + format;
+    REQUIRE(run("export " + folder.file() + " --format " + format + " -o " + file).code == 0);
+    const Run imported = run("import " + file + " --format " + format + " -o " + folder.topics() + format);
+    CHECK(imported.code == 0);
+    CHECK(run("lint " + folder.topics() + format).code == 0);
+  }
+  CHECK(holds(run("export " + folder.file() + " --format anki").out, "#separator:"));
+}

@@ -1,11 +1,10 @@
 // Topics as GIFT, and back.
 #include <algorithm>
 
-#include "content/compile/source_files.hpp"
 #include "content/exchange/exchange.hpp"
-#include "content/model/each_text.hpp"
 #include "content/yaml/write_topic.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/content/exchange/bank_topics.hpp"
 #include "tests/unit/content/exchange/imported.hpp"
 #include "tests/unit/content/sample.hpp"
 
@@ -15,12 +14,6 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-std::vector<Topic> own_topics() {
-  const auto files = read_sources({std::string(CERTAMEN_SOURCE_DIR) + "/content/topics"});
-  REQUIRE(files.has_value());
-  return compile(*files).topics;
-}
-
 // What GIFT can say of a question: id, kind, prompt, body and explanation in one language.
 Question sayable(Question question, wire::Language language) {
   Question rest;
@@ -29,15 +22,10 @@ Question sayable(Question question, wire::Language language) {
   rest.prompt = question.prompt;
   rest.explanation = question.explanation;
   rest.body = question.body;
-  if (auto* matching = std::get_if<Matching>(&rest.body)) {
-    for (Pair& pair : matching->pairs) pair.reason = Text{};
-  }
   if (auto* number = std::get_if<Number>(&rest.body)) number->unit = Text{};
   Topic alone;
   alone.questions.push_back(std::move(rest));
-  change_each_text(alone,
-                   [language](Text& text) { (language == wire::Language::English ? text.es : text.en).text.clear(); });
-  return alone.questions.front();
+  return without_pair_reasons(in_language(std::move(alone), language)).questions.front();
 }
 
 std::string as_file(const Question& question) {
@@ -58,7 +46,7 @@ Lines files_of(const std::vector<Topic>& topics, wire::Language language) {
   return files;
 }
 
-Lines lines_of(const std::string& text) {
+Lines split(const std::string& text) {
   Lines lines(1);
   for (const char letter : text) {
     if (letter == '\n') {
@@ -93,7 +81,7 @@ Question back(const Question& question) {
 }  // namespace
 
 TEST_CASE("all topics of this project come back from GIFT in each language") {
-  const std::vector<Topic> topics = own_topics();
+  const std::vector<Topic> topics = bank_topics();
   for (const wire::Language language : {wire::Language::English, wire::Language::Spanish}) {
     const Export out = export_gift(topics, language);
     const auto in = import_gift(out.bytes, {"own", "", language, {}});
@@ -107,11 +95,14 @@ TEST_CASE("all topics of this project come back from GIFT in each language") {
 
 TEST_CASE("what GIFT cannot say is listed once, and what it cannot ask with its id") {
   const Export out = export_gift(topics_of({{"t/sample.yaml", sample()}}), wire::Language::English);
-  Lines remarks;
-  for (const Remark& remark : out.remarks) remarks.push_back(remark.what);
-  CHECK(remarks == Lines{"GIFT has no place for these, which are left out: difficulty, domains, notes, reasons of matched "
-                         "pairs, seconds, sources, topic ids, units of numbers",
-                         "the question sample/in-order is left out: GIFT has no form for ordering"});
+  CHECK(lines_of(out.remarks) == Lines{"0: 1 allowed time is left out: GIFT has no place for them",
+                                       "0: 6 difficulties are left out: GIFT has no place for them",
+                                       "0: 6 domains are left out: GIFT has no place for them",
+                                       "0: 1 id of a topic is left out: GIFT has no place for them",
+                                       "0: 2 notes with their lines are left out: GIFT has no place for them",
+                                       "0: 3 reasons of pairs are left out: GIFT has no place for them",
+                                       "0: 1 unit of a number is left out: GIFT has no place for them",
+                                       "0: the question sample/in-order is left out: GIFT has no form for ordering"});
 }
 
 TEST_CASE("a topic without the wished language is left out with a remark") {
@@ -122,11 +113,11 @@ TEST_CASE("a topic without the wished language is left out with a remark") {
   const Export out = export_gift({topic_of(question)}, wire::Language::Spanish);
   CHECK(out.bytes.empty());
   REQUIRE(out.remarks.size() == 1);
-  CHECK(out.remarks[0].what == "the topic t is left out: it has no Spanish texts");
+  CHECK(out.remarks[0].what == "topic t is left out: it has no texts in Spanish");
 }
 
 TEST_CASE("the written file is what Moodle reads") {
-  const Lines lines = lines_of(export_gift(topics_of({{"t/sample.yaml", sample()}}), wire::Language::Spanish).bytes);
+  const Lines lines = split(export_gift(topics_of({{"t/sample.yaml", sample()}}), wire::Language::Spanish).bytes);
   CHECK(lines.at(0) == "$CATEGORY: $course$/top/Almacenamiento de muestra");
   const auto has = [&lines](const std::string& line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
   CHECK(has("::choose-two::[plain]¿Cuáles cifran los datos en reposo? Elija dos.{"));
