@@ -21,13 +21,16 @@ constexpr const char* footer =
     "  certamen-bank build content/topics content/tables -o bank.db\n"
     "                                                       write the bank, if there is no error\n"
     "  certamen-bank stats bank.db --json                   its numbers, for a program\n"
+    "  certamen-bank import quiz.gift -o mine               topics of another program's questions\n"
+    "  certamen-bank export mine --format gift -o q.gift    the reverse\n"
     "\n"
     "A finding reads FILE:LINE: FIELD: what is wrong; how to mend it. Errors keep the bank from\n"
     "being written: the file at -o stays as it was. Warnings are shown and counted, no more.\n"
     "The same topics give the same bytes, so two banks can be compared by their content hash.\n"
     "The format of topics and tables is described in content/README.md.\n"
     "\n"
-    "Exit codes: 0 done, 1 the topics have errors, 2 wrong usage or a file that cannot be used.";
+    "Exit codes: 0 done, 1 the topics have errors or an import left something out, 2 wrong usage or a file that cannot be "
+    "used.";
 
 int run(int argc, const char* const* argv) {
   using namespace certamen;
@@ -37,7 +40,8 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(1);
 
   const std::vector<content::Command> commands{content::build_command(app), content::lint_command(app),
-                                               content::stats_command(app)};
+                                               content::stats_command(app), content::import_command(app),
+                                               content::export_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wish) {

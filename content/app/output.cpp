@@ -19,6 +19,14 @@ void print_findings(const Compiled& compiled, std::ostream& out) {
   for (const Finding& finding : compiled.findings) out << format(finding) << '\n';
 }
 
+void print_remarks(const std::string& file, const std::vector<Remark>& remarks, std::ostream& out) {
+  for (const Remark& remark : remarks) {
+    if (!file.empty()) out << file << ':';
+    if (remark.line > 0) out << remark.line << ':';
+    out << (file.empty() && remark.line == 0 ? "" : " ") << remark.what << '\n';
+  }
+}
+
 std::string summary(const Compiled& compiled) {
   std::size_t notes = 0;
   std::size_t questions = 0;

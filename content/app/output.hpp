@@ -3,8 +3,10 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "content/compile/compile.hpp"
+#include "content/exchange/exchange.hpp"
 #include "proto/wire/result.hpp"
 
 namespace certamen::content {
@@ -18,6 +20,9 @@ inline const wire::Fault no_topics{"no topic among the files; name the topics th
 [[nodiscard]] bool has_errors(const Compiled& compiled);
 
 void print_findings(const Compiled& compiled, std::ostream& out);
+
+// "quiz.gift:12: what", without the line where there is none, and without the file where there is none.
+void print_remarks(const std::string& file, const std::vector<Remark>& remarks, std::ostream& out);
 
 // "110 topics, 20 tables, 1173 notes, 1579 questions: 0 errors, 0 warnings", without tables where there are none
 [[nodiscard]] std::string summary(const Compiled& compiled);

@@ -37,7 +37,7 @@ const Arrows& arrows() {
       {"content/check", {"content/model"}},
       {"content/generate", {"content/model"}},
       {"content/compile", {"content/check", "content/generate", "content/yaml"}},
-      {"content/exchange", {"content/model"}},
+      {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
       {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},
