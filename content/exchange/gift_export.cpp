@@ -19,12 +19,14 @@ namespace {
 std::string as_html(std::string_view text) {
   std::string html;
   for (const char letter : text) {
-    switch (letter) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      default: html.push_back(letter);
-    }
+    if (letter == '&')
+      html += "&amp;";
+    else if (letter == '<')
+      html += "&lt;";
+    else if (letter == '>')
+      html += "&gt;";
+    else
+      html.push_back(letter);
   }
   return html;
 }
