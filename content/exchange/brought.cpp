@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "content/exchange/brought_fit.hpp"
@@ -61,10 +60,12 @@ std::size_t text_bytes_of(const Question& question) {
   return bytes;
 }
 
-bool is_moodle_place(std::string_view name) {
-  constexpr std::array<std::string_view, 5> places{"$course$", "$module$", "$system$", "$coursecat$", "top"};
-  const bool numbered = name.starts_with("$cat") && name.ends_with("$");
-  return numbered || std::find(places.begin(), places.end(), name) != places.end();
+// "$course$/top/": where Moodle keeps categories, before the names that people gave them.
+std::size_t moodle_places(const std::vector<std::string>& path) {
+  std::size_t count = 0;
+  if (!path.empty() && path[0].size() > 2 && path[0].starts_with('$') && path[0].ends_with('$')) ++count;
+  if (count < path.size() && path[count] == "top") ++count;
+  return count;
 }
 
 void number_title(Text& title, std::size_t number) {
@@ -128,9 +129,9 @@ Topic Builder::heading() const {
 
 void Builder::open_category(const std::vector<std::string>& path) {
   std::vector<std::string> names;
-  for (const std::string& each : path) {
-    std::string name = plain_words(each, Markup::Plain).text;
-    if (!name.empty() && !(names.empty() && is_moodle_place(name))) names.push_back(std::move(name));
+  for (std::size_t i = moodle_places(path); i < path.size(); ++i) {
+    std::string name = plain_words(path[i], Markup::Plain).text;
+    if (!name.empty()) names.push_back(std::move(name));
   }
   const auto [entry, is_new] = group_by_path_.emplace(names, groups_.size());
   open_ = entry->second;

@@ -65,7 +65,7 @@ class Fitter {
 
   Why operator()(Statement& statement) const {
     optional(statement.reason, reason_rule);
-    for (Words* prompt : spoken(question_.prompt)) take_opening(prompt->text);
+    for (Words* prompt : spoken(question_.prompt)) take_openings(prompt->text);
     return required(question_.prompt, prompt_rule);
   }
 
@@ -208,12 +208,15 @@ class Fitter {
     return seen > mistakes_rule.max ? "one too many" : "it is listed twice";
   }
 
-  // The board says that it is true or false.
-  static void take_opening(std::string& prompt) {
-    for (const std::string_view opening : truth_openings) {
-      if (folded(std::string_view(prompt).substr(0, opening.size())) != opening) continue;
-      prompt.erase(0, std::min(prompt.size(), prompt.find_first_not_of(" :.?-", opening.size())));
-      return;
+  // The board says that it is true or false, however often the prompt does.
+  static void take_openings(std::string& prompt) {
+    const auto opens = [&prompt](std::string_view opening) {
+      return folded(std::string_view(prompt).substr(0, opening.size())) == opening;
+    };
+    while (true) {
+      const auto opening = std::find_if(truth_openings.begin(), truth_openings.end(), opens);
+      if (opening == truth_openings.end()) return;
+      prompt.erase(0, std::min(prompt.size(), prompt.find_first_not_of(" :.?-", opening->size())));
     }
   }
 

@@ -1,15 +1,16 @@
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "content/exchange/category.hpp"
 #include "content/exchange/exchange.hpp"
 #include "content/exchange/gift_text.hpp"
+#include "content/exchange/leaving.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/names.hpp"
 
 namespace certamen::content {
 namespace {
@@ -54,29 +55,13 @@ class GiftWriter {
  public:
   explicit GiftWriter(wire::Language language) : language_(language) {}
 
-  void write(const Topic& topic) {
-    const bool spoken = language_ == wire::Language::English ? topic.languages.en : topic.languages.es;
-    if (!spoken) {
-      remark(fmt::format("the topic {} is left out: it has no {} texts", topic.id.text,
-                         language_ == wire::Language::English ? "English" : "Spanish"));
-      return;
-    }
-    std::string name = words(topic.title);
-    if (!names_.insert(name).second) name += fmt::format(" ({})", topic.id.text);
-    // Moodle takes a category as it is written: nothing is escaped there.
-    export_.bytes += fmt::format("$CATEGORY: $course$/top/{}\n\n", category_name(name));
-    if (!topic.notes.empty()) unsaid_.insert("notes");
-    if (!topic.source.text.empty()) unsaid_.insert("sources");
-    unsaid_.insert({"topic ids", "domains"});
-    for (const Question& question : topic.questions) write(topic, question);
+  void write(const std::vector<Topic>& topics) {
+    for (const Topic* topic : leaving_.topics_in(topics, language_)) write(*topic);
   }
 
   Export take() {
-    if (!unsaid_.empty()) {
-      export_.remarks.insert(
-          export_.remarks.begin(),
-          Remark{0, fmt::format("GIFT has no place for these, which are left out: {}", fmt::join(unsaid_, ", "))});
-    }
+    export_.remarks = leaving_.remarks();
+    export_.remarks.insert(export_.remarks.end(), refused_.begin(), refused_.end());
     return std::move(export_);
   }
 
@@ -103,7 +88,7 @@ class GiftWriter {
   }
 
   std::optional<std::string> operator()(const Number& number) {
-    if (!words(number.unit).empty()) unsaid_.insert("units of numbers");
+    if (!words(number.unit).empty()) leaving_.count("unit of a number", "units of numbers");
     std::string lines = fmt::format("\t={}:{}\n", decimal_of(number.micros), decimal_of(number.tolerance_micros));
     for (const NumericMistake& mistake : number.mistakes) {
       lines += fmt::format("\t=%0%{}:0{}\n", decimal_of(mistake.micros), feedback(mistake.reason));
@@ -114,7 +99,7 @@ class GiftWriter {
   std::optional<std::string> operator()(const Matching& matching) {
     std::string lines;
     for (const Pair& pair : matching.pairs) {
-      if (!words(pair.reason).empty()) unsaid_.insert("reasons of matched pairs");
+      if (!words(pair.reason).empty()) leaving_.count("reason of a pair", "reasons of pairs");
       lines += fmt::format("\t={} -> {}\n", arrowless_text(words(pair.left)), answer_text(words(pair.right)));
     }
     return lines;
@@ -136,24 +121,34 @@ class GiftWriter {
   }
 
  private:
+  void write(const Topic& topic) {
+    std::string name = words(topic.title);
+    if (!names_.insert(name).second) name += fmt::format(" ({})", topic.id.text);
+    // Moodle takes a category as it is written: nothing is escaped there.
+    export_.bytes += fmt::format("$CATEGORY: $course$/top/{}\n\n", category_name(name));
+    leaving_.count("id of a topic", "ids of topics");
+    leaving_.count_notes(topic);
+    for (const Question& question : topic.questions) write(topic, question);
+  }
+
   void write(const Topic& topic, const Question& question) {
     const auto answers = std::visit(*this, question.body);
     if (!answers) {
-      const std::string_view why = question.kind == Kind::ShortText ? "an answer with '->'" : name_of_kind(question.kind);
-      remark(fmt::format("the question {}/{} is left out: GIFT has no form for {}", topic.id.text, question.id.text, why));
+      const std::string_view why = question.kind == Kind::ShortText ? "an answer with '->'" : name_of(question.kind);
+      refused_.push_back(
+          {0, fmt::format("the question {}/{} is left out: GIFT has no form for {}", topic.id.text, question.id.text, why)});
       return;
     }
-    unsaid_.insert("difficulty");
-    if (question.seconds) unsaid_.insert("seconds");
-    if (question.draft) unsaid_.insert("marks of drafts");
+    leaving_.count("difficulty", "difficulties");
+    leaving_.count("domain", "domains");
+    if (question.seconds) leaving_.count("allowed time", "allowed times");
+    if (question.draft) leaving_.count("mark of a draft", "marks of drafts");
     const std::string explanation = words(question.explanation);
     const std::string_view head = question.kind == Kind::Numeric ? "#\n" : "\n";
     export_.bytes +=
         fmt::format("::{}::[plain]{}{{{}{}{}}}\n\n", gift_escaped(question.id.text), gift_escaped(words(question.prompt)),
                     head, *answers, explanation.empty() ? "" : fmt::format("\t####{}\n", answer_text(explanation)));
   }
-
-  [[nodiscard]] static std::string_view name_of_kind(Kind kind) { return kind == Kind::Ordering ? "ordering" : "it"; }
 
   // Moodle takes a star in a short answer for any letters.
   [[nodiscard]] static std::string spelling_of(std::string_view text) {
@@ -174,19 +169,18 @@ class GiftWriter {
     return text.empty() ? text : "#" + answer_text(text);
   }
 
-  void remark(std::string what) { export_.remarks.push_back(Remark{0, std::move(what)}); }
-
   wire::Language language_;
   Export export_;
   std::set<std::string> names_;
-  std::set<std::string> unsaid_;
+  Leaving leaving_{"GIFT has no place for them"};
+  std::vector<Remark> refused_;
 };
 
 }  // namespace
 
 Export export_gift(const std::vector<Topic>& topics, wire::Language language) {
   GiftWriter writer(language);
-  for (const Topic& topic : topics) writer.write(topic);
+  writer.write(topics);
   return writer.take();
 }
 

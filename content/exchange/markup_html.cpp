@@ -257,7 +257,8 @@ class TagReader {
     std::string source = attribute(tag.inside, "src");
     if (source.empty()) source = attribute(tag.inside, "data");
     constexpr std::size_t shown_bytes_max = 80;
-    source = source.substr(source.rfind('/') + 1).substr(0, source.find('?'));
+    source.resize(std::min(source.size(), source.find('?')));
+    source.erase(0, source.rfind('/') + 1);
     if (source.starts_with("data:") || source.size() > shown_bytes_max) source.clear();
     read_.lost.push_back(source.empty() ? std::string(shown) : fmt::format("{} ({})", shown, source));
     const std::string words = attribute(tag.inside, "alt");

@@ -5,14 +5,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/app/bank_summary.hpp"
+
 namespace certamen::app {
 namespace {
 
 constexpr std::chrono::milliseconds retry_interval{250};
+constexpr std::chrono::seconds bank_look_interval{1};
 
 }  // namespace
 
-DiskThread::DiskThread(store::Store store, bank::Bank bank, Replies replies)
+DiskThread::DiskThread(store::Store store, BankWatch bank, Replies replies)
     : store_(std::move(store)), bank_(std::move(bank)), replies_(std::move(replies)), thread_([this] { run(); }) {}
 
 DiskThread::~DiskThread() {
@@ -39,17 +42,19 @@ void DiskThread::stop() {
 void DiskThread::run() {
   for (bool last = false; !last;) {
     std::vector<Letter> letters;
+    bool idle = false;
     {
       std::unique_lock lock(mutex_);
       const auto something = [this] { return !inbox_.empty() || stopping_; };
       if (failing_) {
         arrived_.wait_for(lock, retry_interval, [this] { return stopping_; });
       } else {
-        arrived_.wait(lock, something);
+        idle = !arrived_.wait_for(lock, bank_look_interval, something);
       }
       letters.swap(inbox_);
       last = stopping_;
     }
+    if (idle) look_at_bank();
     // All that arrived while the last commit was under way goes into one: the busier the server, the larger the group.
     take_in(std::move(letters));
     commit();
@@ -96,8 +101,13 @@ void DiskThread::report_trouble(const wire::Fault& fault) {
   replies_.to_all(hub::StorageTrouble{true});
 }
 
+void DiskThread::look_at_bank() {
+  if (bank_.renew()) replies_.to_all(hub::BankRenewed{summary_of(bank_.bank())});
+}
+
 void DiskThread::draw(std::uint32_t shard, const hub::DrawPaper& wish) {
-  auto paper = bank_.draw_paper(wish.spec);
+  look_at_bank();
+  auto paper = bank_.bank().draw_paper(wish.spec);
   if (!paper) spdlog::warn("no paper for a room: {}", paper.error().what);
   replies_.to_shard(shard, hub::PaperReady{wish.game, paper ? std::move(*paper) : exam::Paper{}});
 }

@@ -2,7 +2,8 @@
 //
 // post() may be called from any thread and never blocks on the disk. Replies leave through `reply`, called on the disk
 // thread. While the data file cannot be written everything is kept in memory and tried again: nothing is acknowledged,
-// nothing is lost, and every shard is told by StorageTrouble.
+// nothing is lost, and every shard is told by StorageTrouble. A new bank file is taken up while the thread is idle and
+// before every draw, and every shard is told by BankRenewed.
 #pragma once
 
 #include <chrono>
@@ -15,7 +16,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/bank/bank.hpp"
+#include "server/app/bank_watch.hpp"
 #include "server/hub/letter.hpp"
 #include "server/store/store.hpp"
 
@@ -28,7 +29,7 @@ class DiskThread {
     std::function<void(const hub::DiskLetter&)> to_all;
   };
 
-  DiskThread(store::Store store, bank::Bank bank, Replies replies);
+  DiskThread(store::Store store, BankWatch bank, Replies replies);
   ~DiskThread();
   DiskThread(const DiskThread&) = delete;
   DiskThread& operator=(const DiskThread&) = delete;
@@ -46,11 +47,12 @@ class DiskThread {
   void run();
   void take_in(std::vector<Letter> letters);
   void commit();
+  void look_at_bank();
   void draw(std::uint32_t shard, const hub::DrawPaper& wish);
   void report_trouble(const wire::Fault& fault);
 
   store::Store store_;
-  bank::Bank bank_;
+  BankWatch bank_;
   Replies replies_;
 
   // Of the disk thread alone.

@@ -13,6 +13,7 @@
 #include <random>
 #include <thread>
 
+#include "server/app/bank_summary.hpp"
 #include "server/app/disk_thread.hpp"
 #include "server/app/recovery.hpp"
 #include "server/net/network.hpp"
@@ -25,18 +26,6 @@ constexpr int exit_unusable = 2;
 int refuse(const std::string& why) {
   std::fputs(fmt::format("certamen-server: {}\n", why).c_str(), stderr);
   return exit_unusable;
-}
-
-hub::BankSummary summary_of(const bank::Bank& bank) {
-  hub::BankSummary summary;
-  summary.content_hash = bank.content_hash();
-  summary.question_count = bank.question_count();
-  for (std::size_t i = 0; i < wire::language_count; ++i) {
-    for (const bank::TopicSummary& topic : bank.summaries()) {
-      summary.topics[i].push_back({topic.id, topic.title.by_language[i], topic.domain, topic.question_count});
-    }
-  }
-  return summary;
 }
 
 // The kernel's generator, one per shard: tickets and codes must not be guessable.
@@ -108,7 +97,7 @@ int serve(const Options& options) {
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
 
   disk = std::make_unique<DiskThread>(
-      std::move(*store), std::move(*bank),
+      std::move(*store), BankWatch(std::move(*bank), options.bank_path),
       DiskThread::Replies{
           [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); },
           [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }});

@@ -1,14 +1,13 @@
 // What a hub is told at its birth, and every limit of the server that is not one of the wire.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "proto/wire/messages.hpp"
+#include "proto/wire/time.hpp"
+#include "server/hub/bank_summary.hpp"
 #include "server/lobby/room_code.hpp"
 
 namespace certamen::hub {
@@ -28,18 +27,11 @@ struct Limits {
   std::int64_t snapshot_price = 5;     // so much for a wish that answers with a whole room
 };
 
-// What the bank holds, as clients may know it.
-struct BankSummary {
-  std::string content_hash;
-  std::uint32_t question_count = 0;
-  std::array<std::vector<wire::TopicSummary>, wire::language_count> topics;
-};
-
 struct Config {
   std::uint32_t shard = 0;
   std::uint32_t shard_count = 1;
   std::string server_version;
-  BankSummary bank;
+  BankSummary bank;  // at the start; BankRenewed brings later ones
   Limits limits;
   lobby::Entropy entropy;
   std::optional<std::uint64_t> match_seed;  // given: the papers of this server's rooms are the same at every start

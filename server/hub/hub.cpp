@@ -51,7 +51,8 @@ void Hub::on(const ShardLetter& letter, wire::Instant now, Outputs& out) {
 void Hub::on(const DiskLetter& letter, wire::Instant now, Outputs& out) {
   std::visit(Overloaded{[&](const EntriesCommitted& committed) { rooms_.on(committed, out); },
                         [&](const PaperReady& ready) { rooms_.on(ready, now, out); },
-                        [&](const StorageTrouble& trouble) { rooms_.on(trouble, now, out); }},
+                        [&](const StorageTrouble& trouble) { rooms_.on(trouble, now, out); },
+                        [&](const BankRenewed& renewed) { sessions_.renew_bank(renewed.bank); }},
              letter);
 }
 

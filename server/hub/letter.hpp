@@ -12,6 +12,7 @@
 #include "proto/wire/messages.hpp"
 #include "server/exam/draw.hpp"
 #include "server/exam/question.hpp"
+#include "server/hub/bank_summary.hpp"
 
 namespace certamen::hub {
 
@@ -96,6 +97,10 @@ struct PaperReady {
 struct StorageTrouble {
   bool failing = false;
 };
-using DiskLetter = std::variant<EntriesCommitted, PaperReady, StorageTrouble>;
+// A new bank has taken the place of the old one: papers drawn from now on come from it.
+struct BankRenewed {
+  BankSummary bank;
+};
+using DiskLetter = std::variant<EntriesCommitted, PaperReady, StorageTrouble, BankRenewed>;
 
 }  // namespace certamen::hub

@@ -72,7 +72,7 @@ bool Sessions::handle(std::uint64_t number, Session& session, const wire::Client
     return true;
   }
   if (std::holds_alternative<wire::BrowseTopics>(message)) {
-    out.transmit(number, wire::TopicsListed{config_.bank.topics[wire::index_of(session.language)]});
+    out.transmit(number, wire::TopicsListed{bank_.topics[wire::index_of(session.language)]});
     return true;
   }
   if (const auto* choice = std::get_if<wire::ChooseLanguage>(&message)) {
@@ -95,8 +95,7 @@ bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& 
   }
   session.greeted = true;
   session.language = hello.language;
-  out.transmit(number,
-               wire::Welcome{protocol, config_.server_version, config_.bank.content_hash, config_.bank.question_count});
+  out.transmit(number, wire::Welcome{protocol, config_.server_version, bank_.content_hash, bank_.question_count});
   return true;
 }
 

@@ -18,13 +18,15 @@ namespace certamen::hub {
 class Sessions {
  public:
   // `config` must outlive this.
-  explicit Sessions(const Config& config) : config_(config) {}
+  explicit Sessions(const Config& config) : config_(config), bank_(config.bank) {}
 
   void opened(std::uint64_t session, wire::Instant now, Outputs& out);
   void received(std::uint64_t session, std::span<const std::byte> bytes, wire::Instant now, Outputs& out);
   void closed(std::uint64_t session, Outputs& out);
   void on(const SeatingChanged& changed);
   void on(const LetGo& let_go, Outputs& out);
+  // Topics and greetings tell of this bank from now on.
+  void renew_bank(BankSummary bank) { bank_ = std::move(bank); }
   // Lets go of those who said nothing for too long.
   void sweep(wire::Instant now, Outputs& out);
   void let_everyone_go(wire::Farewell reason, Outputs& out);
@@ -54,6 +56,7 @@ class Sessions {
   void let_go(std::uint64_t number, wire::Farewell reason, Outputs& out);
 
   const Config& config_;
+  BankSummary bank_;
   std::map<std::uint64_t, Session> sessions_;
   std::uint32_t next_room_shard_ = 0;
 };

@@ -23,5 +23,8 @@ void fuzz_hub(std::span<const std::byte> bytes);
 // Question files of other programs: a fault, or topics that pass the rules and that go out and come in again unchanged.
 void fuzz_moodle_xml(std::span<const std::byte> bytes);
 void fuzz_csv(std::span<const std::byte> bytes);
+void fuzz_gift(std::span<const std::byte> bytes);
+// Aiken only comes in.
+void fuzz_aiken(std::span<const std::byte> bytes);
 
 }  // namespace certamen::fuzz

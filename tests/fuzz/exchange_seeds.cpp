@@ -24,4 +24,20 @@ std::map<std::string, std::string> csv_seeds() {
       {"seed-in-spanish", "dpregunta;opción a;opción b;respuesta;tema\r\n¿Cuál?;sí;no;a;Ríos\r\nEs así;;;verdadero;\r\n"}};
 }
 
+std::map<std::string, std::string> gift_seeds() {
+  return {
+      {"seed-choices", "Which?{=a#yes ~%50%b#half ~c####So.}\n\nBoth?{~%50%a ~%50%b ~%-50%c}\n"},
+      {"seed-missing-word", "// a comment\n::Title::Grant is {=entombed ~buried} in a tomb.\n"},
+      {"seed-numbers", "Pi?{#3.141..3.142}\n\nWhen?{#=1822:0#yes =%50%1822:2#close ~#no}\n"},
+      {"seed-pairs", "Match.{=a -> 1 =b -> 2 = -> 3}\n\nSpell it.{=one =%0%won#No. =*}\n"},
+      {"seed-markup",
+       "$CATEGORY: $course$/top/A//B\n\n[html]<p>10<sup>3</sup> \\= &eacute;<img src\\=\"a\"></p>{T#[markdown]**no**}\n"},
+      {"seed-malformed", "One {\n\nTwo }\n\n{T}{F}\n\n{}\n\ntext\n"}};
+}
+
+std::map<std::string, std::string> aiken_seeds() {
+  return {{"seed-two", "Which?\nA) one\nB. two\nANSWER: B\n\nWhich of\nthese?\na) x\nb) All of the above\nanswer: b\n"},
+          {"seed-malformed", "No?\nANSWER: A\nA) x\n\nOpen?\nA) x\nB) y\n\nTwice?\nA) x\nA) y\nANSWER: A\n"}};
+}
+
 }  // namespace certamen::fuzz

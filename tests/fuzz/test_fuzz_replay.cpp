@@ -74,4 +74,12 @@ TEST_CASE("kept tables") {
   replay("csv", fuzz_csv, csv_seeds());
 }
 
+TEST_CASE("kept GIFT files") {
+  replay("gift", fuzz_gift, gift_seeds());
+}
+
+TEST_CASE("kept Aiken files") {
+  replay("aiken", fuzz_aiken, aiken_seeds());
+}
+
 }  // namespace certamen::fuzz

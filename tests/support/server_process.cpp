@@ -112,20 +112,24 @@ void ServerProcess::lift_file_limit() {
   ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
 }
 
+void build_bank(const std::string& topics, const std::string& bank) {
+  const pid_t compiler = ::fork();
+  if (compiler == 0) {
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    ::dup2(nowhere, STDOUT_FILENO);
+    ::dup2(nowhere, STDERR_FILENO);
+    become({programs + "certamen-bank", "build", topics, "-o", bank});
+  }
+  int status = 0;
+  ::waitpid(compiler, &status, 0);
+  if (exit_code_of(status) != 0) throw std::runtime_error("certamen-bank could not build the topics");
+}
+
 const std::string& test_bank() {
   static const ScratchFolder folder;
   static const std::string path = [] {
     const std::string bank = folder.file("bank.db");
-    const pid_t compiler = ::fork();
-    if (compiler == 0) {
-      const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-      ::dup2(nowhere, STDOUT_FILENO);
-      ::dup2(nowhere, STDERR_FILENO);
-      become({programs + "certamen-bank", "build", std::string(CERTAMEN_SOURCE_DIR) + "/content/topics", "-o", bank});
-    }
-    int status = 0;
-    ::waitpid(compiler, &status, 0);
-    if (exit_code_of(status) != 0) throw std::runtime_error("certamen-bank could not build the topics");
+    build_bank(std::string(CERTAMEN_SOURCE_DIR) + "/content/topics", bank);
     return bank;
   }();
   return path;

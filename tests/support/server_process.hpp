@@ -54,7 +54,10 @@ class ServerProcess {
   ScratchFolder scratch_;
 };
 
-// A small bank of real questions, built once a test run by certamen-bank.
+// Builds a bank of the topic file or folder with certamen-bank; throws when it cannot.
+void build_bank(const std::string& topics, const std::string& bank);
+
+// The bank of all topics, built once a test run.
 [[nodiscard]] const std::string& test_bank();
 
 }  // namespace certamen::test

@@ -35,6 +35,20 @@ TEST_CASE("a greeting is answered with what the server is") {
   CHECK(world.hub().session_count() == 1);
 }
 
+TEST_CASE("a renewed bank is what the next greeting and the next look at the topics tell of") {
+  HubWorld world;
+  const hub::SessionId early = world.greet();
+  hub::BankSummary bank{"123456", 7, {}};
+  bank.topics[wire::index_of(Language::English)] = {{"rivers", "Rivers", wire::ExamDomain::General, 7}};
+  world.step(0, hub::DiskLetter{hub::BankRenewed{bank}});
+  world.forget();
+  world.send(early, wire::BrowseTopics{});
+  CHECK(world.only<wire::TopicsListed>(early).topics == bank.topics[wire::index_of(Language::English)]);
+  const hub::SessionId late = world.connect();
+  world.send(late, wire::Hello{1, 1, "0.1.0", Language::English});
+  CHECK(world.only<wire::Welcome>(late) == wire::Welcome{1, "test", "123456", 7});
+}
+
 TEST_CASE("the highest version that both speak is spoken") {
   HubWorld world;
   const hub::SessionId session = world.connect();
