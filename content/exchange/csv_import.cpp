@@ -138,6 +138,7 @@ void open_group(const Group& group, const Languages& languages, const ImportWish
   heading.domain = wish.domain;
   if (!group.topic.empty()) heading.id.text = Ids().make(group.topic, wish.topic_id);
   Text names = title == first.texts.end() ? Text{{group.topic, {}}, {group.topic, {}}} : title->second;
+  for (Words* words : {&names.en, &names.es}) words->text = builder.words(first.line, words->text, Markup::Plain);
   if (names.en.text.empty()) names.en = names.es;
   if (names.es.text.empty()) names.es = names.en;
   if (languages.en) heading.title.en = names.en;
