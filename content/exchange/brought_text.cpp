@@ -50,7 +50,8 @@ PlainWords paragraph(std::string_view text) {
     line_break = false;
     kept.append(character);
   }
-  while (!kept.isEmpty() && is_no_break_space(kept.char32At(kept.length() - 1))) kept.truncate(kept.length() - 1);
+  const auto at_edge = [](UChar32 character) { return character == ' ' || is_no_break_space(character); };
+  while (!kept.isEmpty() && at_edge(kept.char32At(kept.length() - 1))) kept.truncate(kept.length() - 1);
   words.text = composed(narrow(kept));
   return words;
 }

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -19,14 +20,10 @@ namespace {
 std::string as_html(std::string_view text) {
   std::string html;
   for (const char letter : text) {
-    if (letter == '&')
-      html += "&amp;";
-    else if (letter == '<')
-      html += "&lt;";
-    else if (letter == '>')
-      html += "&gt;";
-    else
-      html.push_back(letter);
+    constexpr std::string_view special = "&<>";
+    constexpr std::array<std::string_view, special.size()> entities{"&amp;", "&lt;", "&gt;"};
+    const std::size_t found = special.find(letter);
+    html += found == std::string_view::npos ? std::string(1, letter) : std::string(entities[found]);
   }
   return html;
 }

@@ -171,6 +171,7 @@ TEST_CASE("Markdown becomes plain words") {
 
 TEST_CASE("plain words have no edges and nothing invisible, and are composed") {
   CHECK(words("\t a\u200B\u00ADb \r\n c\u00A0d\u00A0", Markup::Plain) == "ab c\u00A0d");
+  CHECK(words("a \u00A0 \u00A0", Markup::Plain) == "a");
   CHECK(words("cafe\u0301", Markup::Plain) == "café");
   CHECK(shortened("one two three", 20) == "one two three");
   CHECK(shortened("one two three", 10) == "one two…");
