@@ -26,9 +26,11 @@ std::string summary(const Compiled& compiled) {
     notes += topic.notes.size();
     questions += topic.questions.size();
   }
-  return fmt::format("{}, {}, {}: {}, {}", counted(compiled.topics.size(), "topic"), counted(notes, "note"),
+  const std::string defended =
+      compiled.defended == 0 ? "" : fmt::format(", {} defended", counted(compiled.defended, "warning"));
+  return fmt::format("{}, {}, {}: {}, {}{}", counted(compiled.topics.size(), "topic"), counted(notes, "note"),
                      counted(questions, "question"), counted(count(compiled.findings, Severity::Error), "error"),
-                     counted(count(compiled.findings, Severity::Warning), "warning"));
+                     counted(count(compiled.findings, Severity::Warning), "warning"), defended);
 }
 
 bool is_bank(const std::string& source) {

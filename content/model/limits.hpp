@@ -27,6 +27,7 @@ inline constexpr TextRule spelling_rule{"spelling", 130, 0};
 inline constexpr TextRule reason_rule{"reason", 260, 0};
 inline constexpr TextRule explanation_rule{"explanation", 480, 0};
 inline constexpr TextRule unit_rule{"unit", 24, 0};
+inline constexpr TextRule defence_rule{"defence", 200, 0};
 
 struct CountRule {
   std::string_view nouns;

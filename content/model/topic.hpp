@@ -115,6 +115,12 @@ struct ShortText {
 // What the kind asks; monostate where the kind could not be read.
 using Body = std::variant<std::monostate, Choice, Statement, Number, Ordering, Matching, ShortText>;
 
+// Why a question may break a rule that only warns.
+struct Defence {
+  Words rule;    // its id
+  Words reason;  // for the reader of the file
+};
+
 struct Question {
   Words id;
   Kind kind = Kind::Single;
@@ -127,6 +133,7 @@ struct Question {
   Text prompt;
   Text explanation;
   Body body;
+  std::vector<Defence> defended;
   Place place;
 };
 
