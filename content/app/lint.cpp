@@ -49,7 +49,9 @@ int lint(const Wish& wish, std::ostream& out, std::ostream& err) {
   }
   const Compiled compiled = compile(std::move(*files), Drafts::Included, wish.month);
   print_findings(compiled, out);
-  out << format_cues(statistics_of(compiled.topics)) << summary(compiled) << '\n';
+  std::vector<Topic> all = compiled.topics;
+  all.insert(all.end(), compiled.unplaced.begin(), compiled.unplaced.end());
+  out << format_cues(statistics_of(all)) << summary(compiled) << '\n';
   const bool fails = wish.strict ? !compiled.findings.empty() : has_errors(compiled);
   return fails ? exit_content_wrong : exit_done;
 }
@@ -69,7 +71,7 @@ Command lint_command(CLI::App& app) {
             return form ? std::string() : "'" + text + "' is not a month; write it as 2026-11";
           },
           "YYYY-MM"));
-  parser->add_option("topics", wish->sources, "Topic files, and folders of them");
+  parser->add_option("topics", wish->sources, "Topic and table files, and folders of them");
   parser->callback([wish, rules] {
     if (rules->count() == 0 && wish->sources.empty()) throw CLI::RequiredError("topics");
   });

@@ -1,7 +1,8 @@
-// certamen-bank stats: the numbers of a bank, or of a folder of topics.
+// certamen-bank stats: the numbers of a bank, or of topics and tables.
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "content/app/command.hpp"
 #include "content/app/output.hpp"
@@ -14,7 +15,7 @@ namespace certamen::content {
 namespace {
 
 struct Wish {
-  std::string source;
+  std::vector<std::string> sources;
   bool json = false;
 };
 
@@ -42,7 +43,7 @@ void print(const Numbers& numbers, bool json, std::ostream& out) {
 }
 
 int stats_of_bank(const Wish& wish, std::ostream& out, std::ostream& err) {
-  const auto bank = bank::Bank::open(wish.source);
+  const auto bank = bank::Bank::open(wish.sources.front());
   if (!bank) {
     complain(bank.error(), err);
     return exit_usage_wrong;
@@ -52,8 +53,8 @@ int stats_of_bank(const Wish& wish, std::ostream& out, std::ostream& err) {
 }
 
 int stats(const Wish& wish, std::ostream& out, std::ostream& err) {
-  if (is_bank(wish.source)) return stats_of_bank(wish, out, err);
-  auto files = read_sources({wish.source});
+  if (wish.sources.size() == 1 && is_bank(wish.sources.front())) return stats_of_bank(wish, out, err);
+  auto files = read_sources(wish.sources);
   if (!files) {
     complain(files.error(), err);
     return exit_usage_wrong;
@@ -63,6 +64,10 @@ int stats(const Wish& wish, std::ostream& out, std::ostream& err) {
     print_findings(compiled, err);
     err << summary(compiled) << "; mend the errors first\n";
     return exit_content_wrong;
+  }
+  if (compiled.topics.empty()) {
+    complain(no_topics, err);
+    return exit_usage_wrong;
   }
   const auto image = make_bank(compiled.topics);
   if (!image) {
@@ -79,7 +84,7 @@ Command stats_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser =
       app.add_subcommand("stats", "Print how many questions there are, by kind, domain, difficulty and topic");
-  parser->add_option("bank", wish->source, "A bank, or a folder of topics")->required();
+  parser->add_option("bank", wish->sources, "A bank, or topic and table files and folders of them")->required();
   parser->add_flag("--json", wish->json, "As JSON");
   return {parser, [wish](std::ostream& out, std::ostream& err) { return stats(*wish, out, err); }};
 }

@@ -129,6 +129,15 @@ bool is_month(std::string_view date) {
   return std::count_if(date.begin(), date.end(), [](char letter) { return letter >= '0' && letter <= '9'; }) == 6;
 }
 
+// The file of the topic, or of the table that gave it the note.
+const std::string& path_of(const Note& note, const Topic& topic) {
+  for (const Question& question : topic.questions) {
+    const auto cites = [&note](const Words& id) { return id.text == note.id.text; };
+    if (question.drawn && std::any_of(question.notes.begin(), question.notes.end(), cites)) return question.drawn->path;
+  }
+  return topic.path;
+}
+
 }  // namespace
 
 void check_answers(const Question& question, Findings& findings) {
@@ -152,10 +161,10 @@ std::vector<Finding> check_remarks(const std::vector<Topic>& topics, std::string
       const int age = months_of(newest) - months_of(note.as_of->date);
       const Place& place = note.as_of->text.en.text.empty() ? note.as_of->text.es.place : note.as_of->text.en.place;
       if (age < 0) {
-        found.push_back(finding_of(rules::remark_early, Promise{}, topic.path, place,
+        found.push_back(finding_of(rules::remark_early, Promise{}, path_of(note, topic), place,
                                    fmt::format("is dated {}, after {}", note.as_of->date, newest)));
       } else if (age > remark_months_max) {
-        found.push_back(finding_of(rules::remark_stale, Promise{}, topic.path, place,
+        found.push_back(finding_of(rules::remark_stale, Promise{}, path_of(note, topic), place,
                                    fmt::format("was last known true {} months before {}", age, newest)));
       }
     }

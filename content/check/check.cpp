@@ -6,12 +6,15 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "content/check/answers.hpp"
 #include "content/check/check_question.hpp"
+#include "content/check/check_text.hpp"
 #include "content/check/cues.hpp"
 #include "content/check/languages.hpp"
 #include "content/check/likeness.hpp"
+#include "content/check/repeats.hpp"
 #include "content/check/rules.hpp"
 #include "content/check/shares.hpp"
 #include "content/check/stems.hpp"
@@ -21,24 +24,6 @@
 
 namespace certamen::content {
 namespace {
-
-// Each id once; the line says where it was first used.
-class Ids {
- public:
-  Ids(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
-  void add(const Words& id) {
-    if (id.text.empty()) return;
-    const auto [entry, is_new] = lines_.emplace(id.text, id.place.line);
-    if (is_new) return;
-    findings_.report(rules::id_repeated, id.place,
-                     fmt::format("the {} '{}' is already on line {}", noun_, id.text, entry->second));
-  }
-
- private:
-  std::string_view noun_;
-  Findings& findings_;
-  std::map<std::string, int> lines_;
-};
 
 void check_citations(const Topic& topic, Findings& findings) {
   std::vector<std::string_view> known;
@@ -76,9 +61,8 @@ void check_lines(const Topic& topic, Findings& findings) {
   }
 }
 
-}  // namespace
-
-void check_topic(const Topic& topic, Findings& findings) {
+// What does not look into the words of a text.
+void check_rules(const Topic& topic, Findings& findings) {
   Ids notes("note", findings);
   for (const Note& note : topic.notes) notes.add(note.id);
   Ids questions("question", findings);
@@ -91,6 +75,24 @@ void check_topic(const Topic& topic, Findings& findings) {
   }
   check_citations(topic, findings);
   check_lines(topic, findings);
+}
+
+}  // namespace
+
+void check_generated(const Topic& part, Findings& findings) {
+  check_rules(part, findings);
+  std::set<std::pair<int, std::string>> seen;
+  each_text(part, [&](const Text& text) {
+    for (const Words* words : {&text.en, &text.es}) {
+      const std::string doubled = doubled_word(words->text);
+      if (doubled.empty() || !seen.emplace(words->place.line, doubled).second) continue;
+      findings.report(rules::word_doubled, words->place, fmt::format("says '{0} {0}'", doubled));
+    }
+  });
+}
+
+void check_topic(const Topic& topic, Findings& findings) {
+  check_rules(topic, findings);
   each_text(topic, [&findings](const Text& text) { check_languages(text, findings); });
 }
 

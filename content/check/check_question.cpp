@@ -9,6 +9,7 @@
 #include <set>
 
 #include "content/check/options.hpp"
+#include "content/check/repeats.hpp"
 #include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
 
@@ -23,33 +24,6 @@ struct CountWords {
 // From two, the fewest right options of a multiple response.
 constexpr std::array<CountWords, 5> count_words{
     {{"2", "two", "dos"}, {"3", "three", "tres"}, {"4", "four", "cuatro"}, {"5", "five", "cinco"}, {"6", "six", "seis"}}};
-
-// Texts that mean the same in a language, each with its place; a text seen before is an error.
-class Distinct {
- public:
-  Distinct(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
-  void add(const Text& text) {
-    const bool new_en = add(english_, text.en);
-    if (new_en || text.es.text != text.en.text) static_cast<void>(add(spanish_, text.es));
-  }
-
- private:
-  using Seen = std::map<std::string, int>;
-  bool add(Seen& seen, const Words& words) {
-    if (words.text.empty()) return true;
-    const auto [entry, is_new] = seen.emplace(folded(words.text), words.place.line);
-    if (!is_new) {
-      findings_.report(rules::option_repeated, words.place, fmt::format("repeats the {} of line {}", noun_, entry->second),
-                       fmt::format("make every {} different", noun_));
-    }
-    return is_new;
-  }
-
-  std::string_view noun_;
-  Findings& findings_;
-  Seen english_;
-  Seen spanish_;
-};
 
 // What the prompt asks to choose: "choose <number>"; else whether the right number appears at all.
 bool announces(const std::string& prompt, std::string_view digit, std::string_view word, const std::set<std::string>& verbs,

@@ -66,6 +66,11 @@ inline constexpr Rule explanation_repeats{"explanation-repeats", Weight::Warning
 inline constexpr Rule remark_stale{"remark-stale", Weight::Warning, "2", "check whether it still holds, and date it anew"};
 inline constexpr Rule remark_early{"remark-early", Weight::Error, "2", "date it when it was last known true"};
 
+// Tables.
+inline constexpr Rule sentence_open{"sentence-open", Weight::Error, "12", "end it with a full stop"};
+inline constexpr Rule value_names_row{"value-names-row", Weight::Warning, "28b", "write it without the name"};
+inline constexpr Rule word_doubled{"word-doubled", Weight::Warning, "12", "change the pattern or what fills it"};
+
 // Languages.
 inline constexpr Rule question_mark{"question-mark", Weight::Warning, "12", "add it"};
 inline constexpr Rule figures_differ{"figures-differ", Weight::Warning, "12", "write the same figures in both"};

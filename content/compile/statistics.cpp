@@ -62,6 +62,7 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
       statistics[fmt::format("difficulty.{}", question.difficulty)] += 1;
       statistics[fmt::format("origin.{}", name_of(question.origin))] += 1;
       statistics[fmt::format("languages.{}", name_of(topic.languages))] += 1;
+      if (question.drawn) statistics["table." + question.drawn->table] += 1;
       if (const auto* statement = std::get_if<Statement>(&question.body)) {
         statistics[statement->holds ? "true_false.true" : "true_false.false"] += 1;
       }
@@ -85,7 +86,10 @@ std::string format(const Statistics& statistics, bool with_topics) {
   print_group(statistics, "difficulty", "questions by difficulty", out);
   print_group(statistics, "origin", "questions by origin", out);
   print_group(statistics, "languages", "questions by language", out);
-  if (with_topics) print_group(statistics, "topic", "questions by topic", out);
+  if (with_topics) {
+    print_group(statistics, "topic", "questions by topic", out);
+    print_group(statistics, "table", "questions by comparison table", out);
+  }
   return out + format_cues(statistics);
 }
 

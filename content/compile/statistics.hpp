@@ -6,6 +6,7 @@
 //   total.topics  total.notes  total.questions  total.playable      playable kinds have boards and game rules
 //   kind.<kind>  domain.<domain>  difficulty.<1-5>  topic.<topic id>  questions
 //   origin.<origin>  languages.<en|es|en,es>                          questions, by where they come from and what they have
+//   table.<table id>                                                  questions that the table draws
 //   true_false.true  true_false.false                                 statements that hold, that do not
 //   longest.questions                                                 single choices
 //   longest.key_en  longest.key_es                                    those whose key is the one longest option
@@ -28,7 +29,7 @@ using Statistics = std::map<std::string, std::int64_t>;
 
 [[nodiscard]] Statistics statistics_of(const std::vector<Topic>& topics);
 
-// Lines for a person, without the questions of each topic unless asked for.
+// Lines for a person, without the questions of each topic and table unless asked for.
 [[nodiscard]] std::string format(const Statistics& statistics, bool with_topics);
 
 // Sentences on cues that give keys away: long and short keys, keys inside scales, more true statements than false ones.

@@ -121,6 +121,13 @@ struct Defence {
   Words reason;  // for the reader of the file
 };
 
+// The column of a comparison table that a question was drawn from.
+struct Drawn {
+  std::string table;
+  std::string column;
+  std::string path;  // of the table
+};
+
 struct Question {
   Words id;
   Kind kind = Kind::Single;
@@ -129,6 +136,7 @@ struct Question {
   std::optional<wire::ExamDomain> domain;  // where it differs from the topic's
   std::vector<Words> notes;                // cited note ids
   Origin origin = Origin::Written;         // the topic's, or Table
+  std::optional<Drawn> drawn;              // of origin Table
   bool draft = false;                      // made by a machine, not yet reviewed
   Text prompt;
   Text explanation;

@@ -36,8 +36,9 @@ const Arrows& arrows() {
       {"content/yaml", {"content/model"}},
       // Time to read and order of options are the server's to decide: the rules ask it.
       {"content/check", {"content/model", "server/bank"}},
-      {"content/compile", {"content/check", "content/yaml"}},
-      {"content/exchange", {"content/model"}},
+      {"content/generate", {"content/model"}},
+      {"content/compile", {"content/check", "content/generate", "content/yaml"}},
+      {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
       {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},
