@@ -69,6 +69,9 @@ void check_rules(const Topic& topic, Findings& findings) {
   for (const Question& question : topic.questions) {
     questions.add(question.id);
     check_question(question, findings);
+    // What a table draws follows its patterns and values, which check_table() sees; no question of it has words of its own
+    // that could be mended. Shares over the bank count it like any other.
+    if (question.drawn) continue;
     check_stem(question, findings);
     check_cues(question, findings);
     check_answers(question, findings);

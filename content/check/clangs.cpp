@@ -30,6 +30,7 @@ Counts counts_of(const std::vector<Topic>& topics, Language language) {
   Counts counts;
   for (const Topic& topic : topics) {
     for (const Question& question : topic.questions) {
+      if (question.drawn) continue;
       WordSet words = words_of((question.prompt.*language).text);
       if (const auto* choice = std::get_if<Choice>(&question.body)) {
         for (const Option& option : choice->options) words.merge(words_of((option.text.*language).text));
@@ -69,7 +70,10 @@ std::vector<Finding> check_clangs(const std::vector<Topic>& topics) {
   // A word of one question in a hundred says what this question is about.
   constexpr std::size_t rare_of = 100;
   std::size_t questions = 0;
-  for (const Topic& topic : topics) questions += topic.questions.size();
+  for (const Topic& topic : topics) {
+    questions += static_cast<std::size_t>(
+        std::count_if(topic.questions.begin(), topic.questions.end(), [](const Question& each) { return !each.drawn; }));
+  }
   std::vector<Finding> found;
   if (questions < bank_questions_min) return found;
   std::map<bool, Counts> counts;

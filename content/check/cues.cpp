@@ -125,19 +125,23 @@ bool begins_small(std::string_view text) {
 void check_form(const Choice& choice, Language language, Findings& findings) {
   struct Form {
     std::string_view name;
-    bool (*has)(std::string_view text);
+    bool (*has)(const Text& option, std::string_view text);
   };
   static constexpr std::array<Form, 3> forms{{
-      {"full stop at the end", [](std::string_view text) { return text.ends_with('.'); }},
-      {"small first letter", begins_small},
-      {"parenthesis", [](std::string_view text) { return text.find('(') != std::string_view::npos; }},
+      {"full stop at the end", [](const Text&, std::string_view text) { return text.ends_with('.'); }},
+      {"small first letter",
+       [](const Text& option, std::string_view text) {
+         // A text of both languages is a name.
+         return option.en.text != option.es.text && begins_small(text);
+       }},
+      {"parenthesis", [](const Text&, std::string_view text) { return text.find('(') != std::string_view::npos; }},
   }};
   for (const Form& form : forms) {
     std::size_t right = 0;
     std::size_t right_with = 0;
     std::size_t wrong_with = 0;
     for (const Option& option : choice.options) {
-      const bool with = form.has((option.text.*language).text);
+      const bool with = form.has(option.text, (option.text.*language).text);
       if (option.correct) ++right;
       if (with) ++(option.correct ? right_with : wrong_with);
     }

@@ -57,7 +57,10 @@ std::size_t apply(const Defence& defence, const Topic& topic, const Question& qu
 
 std::size_t apply_defences(const std::vector<Topic>& topics, std::vector<Finding>& findings) {
   std::size_t questions = 0;
-  for (const Topic& topic : topics) questions += topic.questions.size();
+  for (const Topic& topic : topics) {
+    questions += static_cast<std::size_t>(
+        std::count_if(topic.questions.begin(), topic.questions.end(), [](const Question& each) { return !each.drawn; }));
+  }
   std::size_t count = 0;
   for (const Topic& topic : topics) {
     for (const Question& question : topic.questions) {

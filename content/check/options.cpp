@@ -96,10 +96,15 @@ void check_options(const Question& question, const Choice& choice, Findings& fin
   for (const Option& option : choice.options) {
     for (const Language language : both_languages) {
       check_catch_all(option.text.*language, findings);
-      check_vague(option.text.*language, language, findings);
+      if (!question.drawn) check_vague(option.text.*language, language, findings);
     }
   }
   if (choice.options.size() < 2) return;
+  if (is_shuffled_scale(choice)) {
+    findings.report(rules::options_order, choice.place, "the options are numbers of one unit out of order");
+  }
+  // The rest is up to the author of a question; a table has as many rows as there are things to compare.
+  if (question.drawn) return;
   const auto right = static_cast<std::size_t>(
       std::count_if(choice.options.begin(), choice.options.end(), [](const Option& option) { return option.correct; }));
   if (findings.promise().whole && question.kind == Kind::Single && right == 1 &&
@@ -108,9 +113,6 @@ void check_options(const Question& question, const Choice& choice, Findings& fin
                     fmt::format("has {}, so a guess is right too often", counted(choice.options.size(), "option")));
   }
   check_opening(question, choice, findings);
-  if (is_shuffled_scale(choice)) {
-    findings.report(rules::options_order, choice.place, "the options are numbers of one unit out of order");
-  }
 }
 
 }  // namespace certamen::content

@@ -161,7 +161,8 @@ void check_statements(const std::vector<Topic>& topics, std::vector<Finding>& fo
     bank.all += here.all;
     bank.hold += here.hold;
     const std::size_t fewer = std::min(here.hold, here.all - here.hold);
-    if (here.all < topic_min || fewer * 4 >= here.all) continue;
+    // One of six is still chance; none of six is not.
+    if (here.all < topic_min || fewer * 6 >= here.all) continue;
     found.push_back(finding_of(rules::share_topic_statements, Promise{}, topic.path, topic.id.place,
                                fmt::format("of {} true_false statements {} hold", here.all, here.hold)));
   }
