@@ -36,10 +36,12 @@ std::string summary(const Compiled& compiled) {
       questions += topic.questions.size();
     }
   }
+  const std::string defended =
+      compiled.defended == 0 ? "" : fmt::format(", {} defended", counted(compiled.defended, "warning"));
   const std::string tables = compiled.table_count == 0 ? "" : counted(compiled.table_count, "table") + ", ";
-  return fmt::format("{}, {}{}, {}: {}, {}", counted(compiled.topics.size(), "topic"), tables, counted(notes, "note"),
+  return fmt::format("{}, {}{}, {}: {}, {}{}", counted(compiled.topics.size(), "topic"), tables, counted(notes, "note"),
                      counted(questions, "question"), counted(count(compiled.findings, Severity::Error), "error"),
-                     counted(count(compiled.findings, Severity::Warning), "warning"));
+                     counted(count(compiled.findings, Severity::Warning), "warning"), defended);
 }
 
 bool is_bank(const std::string& source) {

@@ -24,7 +24,8 @@ void print_findings(const Compiled& compiled, std::ostream& out);
 // "quiz.gift:12: what", without the line where there is none, and without the file where there is none.
 void print_remarks(const std::string& file, const std::vector<Remark>& remarks, std::ostream& out);
 
-// "110 topics, 20 tables, 1173 notes, 1579 questions: 0 errors, 0 warnings", without tables where there are none
+// "110 topics, 20 tables, 1173 notes, 1579 questions: 0 errors, 0 warnings, 7 warnings defended", without tables and
+// defended warnings where there are none
 [[nodiscard]] std::string summary(const Compiled& compiled);
 
 // Whether a path that the user named is a bank rather than a topic or table file or a folder of them.

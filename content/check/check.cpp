@@ -8,11 +8,17 @@
 #include <string>
 #include <utility>
 
+#include "content/check/answers.hpp"
 #include "content/check/check_question.hpp"
 #include "content/check/check_text.hpp"
+#include "content/check/cues.hpp"
+#include "content/check/languages.hpp"
+#include "content/check/likeness.hpp"
 #include "content/check/repeats.hpp"
+#include "content/check/rules.hpp"
+#include "content/check/shares.hpp"
+#include "content/check/stems.hpp"
 #include "content/model/each_text.hpp"
-#include "content/model/limits.hpp"
 #include "content/model/line_ranges.hpp"
 #include "content/model/measures.hpp"
 
@@ -30,16 +36,18 @@ void check_citations(const Topic& topic, Findings& findings) {
     for (const Words& note : question.notes) {
       if (note.text.empty()) continue;
       exercised.insert(note.text);
-      if (!cited.insert(note.text).second) findings.error(note.place, fmt::format("cites '{}' twice; keep one", note.text));
+      if (!cited.insert(note.text).second) {
+        findings.report(rules::note_cited_twice, note.place, fmt::format("cites '{}' twice", note.text));
+      }
       if (std::find(known.begin(), known.end(), note.text) != known.end()) continue;
       const auto guess = nearest(note.text, known);
-      findings.error(note.place, fmt::format("no note '{}' in this file; {}", note.text,
-                                             guess ? fmt::format("did you mean '{}'?", *guess) : "cite the id of a note"));
+      findings.report(rules::note_unknown, note.place, fmt::format("no note '{}' in this file", note.text),
+                      guess ? fmt::format("did you mean '{}'?", *guess) : "");
     }
   }
   for (const Note& note : topic.notes) {
     if (note.id.text.empty() || exercised.count(note.id.text) > 0) continue;
-    findings.warning(note.id.place, fmt::format("no question exercises the note '{}'; ask one or merge it", note.id.text));
+    findings.report(rules::note_idle, note.id.place, fmt::format("no question exercises the note '{}'", note.id.text));
   }
 }
 
@@ -48,69 +56,8 @@ void check_lines(const Topic& topic, Findings& findings) {
   if (source.empty()) return;
   for (const Note& note : topic.notes) {
     if (note.lines.text.empty() || covers(source, line_ranges(note.lines.text))) continue;
-    findings.warning(note.lines.place, fmt::format("'{}' is not all inside the topic's source '{}'; correct one of them",
-                                                   note.lines.text, topic.source.text));
-  }
-}
-
-struct Prompt {
-  const Topic* topic = nullptr;
-  const Question* question = nullptr;
-  std::set<std::string> words;
-};
-
-std::vector<Prompt> prompts_of(const std::vector<Topic>& topics) {
-  // Shorter prompts share words by chance.
-  constexpr std::size_t words_min = 5;
-  std::vector<Prompt> prompts;
-  for (const Topic& topic : topics) {
-    for (const Question& question : topic.questions) {
-      const std::vector<std::string> words = tokens(question.prompt.en.text);
-      Prompt prompt{&topic, &question, {words.begin(), words.end()}};
-      if (prompt.words.size() >= words_min) prompts.push_back(std::move(prompt));
-    }
-  }
-  // A table's question is the one that repeats a written one.
-  std::stable_partition(prompts.begin(), prompts.end(), [](const Prompt& prompt) { return !prompt.question->drawn; });
-  return prompts;
-}
-
-// Questions of one column of a table are meant to be alike.
-bool of_one_column(const Question& left, const Question& right) {
-  if (!left.drawn || !right.drawn) return false;
-  return left.drawn->table == right.drawn->table && left.drawn->column == right.drawn->column;
-}
-
-// From how many shared words on two prompts are alike. Those of tables follow a few patterns: only the same words in two of
-// them ask the same.
-unsigned alike_percent(const Question& left, const Question& right) {
-  constexpr unsigned written = 80;
-  constexpr unsigned drawn = 100;
-  return left.drawn && right.drawn ? drawn : written;
-}
-
-// What can be shared is at most the smaller set, which spares most comparisons.
-bool may_be_alike(const Prompt& left, const Prompt& right, unsigned percent_min) {
-  const auto [fewer, more] = std::minmax({left.words.size(), right.words.size()});
-  return fewer * 100 >= more * percent_min;
-}
-
-void check_likeness(const std::vector<Topic>& topics, std::vector<Finding>& found) {
-  const std::vector<Prompt> prompts = prompts_of(topics);
-  for (std::size_t later = 1; later < prompts.size(); ++later) {
-    const Prompt& prompt = prompts[later];
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      const Prompt& twin = prompts[earlier];
-      const unsigned percent_min = alike_percent(*twin.question, *prompt.question);
-      if (!may_be_alike(twin, prompt, percent_min) || of_one_column(*twin.question, *prompt.question)) continue;
-      const unsigned percent = likeness_percent(twin.words, prompt.words);
-      if (percent < percent_min) continue;
-      const std::string& path = prompt.question->drawn ? prompt.question->drawn->path : prompt.topic->path;
-      found.push_back(Finding{Severity::Warning, path, prompt.question->prompt.en.place,
-                              fmt::format("shares {} % of its words with {}/{}; ask something else", percent,
-                                          twin.topic->id.text, twin.question->id.text)});
-      break;
-    }
+    findings.report(rules::lines_outside, note.lines.place,
+                    fmt::format("'{}' is not all inside the topic's source '{}'", note.lines.text, topic.source.text));
   }
 }
 
@@ -122,6 +69,12 @@ void check_rules(const Topic& topic, Findings& findings) {
   for (const Question& question : topic.questions) {
     questions.add(question.id);
     check_question(question, findings);
+    // What a table draws follows its patterns and values, which check_table() sees; no question of it has words of its own
+    // that could be mended. Shares over the bank count it like any other.
+    if (question.drawn) continue;
+    check_stem(question, findings);
+    check_cues(question, findings);
+    check_answers(question, findings);
   }
   check_citations(topic, findings);
   check_lines(topic, findings);
@@ -136,7 +89,7 @@ void check_generated(const Topic& part, Findings& findings) {
     for (const Words* words : {&text.en, &text.es}) {
       const std::string doubled = doubled_word(words->text);
       if (doubled.empty() || !seen.emplace(words->place.line, doubled).second) continue;
-      findings.warning(words->place, fmt::format("says '{0} {0}'; change the pattern or what fills it", doubled));
+      findings.report(rules::word_doubled, words->place, fmt::format("says '{0} {0}'", doubled));
     }
   });
 }
@@ -146,23 +99,24 @@ void check_topic(const Topic& topic, Findings& findings) {
   each_text(topic, [&findings](const Text& text) { check_languages(text, findings); });
 }
 
-std::vector<Finding> check_bank(const std::vector<Topic>& topics) {
+std::vector<Finding> check_bank(const std::vector<Topic>& topics, std::string_view month) {
   std::vector<Finding> found;
   std::map<std::string, const Topic*> seen;
   for (const Topic& topic : topics) {
     if (topic.id.text.empty()) continue;
     const auto [entry, is_new] = seen.emplace(topic.id.text, &topic);
     if (is_new) continue;
-    found.push_back(
-        Finding{Severity::Error, topic.path, topic.id.place,
-                fmt::format("the topic '{}' is already in {}; choose another id", topic.id.text, entry->second->path)});
+    found.push_back(finding_of(rules::id_repeated, Promise{}, topic.path, topic.id.place,
+                               fmt::format("the topic '{}' is already in {}", topic.id.text, entry->second->path)));
   }
   if (seen.size() > wire::topics_max) {
-    found.push_back(
-        Finding{Severity::Error, topics.back().path, Place{},
-                fmt::format("makes {} topics; a bank has at most {}, merge some", seen.size(), wire::topics_max)});
+    found.push_back(finding_of(rules::topics_many, Promise{}, topics.back().path, Place{},
+                               fmt::format("makes {} topics; a bank has at most {}", seen.size(), wire::topics_max)));
   }
-  check_likeness(topics, found);
+  for (const auto& more :
+       {check_likeness(topics), check_clangs(topics), check_remarks(topics, month), check_shares(topics)}) {
+    found.insert(found.end(), more.begin(), more.end());
+  }
   return found;
 }
 

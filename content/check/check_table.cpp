@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "content/check/check_text.hpp"
+#include "content/check/languages.hpp"
 #include "content/check/repeats.hpp"
+#include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
 
 namespace certamen::content {
@@ -27,7 +28,7 @@ class TableTexts {
     text(sentence);
     for (const Words* words : {&sentence.en, &sentence.es}) {
       if (words->text.empty() || words->text.ends_with('.')) continue;
-      findings_.error(words->place, "is joined with other sentences; end it with a full stop");
+      findings_.report(rules::sentence_open, words->place, "is joined with other sentences");
     }
   }
 
@@ -56,9 +57,8 @@ void check_giveaway(const Words& value, const Words& name, Findings& findings) {
   if (name_words.empty()) return;
   const auto found = std::search(value_words.begin(), value_words.end(), name_words.begin(), name_words.end());
   if (found == value_words.end()) return;
-  findings.warning(value.place, fmt::format("holds '{}', the name of its row, which gives the answer away; write it "
-                                            "without the name",
-                                            name.text));
+  findings.report(rules::value_names_row, value.place,
+                  fmt::format("holds '{}', the name of its row, which gives the answer away", name.text));
 }
 
 void check_row(const Row& row, const TableTexts& texts, Findings& findings) {

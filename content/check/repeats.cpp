@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
 
 namespace certamen::content {
@@ -10,8 +11,8 @@ void Ids::add(const Words& id) {
   if (id.text.empty()) return;
   const auto [entry, is_new] = lines_.emplace(id.text, id.place.line);
   if (is_new) return;
-  findings_.error(id.place,
-                  fmt::format("the {} '{}' is already on line {}; choose another id", noun_, id.text, entry->second));
+  findings_.report(rules::id_repeated, id.place,
+                   fmt::format("the {} '{}' is already on line {}", noun_, id.text, entry->second));
 }
 
 void Distinct::add(const Text& text) {
@@ -23,8 +24,8 @@ bool Distinct::add(Seen& seen, const Words& words) {
   if (words.text.empty()) return true;
   const auto [entry, is_new] = seen.emplace(folded(words.text), words.place.line);
   if (!is_new) {
-    findings_.error(words.place,
-                    fmt::format("repeats the {} of line {}; make every {} different", noun_, entry->second, noun_));
+    findings_.report(rules::option_repeated, words.place, fmt::format("repeats the {} of line {}", noun_, entry->second),
+                     fmt::format("make every {} different", noun_));
   }
   return is_new;
 }

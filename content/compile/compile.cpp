@@ -6,6 +6,8 @@
 
 #include "content/check/check.hpp"
 #include "content/check/check_table.hpp"
+#include "content/check/defences.hpp"
+#include "content/check/rules.hpp"
 #include "content/compile/join_tables.hpp"
 #include "content/yaml/parse.hpp"
 #include "content/yaml/parse_table.hpp"
@@ -17,7 +19,7 @@ void check_drafts(const Topic& topic, Drafts drafts, Findings& findings) {
   for (const Question& question : topic.questions) {
     if (!question.draft) continue;
     if (drafts == Drafts::Included) {
-      findings.warning(question.place, "is a draft that nobody has reviewed; read it, then take out 'draft: true'");
+      findings.report(rules::draft_unreviewed, question.place, "is a draft that nobody has reviewed");
     } else {
       findings.error(question.place,
                      "is a draft that nobody has reviewed; read it and take out 'draft: true', or build with "
@@ -28,7 +30,7 @@ void check_drafts(const Topic& topic, Drafts drafts, Findings& findings) {
 
 }  // namespace
 
-Compiled compile(std::vector<SourceFile> files, Drafts drafts) {
+Compiled compile(std::vector<SourceFile> files, Drafts drafts, std::string_view month) {
   std::sort(files.begin(), files.end(),
             [](const SourceFile& left, const SourceFile& right) { return left.path < right.path; });
   Compiled compiled;
@@ -55,8 +57,9 @@ Compiled compile(std::vector<SourceFile> files, Drafts drafts) {
   std::sort(compiled.topics.begin(), compiled.topics.end(), [](const Topic& left, const Topic& right) {
     return std::tie(left.id.text, left.path) < std::tie(right.id.text, right.path);
   });
-  const std::vector<Finding> across = check_bank(compiled.topics);
+  const std::vector<Finding> across = check_bank(compiled.topics, month);
   compiled.findings.insert(compiled.findings.end(), across.begin(), across.end());
+  compiled.defended = apply_defences(compiled.topics, compiled.findings);
   sort_findings(compiled.findings);
   return compiled;
 }

@@ -11,6 +11,9 @@
 //   longest.questions                                                 single choices
 //   longest.key_en  longest.key_es                                    those whose key is the one longest option
 //   longest.chance_en_thousandths  longest.chance_es_thousandths      what blind chance would make of it, times 1000
+//   shortest.questions  shortest.key_en ...                           the same of the one shortest option
+//   scale.questions  scale.key  scale.chance_thousandths              options that keep their order; key neither first nor
+//   last
 #pragma once
 
 #include <cstdint>
@@ -29,7 +32,8 @@ using Statistics = std::map<std::string, std::int64_t>;
 // Lines for a person, without the questions of each topic and table unless asked for.
 [[nodiscard]] std::string format(const Statistics& statistics, bool with_topics);
 
-// Two sentences on cues that give keys away: long keys, more true statements than false ones. Empty without questions.
+// Sentences on cues that give keys away: long and short keys, keys inside scales, more true statements than false ones.
+// Empty without questions.
 [[nodiscard]] std::string format_cues(const Statistics& statistics);
 
 }  // namespace certamen::content

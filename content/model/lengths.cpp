@@ -12,8 +12,8 @@ void check_length(const Words& words, const TextRule& rule, Findings& findings) 
     findings.error(words.place, fmt::format("the {} has {} characters; shorten it to at most {}", rule.noun, length,
                                             rule.characters_max));
   } else if (rule.characters_best > 0 && length >= rule.characters_best) {
-    findings.warning(words.place, fmt::format("the {} has {} characters; it reads best under {}", rule.noun, length,
-                                              rule.characters_best));
+    findings.report(text_long, words.place, fmt::format("the {} has {} characters", rule.noun, length),
+                    fmt::format("it reads best under {}", rule.characters_best));
   }
 }
 

@@ -27,6 +27,7 @@ inline constexpr TextRule spelling_rule{"spelling", 130, 0};
 inline constexpr TextRule reason_rule{"reason", 260, 0};
 inline constexpr TextRule explanation_rule{"explanation", 480, 0};
 inline constexpr TextRule unit_rule{"unit", 24, 0};
+inline constexpr TextRule defence_rule{"defence", 200, 0};
 // Of tables. Patterns and sentences are measured again once they are filled and joined.
 inline constexpr TextRule label_rule{"label", 110, 0};
 inline constexpr TextRule name_rule{"name", 130, 90};

@@ -115,6 +115,12 @@ struct ShortText {
 // What the kind asks; monostate where the kind could not be read.
 using Body = std::variant<std::monostate, Choice, Statement, Number, Ordering, Matching, ShortText>;
 
+// Why a question may break a rule that only warns.
+struct Defence {
+  Words rule;    // its id
+  Words reason;  // for the reader of the file
+};
+
 // The column of a comparison table that a question was drawn from.
 struct Drawn {
   std::string table;
@@ -135,6 +141,7 @@ struct Question {
   Text prompt;
   Text explanation;
   Body body;
+  std::vector<Defence> defended;
   Place place;
 };
 

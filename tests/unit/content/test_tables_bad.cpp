@@ -73,17 +73,18 @@ TEST_CASE("blanks of a pattern are checked") {
 
 TEST_CASE("ids, names and sentences of a table are checked") {
   CHECK(findings_after("- id: tape", "- id: slow") ==
-        Lines{"46: rows[4].id: the row 'slow' is already on line 29; choose another id"});
+        Lines{"46: rows[4].id: the row 'slow' is already on line 29; choose another id [id-repeated]"});
   CHECK(findings_after("- id: use", "- id: speed").front() ==
-        "19: columns[1].id: the column 'speed' is already on line 7; choose another id");
+        "19: columns[1].id: the column 'speed' is already on line 7; choose another id [id-repeated]");
   CHECK(findings_after("es: Cinta}", "es: DISCO lento}") ==
-        Lines{"47: rows[4].name.es: repeats the name of line 30; make every name different"});
+        Lines{"47: rows[4].name.es: repeats the name of line 30; make every name different [option-repeated]"});
   CHECK(findings_after("{en: Platters turn slowly.,", "{en: Platters turn slowly,") ==
-        Lines{"18: columns[0].why.en: is joined with other sentences; end it with a full stop"});
+        Lines{"18: columns[0].why.en: is joined with other sentences; end it with a full stop [sentence-open]"});
   CHECK(findings_after("es: archivos de arranque", "es: 5 archivos de arranque") ==
-        Lines{"37: warning: rows[1].cells.use.es: the figures differ from the English ones: {} in en, {5} in es"});
+        Lines{"37: warning: rows[1].cells.use.es: the figures differ from the English ones: {} in en, {5} in es "
+              "[figures-differ]"});
   CHECK(findings_after("es: \"¿Para qué es {row}?\"", "es: \"Para qué es {row}?\"") ==
-        Lines{"24: warning: columns[1].ask_value.es: asks without an opening '¿'; add it"});
+        Lines{"24: warning: columns[1].ask_value.es: asks without an opening '¿'; add it [question-mark]"});
 }
 
 TEST_CASE("a text that came out too long names its question and line") {
@@ -149,7 +150,8 @@ TEST_CASE("a topic that is not among others is an error") {
 
 TEST_CASE("lines outside the topic's are a warning") {
   CHECK(findings_after("source: \"12-14\"", "source: \"12-24\"") ==
-        Lines{"4: warning: source: '12-24' is not all inside the topic's source '10-20, 30'; correct one of them"});
+        Lines{"4: warning: source: '12-24' is not all inside the topic's source '10-20, 30'; correct one of them "
+              "[lines-outside]"});
 }
 
 TEST_CASE("a written question in the way of a drawn one is an error") {
@@ -171,11 +173,11 @@ TEST_CASE("a drawn question that repeats a written one is a warning, one that re
   for (const Finding& finding : compiled.findings) findings.push_back(format(finding));
   CHECK(findings ==
         Lines{"tables/disks.yaml:13: warning: table-disks-speed-fast-value.prompt.en: shares 100 % of its words with "
-              "sample/choose-one; ask something else",
+              "sample/choose-one; ask something else [near-duplicate]",
               "tables/disks.yaml:13: warning: table-disks-speed-plain-value.prompt.en: shares 84 % of its words with "
-              "sample/choose-one; ask something else",
+              "sample/choose-one; ask something else [near-duplicate]",
               "tables/disks.yaml:13: warning: table-disks-speed-slow-value.prompt.en: shares 84 % of its words with "
-              "sample/choose-one; ask something else"});
+              "sample/choose-one; ask something else [near-duplicate]"});
 }
 
 TEST_CASE("a value that names its row gives the answer away") {
@@ -186,7 +188,8 @@ TEST_CASE("a value that names its row gives the answer away") {
 
 TEST_CASE("a word that comes out twice in a row is a warning") {
   CHECK(findings_after("en: long archives", "en: for long archives").front() ==
-        "23: warning: table-disks-use-slow-value.options[2].reason.en: says 'for for'; change the pattern or what fills it");
+        "23: warning: table-disks-use-slow-value.options[2].reason.en: says 'for for'; change the pattern or what fills it "
+        "[word-doubled]");
 }
 
 TEST_CASE("questions of two columns are alike only when they ask the same in the same words") {
@@ -198,7 +201,7 @@ TEST_CASE("questions of two columns are alike only when they ask the same in the
   REQUIRE(same.size() == 4);
   CHECK(same.front() ==
         "24: warning: table-disks-use-fast-value.prompt.en: shares 100 % of its words with "
-        "sample/table-disks-speed-fast-value; ask something else");
+        "sample/table-disks-speed-fast-value; ask something else [near-duplicate]");
 }
 
 TEST_CASE("any bytes are a finding, never more") {
