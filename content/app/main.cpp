@@ -18,6 +18,7 @@ constexpr const char* footer =
     "  certamen-bank lint content/topics                 check the topics, write nothing\n"
     "  certamen-bank lint content/topics/ec2-spot.yaml   check one topic while you write it\n"
     "  certamen-bank build content/topics -o bank.db     write the bank, if there is no error\n"
+    "  certamen-bank draft notes.txt -o drafts           topics from your own notes, for you to review\n"
     "  certamen-bank stats bank.db --json                its numbers, for a program\n"
     "\n"
     "A finding reads FILE:LINE: FIELD: what is wrong; how to mend it. Errors keep the bank from\n"
@@ -34,8 +35,8 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "certamen-bank " CERTAMEN_VERSION);
   app.require_subcommand(1);
 
-  const std::vector<content::Command> commands{content::build_command(app), content::lint_command(app),
-                                               content::stats_command(app)};
+  const std::vector<content::Command> commands{content::build_command(app), content::draft_command(app),
+                                               content::lint_command(app), content::stats_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wish) {
