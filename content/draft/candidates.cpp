@@ -43,6 +43,12 @@ bool alike(const std::string& left, const std::string& right) {
   return left.compare(0, stem_bytes, right, 0, stem_bytes) == 0;
 }
 
+// The same longer word, mistyped.
+bool are_spellings(const std::string& left, const std::string& right) {
+  constexpr std::size_t bytes_min = 8;
+  return left.size() >= bytes_min && nearest(left, {right}).has_value();
+}
+
 class Drafter {
  public:
   Drafter(const Outline& outline, wire::Language language) : outline_(outline), language_(language), phrases_(language) {
@@ -119,11 +125,12 @@ class Drafter {
   }
 
   // What the question may say of where the fact stands, without giving the answer away.
-  [[nodiscard]] std::string open_context(const Entry& entry) const {
+  [[nodiscard]] std::string open_context(const Entry& entry, const std::string& answer) const {
     const std::string& context = fact_of(entry).context;
-    const std::vector<std::string> words = tokens(context);
-    const bool tells = std::any_of(entry.term_words.begin(), entry.term_words.end(), [&words](const std::string& word) {
-      return word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end();
+    const std::vector<std::string> told = tokens(context);
+    const std::vector<std::string> secret = meaning_words(answer);
+    const bool tells = std::any_of(secret.begin(), secret.end(), [&told](const std::string& word) {
+      return std::any_of(told.begin(), told.end(), [&word](const std::string& each) { return alike(each, word); });
     });
     return tells ? "" : context;
   }
@@ -131,6 +138,7 @@ class Drafter {
   // Whether the sibling is wrong for the entry beyond doubt, as far as a machine can tell.
   [[nodiscard]] bool can_distract(const Entry& key, const Entry& sibling) const {
     constexpr unsigned likeness_percent_max = 40;
+    if (are_spellings(key.folded_term, sibling.folded_term)) return false;
     if (uses_.at(sibling.folded_term) > 1 || sibling.folded_text == key.folded_text) return false;
     if (contains_words(key.term_words, sibling.term_words) || contains_words(sibling.term_words, key.term_words))
       return false;
@@ -165,7 +173,8 @@ class Drafter {
   }
 
   [[nodiscard]] static bool twins(const Entry& left, const Entry& right) {
-    return left.folded_term == right.folded_term || left.folded_text == right.folded_text;
+    return left.folded_term == right.folded_term || are_spellings(left.folded_term, right.folded_term) ||
+           left.folded_text == right.folded_text;
   }
 
   static void by_length(std::vector<const Entry*>& found, std::ptrdiff_t from, const Entry& key) {
@@ -189,7 +198,7 @@ class Drafter {
     constexpr std::size_t siblings_min = 2;
     const Entry& key = entries_[index];
     const std::string definition = without_term(key);
-    const std::string prompt = phrases_.ask_term(open_context(key), definition);
+    const std::string prompt = phrases_.ask_term(open_context(key, fact_of(key).definition.term), definition);
     if (definition.empty() || !fits(prompt, prompt_rule) || points_elsewhere(key.folded_term)) return false;
     const auto siblings = siblings_of(index, [](const Entry& entry) { return !points_elsewhere(entry.folded_term); });
     if (siblings.size() < siblings_min) return false;
@@ -209,9 +218,10 @@ class Drafter {
     const Fact& fact = fact_of(key);
     const auto usable = [](const Entry& entry) {
       return entry.text_characters <= option_rule.characters_max && !points_elsewhere(entry.folded_text) &&
-             entry.meaning.size() > 1;
+             entry.meaning.size() > 1 && entry.folded_text.find("://") == std::string::npos;
     };
-    const std::string context = folded(fact.context) == key.folded_term ? "" : fact.context;
+    const std::string open = open_context(key, fact.definition.text);
+    const std::string context = folded(open) == key.folded_term ? "" : open;
     const std::string prompt = phrases_.ask_definition(context, fact.definition.term);
     if (!usable(key) || without_term(key).empty() || !fits(prompt, prompt_rule)) return false;
     const auto siblings = siblings_of(index, usable);
@@ -231,16 +241,16 @@ class Drafter {
     constexpr std::size_t meaning_words_min = 3;
     const Entry& key = entries_[index];
     const Bracketed name = bracketed(fact_of(key).definition.term);
-    if (!is_acronym(name.before) && !is_acronym(name.inside)) return;
+    if (!is_acronym(name.before) && !abbreviates(name.inside, name.before)) return;
     if (words_in(name.before).size() > 2 || key.meaning.size() < meaning_words_min) return;
+    if (abbreviates(name.before, fact_of(key).definition.text)) return;
     const std::string definition = without_term(key);
-    const std::string prompt = phrases_.ask_term_in_writing(open_context(key), definition);
+    const std::string prompt = phrases_.ask_term_in_writing(open_context(key, fact_of(key).definition.term), definition);
     if (definition.empty() || !fits(prompt, prompt_rule)) return;
     ShortText body;
-    for (const std::string& spelling : {name.before, name.inside}) {
-      const bool repeated = !body.accepted.empty() && folded(body.accepted.front().text) == folded(spelling);
-      if (!repeated && fits(spelling, spelling_rule)) body.accepted.push_back(Words{spelling, {}});
-    }
+    body.accepted.push_back(Words{name.before, {}});
+    const bool same_thing = abbreviates(name.before, name.inside) || abbreviates(name.inside, name.before);
+    if (same_thing && folded(name.before) != folded(name.inside)) body.accepted.push_back(Words{name.inside, {}});
     Question question = begun(Kind::ShortText, prompt, fact_of(key));
     question.body = std::move(body);
     questions.push_back(std::move(question));
@@ -248,9 +258,12 @@ class Drafter {
 
   void ask_for_number(const Fact& fact, std::vector<Question>& questions) const {
     if (!fact.items.empty()) return;
-    const auto number = blanked_number(fact.text, language_);
-    if (!number) return;
-    const std::string prompt = phrases_.ask_number(number->sentence);
+    constexpr std::size_t meaning_words_min = 3;
+    const auto number = blanked_number(fact.line, language_);
+    if (!number || meaning_words(fact.text).size() < meaning_words_min) return;
+    if (figures(fact.context).contains(decimal_of(number->micros))) return;
+    const bool alone = fact.text == fact.line;
+    const std::string prompt = phrases_.ask_number(alone ? number->sentence : fact.context + ": " + number->sentence);
     if (!fits(prompt, prompt_rule)) return;
     Question question = begun(Kind::Numeric, prompt, fact);
     Number body;
@@ -290,8 +303,8 @@ class Drafter {
 
   [[nodiscard]] static bool can_be_member(const std::string& item) {
     constexpr std::size_t letters_min = 3;
-    return fits(item, option_rule) && letters_in(item) >= letters_min && !meaning_words(item).empty() &&
-           !points_elsewhere(folded(item));
+    return fits(item, option_rule) && item.back() != ':' && letters_in(item) >= letters_min &&
+           !meaning_words(item).empty() && !points_elsewhere(folded(item));
   }
 
   void ask_for_members(std::size_t at, std::vector<Question>& questions) const {

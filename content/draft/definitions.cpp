@@ -20,16 +20,23 @@ constexpr std::array<std::string_view, 83> little_words{
     "un",    "una",    "use",  "was",  "when",   "where", "which", "will",   "with",  "y",    "you"};
 
 // Words that no term begins with, though it may hold them.
-constexpr std::array<std::string_view, 24> sentence_openings{
-    "si",  "if",  "cuando", "when", "no",   "not",  "se",   "es", "is",   "hay", "para",  "for",
-    "por", "con", "como",   "how",  "then", "este", "this", "it", "pero", "but", "tiene", "puede"};
+constexpr std::array<std::string_view, 38> sentence_openings{
+    "si",  "if",   "cuando",  "when",    "no",    "not",     "se",    "es",     "is",   "hay",   "para",  "for", "por",
+    "con", "como", "how",     "then",    "este",  "this",    "it",    "pero",   "but",  "tiene", "puede", "y",   "and",
+    "o",   "or",   "primero", "segundo", "luego", "despues", "first", "second", "next", "1ero",  "2do",   "3ro"};
+
+// Words that make a sentence of what stands before the separator.
+constexpr std::array<std::string_view, 16> verbs{"is",  "es",    "are",    "son", "se",  "hay",  "tiene", "has",
+                                                 "can", "puede", "pueden", "usa", "use", "uses", "van",   "va"};
 
 // Labels of remarks, which name no thing that could be asked for.
-constexpr std::array<std::string_view, 28> labels{
-    "nota",         "notas",   "note",       "notes",       "ejemplo",  "ejemplos",  "example",
-    "examples",     "ojo",     "importante", "important",   "tip",      "tips",      "pros",
-    "cons",         "contras", "ventajas",   "desventajas", "use case", "use cases", "caso de uso",
-    "casos de uso", "resumen", "summary",    "pregunta",    "question", "respuesta", "answer"};
+constexpr std::array<std::string_view, 46> labels{
+    "nota",        "notas",        "note",     "notes",    "ej",          "ejemplo",   "ejemplos",   "ex",
+    "eg",          "example",      "examples", "ojo",      "importante",  "important", "tip",        "tips",
+    "pros",        "cons",         "contras",  "ventajas", "desventajas", "use case",  "use cases",  "use cas",
+    "caso de uso", "casos de uso", "resumen",  "summary",  "pregunta",    "question",  "respuesta",  "answer",
+    "combo",       "otros",        "otras",    "others",   "other",       "features",  "limitacion", "limitaciones",
+    "limitations", "limits",       "problema", "problem",  "solucion",    "solution"};
 
 constexpr std::size_t term_words_max = 5;
 constexpr std::size_t term_characters_max = 50;
@@ -45,6 +52,8 @@ bool is_term(const std::string& term) {
   if (term.find_first_of(".,;?!") != std::string::npos || term.find("://") != std::string::npos) return false;
   const std::vector<std::string> words = tokens(term);
   if (words.empty() || is_among(sentence_openings, words.front())) return false;
+  const auto is_verb = [](const std::string& word) { return is_among(verbs, word); };
+  if (std::any_of(words.begin(), words.end(), is_verb)) return false;
   const bool unfinished = words.size() > 1 && is_little_word(words.back());
   return !unfinished && !is_among(labels, folded(term));
 }
@@ -81,7 +90,15 @@ std::optional<Separator> separator_in(std::string_view line) {
   return std::nullopt;
 }
 
-// Whether the letters of the acronym begin words of the expansion, all of them and in order.
+std::optional<Definition> expansion_in(std::string_view line) {
+  const Bracketed parts = bracketed(line);
+  if (is_acronym(parts.inside) && abbreviates(parts.inside, parts.before)) return Definition{parts.inside, parts.before};
+  if (is_acronym(parts.before) && abbreviates(parts.before, parts.inside)) return Definition{parts.before, parts.inside};
+  return std::nullopt;
+}
+
+}  // namespace
+
 bool abbreviates(std::string_view acronym, std::string_view expansion) {
   std::size_t matched = 0;
   for (const std::string_view word : words_in(expansion)) {
@@ -92,15 +109,6 @@ bool abbreviates(std::string_view acronym, std::string_view expansion) {
   }
   return acronym.size() >= 2 && matched == acronym.size();
 }
-
-std::optional<Definition> expansion_in(std::string_view line) {
-  const Bracketed parts = bracketed(line);
-  if (is_acronym(parts.inside) && abbreviates(parts.inside, parts.before)) return Definition{parts.inside, parts.before};
-  if (is_acronym(parts.before) && abbreviates(parts.before, parts.inside)) return Definition{parts.before, parts.inside};
-  return std::nullopt;
-}
-
-}  // namespace
 
 std::optional<Definition> definition_in(std::string_view line) {
   const auto separator = separator_in(line);

@@ -18,6 +18,9 @@ struct Definition {
 // Nothing where the line has no separator, or where what stands before it is no term: too long, a sentence, a number.
 [[nodiscard]] std::optional<Definition> definition_in(std::string_view line);
 
+// Whether the letters of the acronym begin words of the expansion, all of them and in order.
+[[nodiscard]] bool abbreviates(std::string_view acronym, std::string_view expansion);
+
 // Whether the words stand for little in a term: articles, prepositions, conjunctions of English and Spanish. Folded.
 [[nodiscard]] bool is_little_word(std::string_view folded_word);
 

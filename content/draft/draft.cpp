@@ -37,13 +37,20 @@ class Composer {
       : outline_(outline), questions_(std::move(questions)), language_(language), phrases_(language) {}
 
   void compose(Draft& draft) {
+    std::size_t left_out = 0;
     for (const Group& group : merged(pieces())) {
-      if (group.questions == 0 || draft.topics.size() == wire::topics_max) {
-        leave_out(group, group.questions == 0 ? "no question could be drafted near it" : "a bank has at most 256 topics",
-                  draft.report);
-        continue;
+      if (group.questions == 0) {
+        leave_out(group, "no question could be drafted near it", draft.report);
+      } else if (draft.topics.size() == wire::topics_max) {
+        leave_out(group, fmt::format("a bank has at most {} topics", wire::topics_max), draft.report);
+        ++left_out;
+      } else {
+        draft.topics.push_back(topic_of(group, draft.report));
       }
-      draft.topics.push_back(topic_of(group, draft.report));
+    }
+    if (left_out > 0) {
+      draft.report.remarks.push_back(fmt::format("a bank has at most {} topics; {} more {} left out, split the notes",
+                                                 wire::topics_max, left_out, left_out == 1 ? "was" : "were"));
     }
   }
 
@@ -94,7 +101,9 @@ class Composer {
 
   void leave_out(const Group& group, const std::string& reason, DraftReport& report) const {
     for (std::size_t fact = group.first; fact < group.last; ++fact) {
-      report.unused.push_back(UnusedLine{outline_.facts[fact].first, outline_.facts[fact].line, reason});
+      const Fact& left = outline_.facts[fact];
+      if (left.items.empty()) report.unused.push_back(UnusedLine{left.first, left.line, reason});
+      for (const std::string& item : left.items) report.unused.push_back(UnusedLine{left.first, item, reason});
     }
   }
 

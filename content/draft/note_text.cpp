@@ -161,8 +161,8 @@ TextLine cleaned(std::string_view raw, std::size_t number, std::size_t& dropped)
 
 wire::Result<NoteText> read_note_text(std::string_view bytes) {
   if (bytes.size() > notes_bytes_max) {
-    return wire::fault(fmt::format("the notes have {} bytes; at most {} MiB are read, split them", bytes.size(),
-                                   notes_bytes_max / (1024UL * 1024)));
+    return wire::fault(
+        fmt::format("the notes are too large; at most {} MiB are read, split them", notes_bytes_max / (1024UL * 1024)));
   }
   for (const Opening& opening : documents) {
     if (bytes.starts_with(opening.bytes))

@@ -101,6 +101,13 @@ std::optional<std::int64_t> value_of(std::string_view number, wire::Language lan
   return micros(plain);
 }
 
+// One thing or several: what follows another number in the singular is no count of it ("503 error"). Other scripts have
+// other plurals.
+bool agrees(std::string_view number, const std::string& noun) {
+  const bool latin = static_cast<unsigned char>(noun.back()) < 0x80U;
+  return !latin || number == "1" || noun.back() == 's' || noun.back() == 'S';
+}
+
 bool can_count(const std::string& unit, bool glued) {
   constexpr std::size_t noun_letters_min = 4;
   const std::string word = folded(unit);
@@ -112,12 +119,16 @@ bool can_count(const std::string& unit, bool glued) {
 
 // "1 to 6 hours", "100-200 ms", "5, 10": neither number can be asked for alone.
 bool has_neighbour(std::string_view text, const std::vector<Figure>& all, std::size_t index) {
-  constexpr std::size_t bytes_between_max = 4;
+  constexpr std::size_t bytes_between_max = 3;
   const auto near = [&text](const Figure& left, const Figure& right) {
     const std::string_view between = trimmed(text.substr(left.end, right.at - left.end));
     return between.size() <= bytes_between_max;
   };
   return (index > 0 && near(all[index - 1], all[index])) || (index + 1 < all.size() && near(all[index], all[index + 1]));
+}
+
+bool is_joining(std::string_view word) {
+  return word == "o" || word == "y" || word == "or" || word == "and";
 }
 
 bool is_year(std::string_view number) {
@@ -128,15 +139,18 @@ bool is_year(std::string_view number) {
 
 std::optional<BlankedNumber> blanked_number(std::string_view sentence, wire::Language language) {
   constexpr std::size_t figures_max = 4;
-  constexpr std::size_t other_words_min = 3;
   const std::vector<Figure> all = figures_in(sentence);
-  if (all.size() > figures_max || meaning_words(sentence).size() < other_words_min) return std::nullopt;
+  // What begins with "or" is half of a sentence.
+  const std::vector<std::string_view> words = words_in(sentence);
+  if (words.empty() || is_joining(words.front()) || all.size() > figures_max) return std::nullopt;
   for (std::size_t index = 0; index < all.size(); ++index) {
     const Figure& figure = all[index];
     const std::string_view number = sentence.substr(figure.at, figure.end - figure.at);
     const bool known = is_unit(folded(figure.unit));
     if (!can_count(figure.unit, figure.glued) || has_neighbour(sentence, all, index)) continue;
-    if (!known && is_year(number)) continue;
+    if (!known && (is_year(number) || !agrees(number, figure.unit))) continue;
+    // "10s of nodes" is no number of seconds.
+    if (figure.glued && sentence.substr(figure.end + figure.unit.size()).starts_with(" of ")) continue;
     const auto value = value_of(number, language);
     if (!value || (number.size() > 1 && number.front() == '0' && is_digit(number[1]))) continue;
     const bool told_twice = std::any_of(all.begin(), all.end(), [&](const Figure& other) {

@@ -34,7 +34,11 @@ std::string bare(std::string_view text, std::string_view endings) {
     const bool both = text.size() > 2 * mark.size() && text.starts_with(mark) && text.ends_with(mark);
     if (both) text = trimmed(text.substr(mark.size(), text.size() - 2 * mark.size()));
   }
-  return std::string(text);
+  // A quote that nothing answers was left over from elsewhere.
+  const bool lone = std::count(text.begin(), text.end(), '"') == 1;
+  if (lone && text.ends_with('"')) text.remove_suffix(1);
+  if (lone && text.starts_with('"')) text.remove_prefix(1);
+  return std::string(trimmed(text));
 }
 
 std::vector<std::string_view> words_in(std::string_view text) {

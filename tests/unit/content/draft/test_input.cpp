@@ -207,14 +207,14 @@ TEST_CASE("sound notes with random damage are drafted or refused, never an error
 TEST_CASE("a long section is cut into topics, and no more topics are made than a bank can hold") {
   std::string notes = "Ríos\n";
   for (int i = 0; i < 450; ++i)
-    notes += fmt::format(" - El río número {} mide {} km de largo hasta el mar{}\n", i, i + 7, i);
+    notes += fmt::format(" - El río número {} mide cerca de {} km de largo hasta el mar{}\n", i, i + 7, i);
   const Draft draft = drafted(notes);
   CHECK(draft.topics.size() == 5);
   require_no_error(draft);
   std::string many;
   for (int i = 0; i < 9000; ++i)
-    many += fmt::format("{} Sección{}\n - La presa {} mide {} metros desde abajo{}\n", i % 4 == 0 ? "----\n" : "", i, i,
-                        i + 3, i);
+    many += fmt::format("{} Sección{}\n - La presa {} mide cerca de {} metros desde abajo{}\n", i % 4 == 0 ? "----\n" : "",
+                        i, i, i + 3, i);
   const Draft large = drafted(many);
   CHECK(large.topics.size() == 256);
   CHECK(has(large.report.unused.back().reason, "at most 256 topics"));
