@@ -21,6 +21,7 @@ constexpr const char* footer =
     "  certamen-bank lint --rules                           every rule, where it comes from, how to mend\n"
     "  certamen-bank build content/topics content/tables -o bank.db\n"
     "                                                       write the bank, if there is no error\n"
+    "  certamen-bank draft notes.txt -o drafts              topics from your own notes, for you to review\n"
     "  certamen-bank stats bank.db --json                   its numbers, for a program\n"
     "  certamen-bank import quiz.gift -o mine               topics of another program's questions\n"
     "  certamen-bank export mine --format gift -o q.gift    the reverse\n"
@@ -41,9 +42,9 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "certamen-bank " CERTAMEN_VERSION);
   app.require_subcommand(1);
 
-  const std::vector<content::Command> commands{content::build_command(app), content::lint_command(app),
-                                               content::stats_command(app), content::import_command(app),
-                                               content::export_command(app)};
+  const std::vector<content::Command> commands{content::build_command(app),  content::draft_command(app),
+                                               content::lint_command(app),   content::stats_command(app),
+                                               content::import_command(app), content::export_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wish) {

@@ -58,6 +58,10 @@ TEST_CASE("kept messages") {
   replay("codec", fuzz_codec, codec_seeds());
 }
 
+TEST_CASE("kept study notes") {
+  replay("draft", fuzz_draft, draft_seeds());
+}
+
 TEST_CASE("kept journals") {
   replay("journal", fuzz_journal, journal_seeds());
 }

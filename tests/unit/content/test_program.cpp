@@ -130,6 +130,41 @@ TEST_CASE("tables alone make no bank") {
   }
 }
 
+TEST_CASE("draft makes topics that build takes when drafts are wanted") {
+  const TemporaryFile notes(
+      "Parts of a river\n - Bed: channel that carries the water down\n - Delta = sediment laid down beside the sea\n"
+      " - Mouth: place that lets the tide in\n - The Ebro runs for 930 km\n");
+  const std::string folder = notes.path() + ".drafts";
+  const Run drafted = run("draft " + notes.path() + " -o " + folder);
+  INFO(drafted.err);
+  CHECK(drafted.code == 0);
+  CHECK(holds(drafted.out, "5 of 5 lines with words were used (100 %)"));
+  CHECK(holds(content::read_file(folder + "/REPORT.txt"), "What to do next"));
+  CHECK(holds(content::read_file(folder + "/parts-of-a-river.yaml"), "draft: true"));
+  CHECK(run("lint " + folder).code == 0);
+  CHECK(run("build " + folder + " -o " + notes.path() + ".bank").code == 1);
+  CHECK(run("build --include-drafts " + folder + " -o " + notes.path() + ".bank").code == 0);
+  CHECK(bank::Bank::open(notes.path() + ".bank"));
+  const Run again = run("draft " + notes.path() + " -o " + folder);
+  CHECK(again.code == 2);
+  CHECK(holds(again.err, "has topic files already"));
+  CHECK(run("draft --force --language es " + notes.path() + " -o " + folder).code == 0);
+}
+
+TEST_CASE("draft says when nothing comes of the notes, and when they are none") {
+  const TemporaryFile empty("");
+  const std::string folder = empty.path() + ".drafts";
+  const Run nothing = run("draft " + empty.path() + " -o " + folder);
+  CHECK(nothing.code == 1);
+  CHECK(holds(nothing.err, "nothing could be drafted"));
+  CHECK_FALSE(std::filesystem::exists(folder));
+  const TemporaryFile binary(std::string(64, '\x01'));
+  CHECK(run("draft " + binary.path() + " -o " + folder).code == 2);
+  CHECK(run("draft /nowhere/notes.txt -o " + folder).code == 2);
+  CHECK(run("draft " + empty.path() + " -o " + empty.path()).code == 1);
+  CHECK(run("draft " + empty.path() + " -o " + folder + " --language fr").code == 2);
+}
+
 TEST_CASE("help teaches and version answers") {
   const Run help = run("--help");
   CHECK(help.code == 0);
