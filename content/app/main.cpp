@@ -19,6 +19,9 @@ constexpr const char* footer =
     "  certamen-bank lint content/topics/ec2-spot.yaml   check one topic while you write it\n"
     "  certamen-bank build content/topics -o bank.db     write the bank, if there is no error\n"
     "  certamen-bank stats bank.db --json                its numbers, for a program\n"
+    "  certamen-bank search 'placement gr'               ids of questions and notes with these words\n"
+    "  certamen-bank show ec2-spot                       a topic; a question or note whole by its id\n"
+    "  certamen-bank proof proof/ bank.db                pages for reviewers: proof/index.html\n"
     "\n"
     "A finding reads FILE:LINE: FIELD: what is wrong; how to mend it. Errors keep the bank from\n"
     "being written: the file at -o stays as it was. Warnings are shown and counted, no more.\n"
@@ -34,8 +37,9 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "certamen-bank " CERTAMEN_VERSION);
   app.require_subcommand(1);
 
-  const std::vector<content::Command> commands{content::build_command(app), content::lint_command(app),
-                                               content::stats_command(app)};
+  const std::vector<content::Command> commands{content::build_command(app),  content::lint_command(app),
+                                               content::stats_command(app),  content::show_command(app),
+                                               content::search_command(app), content::proof_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wish) {

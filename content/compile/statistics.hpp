@@ -25,9 +25,6 @@ using Statistics = std::map<std::string, std::int64_t>;
 
 [[nodiscard]] Statistics statistics_of(const std::vector<Topic>& topics);
 
-// Lines for a person, without the questions of each topic unless asked for.
-[[nodiscard]] std::string format(const Statistics& statistics, bool with_topics);
-
 // Two sentences on cues that give keys away: long keys, more true statements than false ones. Empty without questions.
 [[nodiscard]] std::string format_cues(const Statistics& statistics);
 
