@@ -42,9 +42,11 @@ std::string text_of(const Topic& topic, const Terminal& terminal) {
                                 lines_or_none(topic.source.text), name_of(topic.origin), name_of(topic.languages));
   const auto line = [&](const std::string& id, std::string_view what, const Text& text) {
     const std::string& words = topic.languages.en ? text.en.text : text.es.text;
-    constexpr std::size_t beside = 42;
     const std::string head = fmt::format("  {}  {} ", padded(id, 26), padded(std::string(what), 10));
-    out += head + wrapped(words, terminal.width > 2 * beside ? terminal.width - beside : beside).front() + '\n';
+    constexpr std::size_t beside = 42;
+    const std::size_t width = terminal.width > 2 * beside ? terminal.width - beside : beside;
+    const std::vector<std::string> lines = wrapped(words, width);
+    out += head + lines.front() + (lines.size() > 1 ? " …\n" : "\n");
   };
   out += counted(topic.notes.size(), "note") + '\n';
   for (const Note& note : topic.notes) line("#" + note.id.text, note.as_of ? "as of" : "", note.text);

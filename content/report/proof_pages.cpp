@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <numeric>
 
 #include "content/compile/statistics.hpp"
@@ -34,13 +35,15 @@ std::string head_of(const KindName& kind) {
   return head_cell(name);
 }
 
-std::string title_of(const Topic& topic) {
-  if (!topic.languages.en) return fmt::format("<span lang=\"es\">{}</span>", escaped(topic.title.es.text));
-  std::string title = escaped(topic.title.en.text);
-  if (topic.languages.es && topic.title.es.text != topic.title.en.text) {
-    title += fmt::format("<br><span class=\"other\" lang=\"es\">{}</span>", escaped(topic.title.es.text));
-  }
-  return title;
+// The title in the first language as a link to the topic's page, in the other below it.
+std::string linked_title(const Topic& topic) {
+  const auto link = [&topic](std::string_view tag, const std::string& title) {
+    return fmt::format("<a lang=\"{}\" href=\"{}\">{}</a>", tag, escaped(file_of(topic)), escaped(title));
+  };
+  if (!topic.languages.en) return link("es", topic.title.es.text);
+  const bool other = topic.languages.es && topic.title.es.text != topic.title.en.text;
+  return link("en", topic.title.en.text) +
+         (other ? fmt::format("<br><span class=\"other\" lang=\"es\">{}</span>", escaped(topic.title.es.text)) : "");
 }
 
 std::string index_page(const std::vector<Topic>& topics, const Census& census, const std::string& content_hash) {
@@ -55,9 +58,9 @@ std::string index_page(const std::vector<Topic>& topics, const Census& census, c
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const Topic& topic = topics[i];
     body += fmt::format(
-        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"words\">{}</td>{}{}"
+        "<tr><th scope=\"row\">{}</th><td class=\"words\">{}</td>{}{}"
         "<td class=\"words\"><input type=\"checkbox\" aria-label=\"{} is reviewed\"></td></tr>\n",
-        escaped(file_of(topic)), title_of(topic), name_of(topic.domain), number_cell(census.topics[i].notes),
+        linked_title(topic), name_of(topic.domain), number_cell(census.topics[i].notes),
         number_cell(census.topics[i].questions), escaped(topic.id.text));
   }
   body += fmt::format("</tbody>\n<tfoot><tr><th scope=\"row\">All</th><td></td>{}{}<td></td></tr></tfoot>\n</table></div>\n",
@@ -121,6 +124,19 @@ std::string unexercised_list(const Census& census) {
   return list + "</ul>\n";
 }
 
+// The sentences of the report on cues, each a paragraph.
+std::string cues_of(const std::vector<Topic>& topics) {
+  std::string paragraphs;
+  std::string sentences = format_cues(statistics_of(topics));
+  for (std::size_t end = sentences.find('\n'); end != std::string::npos; end = sentences.find('\n')) {
+    std::string sentence = sentences.substr(0, end);
+    sentence.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence.front())));
+    paragraphs += fmt::format("<p>{}.</p>\n", escaped(sentence));
+    sentences.erase(0, end + 1);
+  }
+  return paragraphs;
+}
+
 std::string statistics_page(const std::vector<Topic>& topics, const Census& census) {
   std::vector<std::pair<std::string, std::size_t>> origins;
   for (const OriginName& each : origin_names) {
@@ -128,12 +144,7 @@ std::string statistics_page(const std::vector<Topic>& topics, const Census& cens
   }
   std::string body = "<h1>Statistics</h1>\n" + domains_table(census);
   body += short_table("Languages", "Languages", census.by_language) + short_table("Origins", "Origin", origins);
-  body += "<h2>Cues</h2>\n";
-  std::string cues = format_cues(statistics_of(topics));
-  for (std::size_t end = cues.find('\n'); end != std::string::npos; end = cues.find('\n')) {
-    body += fmt::format("<p>{}.</p>\n", escaped(cues.substr(0, end)));
-    cues.erase(0, end + 1);
-  }
+  body += "<h2>Cues</h2>\n" + cues_of(topics);
   body += unexercised_list(census) + kinds_table(census);
   return html::page({"Statistics", std::string(home), body});
 }

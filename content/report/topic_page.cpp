@@ -92,14 +92,11 @@ std::string notes_table(const Topic& topic) {
   std::string out = "<h2>Notes</h2>\n" + table_head(topic.languages, "Notes", "notes");
   for (const Note& note : topic.notes) {
     const SheetNote sheet = sheet_of(topic, note);
-    out += table_row(topic.languages, "note", "The note " + note.id.text, "", [&](std::size_t language) {
-      const std::string lines = note.lines.text.empty() ? "" : " · lines " + note.lines.text;
-      const std::string head = language == wire::index_of(wire::Language::English) || !topic.languages.en
-                                   ? fmt::format("<p class=\"quiet id\" lang=\"en\" id=\"note-{0}\">{0}{1}</p>",
-                                                 escaped(note.id.text), escaped(lines))
-                                   : "<p class=\"quiet id\" aria-hidden=\"true\">&nbsp;</p>";
-      return head + note_cell(sheet, language);
-    });
+    const std::string id =
+        fmt::format("<span class=\"id\" id=\"note-{0}\">{0}</span>", escaped(note.id.text)) +
+        (note.lines.text.empty() ? "" : "<br><span class=\"lines\">lines " + escaped(note.lines.text) + "</span>");
+    out += table_row(topic.languages, "note", "The note " + note.id.text, id,
+                     [&sheet](std::size_t language) { return note_cell(sheet, language); });
   }
   return out + "</tbody></table>\n";
 }

@@ -81,6 +81,8 @@ wire::Result<exam::Paper> Bank::draw_paper(const exam::DrawSpec& spec) const {
   constexpr std::uint64_t shuffle_salt = 0x6F7074696F6E73ULL;  // "options"
   exam::Random random(spec.seed ^ shuffle_salt);
   exam::Paper paper;
+  paper.questions.reserve(ids.size());
+  const Reading reading(*connection_);
   for (const std::string& id : ids) {
     auto question = load_question(*connection_, id);
     if (!question)

@@ -91,6 +91,7 @@ wire::Result<std::vector<Found>> search(Connection& connection, const SearchWish
   const std::vector<std::string> terms = search_terms(wish.words);
   std::vector<Found> found;
   if (terms.empty() || wish.count_max == 0) return found;
+  const Reading reading(connection);
   const Columns columns = columns_of(wish.language);
   const std::string query = all_of(terms);
   std::vector<Ranked> ranked;
@@ -115,9 +116,8 @@ wire::Result<std::vector<Found>> search(Connection& connection, const SearchWish
   for (std::size_t i = 0; i < found.size(); ++i) {
     auto best = snippets->best(static_cast<std::int64_t>(i), any_of(terms), wish.language);
     if (!best) return tl::unexpected(best.error());
-    if (!*best) continue;
-    found[i].language = (*best)->language;
-    found[i].snippet = std::move((*best)->parts);
+    found[i].language = best->language;
+    found[i].snippet = std::move(best->parts);
   }
   return found;
 }

@@ -45,6 +45,8 @@ wire::Result<Snippets> Snippets::open() {
                   "tokenize = 'unicode61 remove_diacritics 2')");
   table.run();
   if (table.fault()) return tl::unexpected(*table.fault());
+  // Never ended: without it every text would be a transaction of its own.
+  Statement(**scratch, "BEGIN").run();
   return Snippets(std::move(*scratch));
 }
 
@@ -59,20 +61,25 @@ wire::Result<void> Snippets::add(std::int64_t owner, wire::Language language, st
   return {};
 }
 
-wire::Result<std::optional<Snippet>> Snippets::best(std::int64_t owner, std::string_view any_word,
-                                                    std::optional<wire::Language> language) {
+wire::Result<Snippet> Snippets::best(std::int64_t owner, std::string_view any_word, std::optional<wire::Language> language) {
   constexpr std::int64_t any_language = -1;
-  Statement row(*scratch_,
-                "SELECT language, snippet(texts, 2, char(1), char(2), '…', 20) FROM texts WHERE texts MATCH ?1 "
-                "AND owner = ?2 AND (?3 = -1 OR language = ?3) ORDER BY bm25(texts), rowid LIMIT 1");
-  row.bind(1, any_word);
-  row.bind(2, owner);
-  row.bind(3, language ? static_cast<std::int64_t>(wire::index_of(*language)) : any_language);
-  const bool found = row.next();
-  if (row.fault()) return tl::unexpected(*row.fault());
-  if (!found) return std::optional<Snippet>();
-  const bool spanish = row.integer(0) == static_cast<std::int64_t>(wire::index_of(wire::Language::Spanish));
-  return Snippet{spanish ? wire::Language::Spanish : wire::Language::English, parts_of(row.text(1))};
+  const std::int64_t wanted = language ? static_cast<std::int64_t>(wire::index_of(*language)) : any_language;
+  Statement matching(*scratch_,
+                     "SELECT language, snippet(texts, 2, char(1), char(2), '…', 20) FROM texts WHERE texts MATCH ?3 "
+                     "AND owner = ?1 AND ?2 IN (-1, language) ORDER BY bm25(texts), rowid LIMIT 1");
+  matching.bind(3, any_word);
+  Statement first(*scratch_,
+                  "SELECT language, text FROM texts WHERE owner = ?1 AND ?2 IN (-1, language) ORDER BY rowid LIMIT 1");
+  for (Statement* row : {&matching, &first}) {
+    row->bind(1, owner);
+    row->bind(2, wanted);
+    const bool found = row->next();
+    if (row->fault()) return tl::unexpected(*row->fault());
+    if (!found) continue;
+    const bool spanish = row->integer(0) == static_cast<std::int64_t>(wire::index_of(wire::Language::Spanish));
+    return Snippet{spanish ? wire::Language::Spanish : wire::Language::English, parts_of(row->text(1))};
+  }
+  return Snippet{language.value_or(wire::Language::English), {}};
 }
 
 }  // namespace certamen::bank

@@ -30,9 +30,8 @@ class Snippets {
   // One text of the thing with this number; texts added first are preferred. Empty texts count for nothing.
   wire::Result<void> add(std::int64_t owner, wire::Language language, std::string_view text);
   // The text of `owner` with the most words of the query (any_of), cut to some words around them, in `language` when
-  // there is a wish for one. Nothing when no text has any.
-  wire::Result<std::optional<Snippet>> best(std::int64_t owner, std::string_view any_word,
-                                            std::optional<wire::Language> language);
+  // there is a wish for one. Its first text whole when none has any, which happens where a phrase reaches over two texts.
+  wire::Result<Snippet> best(std::int64_t owner, std::string_view any_word, std::optional<wire::Language> language);
 
  private:
   explicit Snippets(std::unique_ptr<Connection> scratch);

@@ -68,4 +68,12 @@ exam::LocalText Statement::local_text(int column) const {
   return both;
 }
 
+// Whatever fails here fails in the queries between as well, and is reported there.
+Reading::Reading(Connection& connection) : connection_(connection) {
+  Statement(connection_, "BEGIN").run();
+}
+Reading::~Reading() {
+  Statement(connection_, "COMMIT").run();
+}
+
 }  // namespace certamen::bank

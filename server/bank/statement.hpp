@@ -48,4 +48,17 @@ class Statement {
   std::optional<wire::Fault> fault_;
 };
 
+// While it lives, everything that is read comes from one state of the bank, and the file is locked once and not for every
+// query, which would cost more than the query.
+class Reading {
+ public:
+  explicit Reading(Connection& connection);
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading();
+
+ private:
+  Connection& connection_;
+};
+
 }  // namespace certamen::bank

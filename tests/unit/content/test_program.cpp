@@ -1,56 +1,18 @@
 // The program as people run it: output, exit codes, and files left alone.
-#include <sys/wait.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "server/bank/bank.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/content/program.hpp"
 #include "tests/unit/content/sample.hpp"
 
 using namespace certamen;
+using content::holds;
+using content::run;
+using content::Run;
 using content::TemporaryFile;
-
-namespace {
-
-struct Run {
-  int code = -1;
-  std::string out;
-  std::string err;
-};
-
-Run run(const std::string& arguments) {
-  const TemporaryFile place;
-  const std::string out = place.path() + ".out";
-  const std::string err = place.path() + ".err";
-  const std::string command =
-      std::string(CERTAMEN_BINARY_DIR) + "/bin/certamen-bank " + arguments + " >" + out + " 2>" + err + " </dev/null";
-  const int status = std::system(command.c_str());
-  REQUIRE(WIFEXITED(status));
-  return Run{WEXITSTATUS(status), content::read_file(out), content::read_file(err)};
-}
-
-// A folder of topics, removed with it.
-class Topics {
- public:
-  explicit Topics(const std::string& sample) : folder_(place_.path() + ".topics") {
-    std::filesystem::create_directory(folder_);
-    content::write_file(folder_ + "/sample.yaml", sample);
-    content::write_file(folder_ + "/alpha.yaml", content::plain_topic("alpha", 3, 1));
-  }
-  [[nodiscard]] const std::string& folder() const { return folder_; }
-
- private:
-  TemporaryFile place_;
-  std::string folder_;
-};
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
+using content::Topics;
 
 TEST_CASE("build writes a bank that opens") {
   const Topics topics(content::sample());

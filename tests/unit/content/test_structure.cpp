@@ -38,9 +38,11 @@ TEST_CASE("unknown keys are errors with the key probably meant") {
 }
 
 TEST_CASE("a key of another kind of question is unknown") {
-  CHECK(findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
-        Lines{"52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
-              "explanation, answer, reason"});
+  CHECK(
+      findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
+      Lines{
+          "52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
+          "explanation, answer, reason"});
 }
 
 TEST_CASE("a comma that cuts a text inside braces is explained") {
@@ -172,8 +174,10 @@ TEST_CASE("what is not YAML is reported with its line") {
   CHECK(colon.front().rfind("16: is not YAML: illegal map value; look here and just above", 0) == 0);
   CHECK(findings_of("") == Lines{"1: the file is empty; write a topic"});
   CHECK(findings_of(sample() + "---\n" + sample()) == Lines{"1: has more than one YAML document; take out '---'"});
-  CHECK(findings_of("- a\n- b\n") ==
-        Lines{"1: is not a mapping; write it with the keys topic, title, languages, origin, domain, source, notes, questions"});
+  CHECK(
+      findings_of("- a\n- b\n") ==
+      Lines{
+          "1: is not a mapping; write it with the keys topic, title, languages, origin, domain, source, notes, questions"});
   CHECK(findings_of("topic: sample\ntitle: \xFF\n") == Lines{"2: is not UTF-8; save the file as UTF-8"});
   CHECK(findings_of(std::string(2 * 1024 * 1024, '#')) ==
         Lines{"1: the file has 2097152 bytes; split the topic, at most 1048576 are read"});
