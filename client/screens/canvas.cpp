@@ -16,8 +16,8 @@ constexpr float header_height = 60;
 constexpr float footer_bottom = 32;
 constexpr float footer_height = 72;
 constexpr ui::Moment tip_time = std::chrono::seconds{9};
-constexpr std::array tips{Key::TipEliminate, Key::TipTricks,  Key::TipSimple,  Key::TipWhitepapers,
-                          Key::TipFaqs,      Key::TipHandsOn, Key::TipPractice};
+constexpr std::array tips{Key::TipEliminate, Key::TipTricks,   Key::TipSimple,    Key::TipWhitepapers, Key::TipFaqs,
+                          Key::TipHandsOn,   Key::TipPractice, Key::TipCommunity, Key::TipBlank};
 
 constexpr model::Duration good_round_trip = std::chrono::milliseconds{80};
 constexpr model::Duration fair_round_trip = std::chrono::milliseconds{250};
