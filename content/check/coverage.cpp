@@ -19,15 +19,16 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-constexpr std::size_t columns = 6;
+constexpr std::size_t columns = 7;
 constexpr std::string_view first_column = "fact";
 
 // Nothing, with the finding, for a line of another form.
 std::optional<Fact> parse_fact(const std::vector<std::string>& cells, const Place& place, Findings& findings) {
   // The last column may be left out with its tab.
   if (cells.size() != columns && cells.size() != columns - 1) {
-    findings.error(place, fmt::format("has {} columns; write fact, weight, topic, how, where and reason with tabs between",
-                                      cells.size()));
+    findings.error(place,
+                   fmt::format("has {} columns; write fact, weight, topic, lines, how, where and reason with tabs between",
+                               cells.size()));
     return std::nullopt;
   }
   Fact fact;
@@ -40,14 +41,15 @@ std::optional<Fact> parse_fact(const std::vector<std::string>& cells, const Plac
   }
   fact.weight = static_cast<unsigned>(weight[0] - '0');
   fact.topic = cells[2];
-  const auto met = std::find(met_names.begin(), met_names.end(), cells[3]);
+  fact.lines = cells[3];
+  const auto met = std::find(met_names.begin(), met_names.end(), cells[4]);
   if (met == met_names.end()) {
-    findings.error(place, fmt::format("how is '{}'; write asked, told, note or none", cells[3]));
+    findings.error(place, fmt::format("how is '{}'; write asked, told, note or none", cells[4]));
     return std::nullopt;
   }
   fact.met = static_cast<Met>(met - met_names.begin());
-  if (!cells[4].empty()) fact.questions = split(cells[4], ',');
-  if (cells.size() == columns) fact.reason = cells[5];
+  if (!cells[5].empty()) fact.questions = split(cells[5], ',');
+  if (cells.size() == columns) fact.reason = cells[6];
   return fact;
 }
 

@@ -1,9 +1,9 @@
 // How much of the original notes the bank teaches, fact by fact.
 //
 // Pure. content/coverage.tsv is kept by hand: a line a fact with tabs between
-//   fact  weight  topic  how  where  reason
-// weight 3 is core, 2 useful, 1 minor. `where` lists the questions, "<topic>/<question>" with commas between; `reason` says
-// why a fact is left out. Empty lines, lines that begin with '#' and a first line of these names are passed over.
+//   fact  weight  topic  lines  how  where  reason
+// weight 3 is core, 2 useful, 1 minor; `lines` are those of the original notes. `where` lists the questions,
+// "<topic>/<question>" with commas between; `reason` says why a fact is left out. Empty lines, lines that begin with '#' and a first line of these names are passed over.
 #pragma once
 
 #include <array>
@@ -30,6 +30,7 @@ struct Fact {
   std::string id;
   unsigned weight = 1;  // 1 to fact_weight_max
   std::string topic;
+  std::string lines;
   Met met = Met::None;
   std::vector<std::string> questions;
   std::string reason;

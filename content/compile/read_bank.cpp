@@ -137,8 +137,10 @@ class Reader {
           const auto found = by_id_.find(row.text(1));
           if (found == by_id_.end()) return fail("a question of topic {} that is not there", row.text(1));
           Topic& topic = topics_[found->second];
+          const std::string id = row.text(2);
+          if (!id.starts_with(topic.id.text + "/")) return fail("question {} is not of its topic", id);
           Question question;
-          question.id = Words{row.text(2).substr(topic.id.text.size() + 1), {}};
+          question.id = Words{id.substr(topic.id.text.size() + 1), {}};
           question.origin = named(origin_names, row.text(3)).origin;
           question.kind = named(kind_names, row.text(4)).kind;
           const wire::ExamDomain domain = named(domain_names, row.text(5)).domain;

@@ -10,13 +10,13 @@ using Lines = std::vector<std::string>;
 namespace {
 
 const std::string fixture =
-    "fact\tweight\ttopic\thow\twhere\treason\n"
+    "fact\tweight\ttopic\tlines\thow\twhere\treason\n"
     "# the first table\n"
-    "F1\t3\tsample\tasked\tsample/choose-one,sample/how-many\t\n"
-    "F2\t3\tsample\ttold\tsample/is-it-so\n"
+    "F1\t3\tsample\t10-12\tasked\tsample/choose-one,sample/how-many\t\n"
+    "F2\t3\tsample\t10-12\ttold\tsample/is-it-so\n"
     "\n"
-    "F3\t2\tsample\tnote\tsample/in-order\t\r\n"
-    "F4\t1\tsample\tnone\t\tan anecdote\n";
+    "F3\t2\tsample\t10-12\tnote\tsample/in-order\t\r\n"
+    "F4\t1\tsample\t10-12\tnone\t\tan anecdote\n";
 
 struct Read {
   std::vector<Fact> facts;
@@ -50,20 +50,20 @@ TEST_CASE("facts are read with their places and counted by weight and by how the
 
 TEST_CASE("what is wrong in a table of facts is said with its line") {
   CHECK(read("F1\t3\tsample\n").findings ==
-        Lines{"coverage.tsv:1: has 3 columns; write fact, weight, topic, how, where and reason with tabs between"});
-  CHECK(read("F1\t4\tsample\tasked\tsample/how-many\t\n").findings ==
+        Lines{"coverage.tsv:1: has 3 columns; write fact, weight, topic, lines, how, where and reason with tabs between"});
+  CHECK(read("F1\t4\tsample\t10-12\tasked\tsample/how-many\t\n").findings ==
         Lines{"coverage.tsv:1: weight is '4'; write 1, 2 or 3"});
-  CHECK(read("F1\t1\tsample\tsung\tsample/how-many\t\n").findings ==
+  CHECK(read("F1\t1\tsample\t10-12\tsung\tsample/how-many\t\n").findings ==
         Lines{"coverage.tsv:1: how is 'sung'; write asked, told, note or none"});
-  CHECK(read(fixture + "F1\t1\tsample\tnone\t\tagain\n").findings ==
+  CHECK(read(fixture + "F1\t1\tsample\t10-12\tnone\t\tagain\n").findings ==
         Lines{"coverage.tsv:8: fact F1 was there before; keep one line of it"});
-  CHECK(read("F1\t1\tsample\tasked\tsample/gone,sample\t\n").findings ==
+  CHECK(read("F1\t1\tsample\t10-12\tasked\tsample/gone,sample\t\n").findings ==
         Lines{"coverage.tsv:1: there is no question 'sample/gone'; write <topic>/<question>",
               "coverage.tsv:1: there is no question 'sample'; write <topic>/<question>"});
-  CHECK(read("F1\t1\tgone\tnone\t\t\n").findings ==
+  CHECK(read("F1\t1\tgone\t10-12\tnone\t\t\n").findings ==
         Lines{"coverage.tsv:1: there is no topic gone",
               "coverage.tsv:1: fact F1 is met nowhere, without a reason; say why it is left out"});
-  CHECK(read("F1\t1\tsample\ttold\t\t\n").findings ==
+  CHECK(read("F1\t1\tsample\t10-12\ttold\t\t\n").findings ==
         Lines{"coverage.tsv:1: fact F1 is met nowhere; name the questions, or write none and why"});
 }
 

@@ -132,8 +132,7 @@ TEST_CASE("proof writes pages, again over its own, and into nobody else's folder
 TEST_CASE("topics with an error are shown, searched and proofed by nobody") {
   const Topics topics(content::spoiled("difficulty: 4", "difficulty: 6"));
   const TemporaryFile place;
-  for (const std::string command :
-       {"show sample", "search bucket", std::string("proof " + place.path() + ".d"), std::string("stats")}) {
+  for (const std::string& command : Lines{"show sample", "search bucket", "proof " + place.path() + ".d", "stats"}) {
     INFO(command);
     const Run refused = run(command + " " + topics.folder());
     CHECK(refused.code == 1);
@@ -150,13 +149,13 @@ TEST_CASE("stats name notes that no question exercises, and the share of the fac
   CHECK(holds(plain, "0 notes not yet exercised by a question\n"));
   CHECK_FALSE(holds(plain, "facts of weight"));
   content::write_file(folder + "/coverage.tsv",
-                      "F1\t3\tsample\tasked\tsample/how-many\t\nF2\t1\tsample\tnote\tsample/how-many\t\n");
+                      "F1\t3\tsample\t10\tasked\tsample/how-many\t\nF2\t1\tsample\t10\tnote\tsample/how-many\t\n");
   const Run with_facts = run("stats " + folder);
   CHECK(with_facts.code == 0);
   CHECK(holds(with_facts.out, "facts of weight  facts  asked  told  note  none  asked or told      met\n"));
   CHECK(holds(with_facts.out, "all                  2      1     0     1     0         50.0 %  100.0 %\n"));
   CHECK(json::parse(run("stats --json " + folder).out)["facts"]["weight_3"]["asked"] == 1);
-  content::write_file(folder + "/coverage.tsv", "F1\t3\tsample\tasked\tsample/gone\t\n");
+  content::write_file(folder + "/coverage.tsv", "F1\t3\tsample\t10\tasked\tsample/gone\t\n");
   const Run wrong = run("stats " + folder);
   CHECK(wrong.code == 1);
   CHECK(holds(wrong.err, "coverage.tsv:1: there is no question 'sample/gone'; write <topic>/<question>\n"));
