@@ -3,7 +3,8 @@
 // Pure. content/coverage.tsv is kept by hand: a line a fact with tabs between
 //   fact  weight  topic  lines  how  where  reason
 // weight 3 is core, 2 useful, 1 minor; `lines` are those of the original notes. `where` lists the questions,
-// "<topic>/<question>" with commas between; `reason` says why a fact is left out. Empty lines, lines that begin with '#' and a first line of these names are passed over.
+// "<topic>/<question>" with commas between; `reason` says why a fact is left out. Empty lines, lines that begin with '#' and
+// a first line of these names are passed over.
 #pragma once
 
 #include <array>
