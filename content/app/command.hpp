@@ -20,6 +20,8 @@ struct Command {
 
 // In the order of --help. `app` outlives what they return.
 Command build_command(CLI::App& app);
+Command export_command(CLI::App& app);
+Command import_command(CLI::App& app);
 Command lint_command(CLI::App& app);
 Command stats_command(CLI::App& app);
 Command show_command(CLI::App& app);

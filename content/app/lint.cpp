@@ -19,7 +19,9 @@ int lint(const std::vector<std::string>& sources, std::ostream& out, std::ostrea
   }
   const Compiled compiled = compile(std::move(*files));
   print_findings(compiled, out);
-  out << format_cues(statistics_of(compiled.topics)) << summary(compiled) << '\n';
+  std::vector<Topic> all = compiled.topics;
+  all.insert(all.end(), compiled.unplaced.begin(), compiled.unplaced.end());
+  out << format_cues(statistics_of(all)) << summary(compiled) << '\n';
   return has_errors(compiled) ? exit_content_wrong : exit_done;
 }
 
@@ -28,7 +30,7 @@ int lint(const std::vector<std::string>& sources, std::ostream& out, std::ostrea
 Command lint_command(CLI::App& app) {
   auto sources = std::make_shared<std::vector<std::string>>();
   CLI::App* parser = app.add_subcommand("lint", "Check the topics and print every finding");
-  parser->add_option("topics", *sources, "Topic files, and folders of them")->required();
+  parser->add_option("topics", *sources, "Topic and table files, and folders of them")->required();
   return {parser, [sources](std::ostream& out, std::ostream& err) { return lint(*sources, out, err); }};
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "content/app/command.hpp"
 #include "content/app/output.hpp"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 
 struct Wish {
   std::string folder;
-  std::string source;
+  std::vector<std::string> sources;
 };
 
 bool is_proof_page(const fs::path& path) {
@@ -65,7 +66,7 @@ void remove_old_pages(const std::string& folder, const std::vector<ProofPage>& p
 }
 
 int proof(const Wish& wish, std::ostream& out, std::ostream& err) {
-  const auto topics = load_topics(wish.source, err);
+  const auto topics = load_topics(wish.sources, err);
   if (!topics) return topics.error();
   const auto refused = [&err](const wire::Fault& fault) {
     complain(fault, err);
@@ -89,7 +90,7 @@ Command proof_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser = app.add_subcommand("proof", "Write the whole bank as HTML pages for reviewers, to read or to print");
   parser->add_option("folder", wish->folder, "Where to; made when it is not there")->required();
-  parser->add_option("source", wish->source, source_help);
+  parser->add_option("source", wish->sources, source_help);
   return {parser, [wish](std::ostream& out, std::ostream& err) { return proof(*wish, out, err); }};
 }
 

@@ -39,21 +39,21 @@ constexpr const char* tag_of(wire::Language language) {
 }
 
 // A bank is searched as it is; topics are compiled first.
-tl::expected<bank::Bank, int> open_bank(const std::string& source, std::ostream& err) {
+tl::expected<bank::Bank, int> open_bank(const std::vector<std::string>& sources, std::ostream& err) {
   const auto refused = [&err](const wire::Fault& fault) {
     complain(fault, err);
     return tl::unexpected(exit_usage_wrong);
   };
-  if (is_bank(source)) {
-    auto bank = bank::Bank::open(source);
+  if (sources.size() == 1 && is_bank(sources.front())) {
+    auto bank = bank::Bank::open(sources.front());
     if (!bank) return refused(bank.error());
     return std::move(*bank);
   }
-  const auto topics = load_topics(source, err);
+  const auto topics = load_topics(sources, err);
   if (!topics) return tl::unexpected(topics.error());
   const auto image = make_bank(*topics);
   if (!image) return refused(image.error());
-  auto bank = bank::Bank::open_image(image->bytes, source);
+  auto bank = bank::Bank::open_image(image->bytes, sources.front());
   if (!bank) return refused(bank.error());
   return std::move(*bank);
 }
@@ -96,27 +96,29 @@ void print(const std::vector<bank::Found>& all, const Terminal& terminal, std::o
   }
 }
 
-// The last of several words is the source when there is such a file or folder.
-std::string take_source(std::vector<std::string>& words) {
+// The last ones of several words that are the names of files or folders are sources.
+std::vector<std::string> take_sources(std::vector<std::string>& words) {
+  std::vector<std::string> sources;
   std::error_code ignored;
-  if (words.size() < 2 || !std::filesystem::exists(words.back(), ignored)) return {};
-  std::string source = std::move(words.back());
-  words.pop_back();
-  return source;
+  while (words.size() > 1 && std::filesystem::exists(words.back(), ignored)) {
+    sources.insert(sources.begin(), std::move(words.back()));
+    words.pop_back();
+  }
+  return sources;
 }
 
 int search(const Wish& wish, std::ostream& out, std::ostream& err) {
   std::vector<std::string> words = wish.words;
-  const auto source = source_named(take_source(words));
+  const auto sources = sources_named(take_sources(words));
   bank::SearchWish asked;
   for (const std::string& word : words) asked.words += (asked.words.empty() ? "" : " ") + word;
   if (!wish.language.empty()) asked.language = wish.language == "en" ? wire::Language::English : wire::Language::Spanish;
   asked.count_max = wish.count_max;
-  if (!source) {
-    complain(source.error(), err);
+  if (!sources) {
+    complain(sources.error(), err);
     return exit_usage_wrong;
   }
-  const auto bank = open_bank(*source, err);
+  const auto bank = open_bank(*sources, err);
   if (!bank) return bank.error();
   const auto found = bank->search(asked);
   if (!found) {
@@ -142,7 +144,7 @@ Command search_command(CLI::App& app) {
                    "All of them, in any order, accents and case aside; the last one may be the beginning of a word, and "
                    "'\"words in quotes\"' stand side by side")
       ->required()
-      ->option_text("WORDS... [SOURCE]");
+      ->option_text("WORDS... [SOURCE...]");
   parser->add_option("-n,--most", wish->count_max, "So many, the best first")
       ->capture_default_str()
       ->check(CLI::Range(1, 1000));

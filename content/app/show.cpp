@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/app/command.hpp"
 #include "content/app/json.hpp"
@@ -20,7 +21,7 @@ namespace {
 
 struct Wish {
   std::string id;
-  std::string source;
+  std::vector<std::string> sources;
   bool json = false;
 };
 
@@ -69,7 +70,7 @@ void print(const FoundPart& found, bool json, std::ostream& out) {
 }
 
 int show(const Wish& wish, std::ostream& out, std::ostream& err) {
-  const auto topics = load_topics(wish.source, err);
+  const auto topics = load_topics(wish.sources, err);
   if (!topics) return topics.error();
   const FoundPart found = find_part(*topics, wish.id);
   if (found.topic != nullptr) {
@@ -92,7 +93,7 @@ Command show_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser = app.add_subcommand("show", "Print one question, note or topic whole, in both languages");
   parser->add_option("id", wish->id, "TOPIC/QUESTION, TOPIC#NOTE, or TOPIC")->required();
-  parser->add_option("source", wish->source, source_help);
+  parser->add_option("source", wish->sources, source_help);
   parser->add_flag("--json", wish->json, "As JSON");
   return {parser, [wish](std::ostream& out, std::ostream& err) { return show(*wish, out, err); }};
 }

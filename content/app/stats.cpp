@@ -1,4 +1,4 @@
-// certamen-bank stats: what a bank, or a folder of topics, is made of.
+// certamen-bank stats: what a bank, or topics and tables, are made of.
 #include <fmt/core.h>
 
 #include <fstream>
@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "content/app/command.hpp"
 #include "content/app/output.hpp"
@@ -21,7 +22,7 @@ namespace certamen::content {
 namespace {
 
 struct Wish {
-  std::string source;
+  std::vector<std::string> sources;
   bool json = false;
   bool notes = false;
 };
@@ -120,9 +121,9 @@ void print(const Numbers& numbers, bool with_notes, std::ostream& out) {
 }
 
 // Nothing where there is no such file; the exit code where it is wrong.
-tl::expected<std::optional<Coverage>, int> read_coverage(const std::string& source, const std::vector<Topic>& topics,
-                                                         std::ostream& err) {
-  const std::optional<std::string> path = coverage_file(source);
+tl::expected<std::optional<Coverage>, int> read_coverage(const std::vector<std::string>& sources,
+                                                         const std::vector<Topic>& topics, std::ostream& err) {
+  const std::optional<std::string> path = coverage_file(sources);
   if (!path) return std::optional<Coverage>();
   std::ifstream stream(*path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
@@ -135,19 +136,19 @@ tl::expected<std::optional<Coverage>, int> read_coverage(const std::string& sour
 }
 
 int stats(const Wish& wish, std::ostream& out, std::ostream& err) {
-  const auto source = source_named(wish.source);
-  if (!source) {
-    complain(source.error(), err);
+  const auto sources = sources_named(wish.sources);
+  if (!sources) {
+    complain(sources.error(), err);
     return exit_usage_wrong;
   }
-  const auto topics = load_topics(*source, err);
+  const auto topics = load_topics(*sources, err);
   if (!topics) return topics.error();
   const auto image = make_bank(*topics);
   if (!image) {
     complain(image.error(), err);
     return exit_usage_wrong;
   }
-  const auto coverage = read_coverage(*source, *topics, err);
+  const auto coverage = read_coverage(*sources, *topics, err);
   if (!coverage) return coverage.error();
   const Numbers numbers{statistics_of(*topics), census_of(*topics), *coverage, image->content_hash};
   if (wish.json) {
@@ -164,7 +165,7 @@ Command stats_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser = app.add_subcommand(
       "stats", "Print how many questions there are, by topic, kind, domain, difficulty, language and origin");
-  parser->add_option("source", wish->source, source_help);
+  parser->add_option("source", wish->sources, source_help);
   parser->add_flag("--json", wish->json, "As JSON");
   parser->add_flag("-v,--notes", wish->notes, "Name the notes that no question exercises");
   parser->footer("Where the folder, or the one above it, has a coverage.tsv, it says how many facts of the notes are met.");

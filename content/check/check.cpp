@@ -1,14 +1,16 @@
 #include "content/check/check.hpp"
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "content/check/check_question.hpp"
+#include "content/check/check_text.hpp"
+#include "content/check/repeats.hpp"
 #include "content/model/each_text.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/line_ranges.hpp"
@@ -16,24 +18,6 @@
 
 namespace certamen::content {
 namespace {
-
-// Each id once; the line says where it was first used.
-class Ids {
- public:
-  Ids(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
-  void add(const Words& id) {
-    if (id.text.empty()) return;
-    const auto [entry, is_new] = lines_.emplace(id.text, id.place.line);
-    if (is_new) return;
-    findings_.error(id.place,
-                    fmt::format("the {} '{}' is already on line {}; choose another id", noun_, id.text, entry->second));
-  }
-
- private:
-  std::string_view noun_;
-  Findings& findings_;
-  std::map<std::string, int> lines_;
-};
 
 void check_citations(const Topic& topic, Findings& findings) {
   std::vector<std::string_view> known;
@@ -69,21 +53,9 @@ void check_lines(const Topic& topic, Findings& findings) {
   }
 }
 
-void check_languages(const Text& text, Findings& findings) {
-  if (text.es.text.find('?') != std::string::npos && text.es.text.find("¿") == std::string::npos) {
-    findings.warning(text.es.place, "asks without an opening '¿'; add it");
-  }
-  if (text.en.text.empty() || text.es.text.empty()) return;
-  const std::set<std::string> english = figures(text.en.text);
-  const std::set<std::string> spanish = figures(text.es.text);
-  if (english == spanish) return;
-  findings.warning(text.es.place, fmt::format("the figures differ from the English ones: {{{}}} in en, {{{}}} in es",
-                                              fmt::join(english, ", "), fmt::join(spanish, ", ")));
-}
-
 struct Prompt {
-  const Topic* topic;
-  const Question* question;
+  const Topic* topic = nullptr;
+  const Question* question = nullptr;
   std::set<std::string> words;
 };
 
@@ -98,18 +70,43 @@ std::vector<Prompt> prompts_of(const std::vector<Topic>& topics) {
       if (prompt.words.size() >= words_min) prompts.push_back(std::move(prompt));
     }
   }
+  // A table's question is the one that repeats a written one.
+  std::stable_partition(prompts.begin(), prompts.end(), [](const Prompt& prompt) { return !prompt.question->drawn; });
   return prompts;
 }
 
+// Questions of one column of a table are meant to be alike.
+bool of_one_column(const Question& left, const Question& right) {
+  if (!left.drawn || !right.drawn) return false;
+  return left.drawn->table == right.drawn->table && left.drawn->column == right.drawn->column;
+}
+
+// From how many shared words on two prompts are alike. Those of tables follow a few patterns: only the same words in two of
+// them ask the same.
+unsigned alike_percent(const Question& left, const Question& right) {
+  constexpr unsigned written = 80;
+  constexpr unsigned drawn = 100;
+  return left.drawn && right.drawn ? drawn : written;
+}
+
+// What can be shared is at most the smaller set, which spares most comparisons.
+bool may_be_alike(const Prompt& left, const Prompt& right, unsigned percent_min) {
+  const auto [fewer, more] = std::minmax({left.words.size(), right.words.size()});
+  return fewer * 100 >= more * percent_min;
+}
+
 void check_likeness(const std::vector<Topic>& topics, std::vector<Finding>& found) {
-  constexpr unsigned likeness_percent_max = 80;
   const std::vector<Prompt> prompts = prompts_of(topics);
   for (std::size_t later = 1; later < prompts.size(); ++later) {
+    const Prompt& prompt = prompts[later];
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      const unsigned percent = likeness_percent(prompts[earlier].words, prompts[later].words);
-      if (percent < likeness_percent_max) continue;
       const Prompt& twin = prompts[earlier];
-      found.push_back(Finding{Severity::Warning, prompts[later].topic->path, prompts[later].question->prompt.en.place,
+      const unsigned percent_min = alike_percent(*twin.question, *prompt.question);
+      if (!may_be_alike(twin, prompt, percent_min) || of_one_column(*twin.question, *prompt.question)) continue;
+      const unsigned percent = likeness_percent(twin.words, prompt.words);
+      if (percent < percent_min) continue;
+      const std::string& path = prompt.question->drawn ? prompt.question->drawn->path : prompt.topic->path;
+      found.push_back(Finding{Severity::Warning, path, prompt.question->prompt.en.place,
                               fmt::format("shares {} % of its words with {}/{}; ask something else", percent,
                                           twin.topic->id.text, twin.question->id.text)});
       break;
@@ -117,9 +114,8 @@ void check_likeness(const std::vector<Topic>& topics, std::vector<Finding>& foun
   }
 }
 
-}  // namespace
-
-void check_topic(const Topic& topic, Findings& findings) {
+// What does not look into the words of a text.
+void check_rules(const Topic& topic, Findings& findings) {
   Ids notes("note", findings);
   for (const Note& note : topic.notes) notes.add(note.id);
   Ids questions("question", findings);
@@ -129,6 +125,24 @@ void check_topic(const Topic& topic, Findings& findings) {
   }
   check_citations(topic, findings);
   check_lines(topic, findings);
+}
+
+}  // namespace
+
+void check_generated(const Topic& part, Findings& findings) {
+  check_rules(part, findings);
+  std::set<std::pair<int, std::string>> seen;
+  each_text(part, [&](const Text& text) {
+    for (const Words* words : {&text.en, &text.es}) {
+      const std::string doubled = doubled_word(words->text);
+      if (doubled.empty() || !seen.emplace(words->place.line, doubled).second) continue;
+      findings.warning(words->place, fmt::format("says '{0} {0}'; change the pattern or what fills it", doubled));
+    }
+  });
+}
+
+void check_topic(const Topic& topic, Findings& findings) {
+  check_rules(topic, findings);
   each_text(topic, [&findings](const Text& text) { check_languages(text, findings); });
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "content/check/repeats.hpp"
 #include "content/model/measures.hpp"
 
 namespace certamen::content {
@@ -21,33 +22,6 @@ struct CountWords {
 // From two, the fewest right options of a multiple response.
 constexpr std::array<CountWords, 5> count_words{
     {{"2", "two", "dos"}, {"3", "three", "tres"}, {"4", "four", "cuatro"}, {"5", "five", "cinco"}, {"6", "six", "seis"}}};
-
-// Texts that mean the same in a language, each with its place; a text seen before is an error.
-class Distinct {
- public:
-  Distinct(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
-  void add(const Text& text) {
-    const bool new_en = add(english_, text.en);
-    if (new_en || text.es.text != text.en.text) static_cast<void>(add(spanish_, text.es));
-  }
-
- private:
-  using Seen = std::map<std::string, int>;
-  bool add(Seen& seen, const Words& words) {
-    if (words.text.empty()) return true;
-    const auto [entry, is_new] = seen.emplace(folded(words.text), words.place.line);
-    if (!is_new) {
-      findings_.error(words.place,
-                      fmt::format("repeats the {} of line {}; make every {} different", noun_, entry->second, noun_));
-    }
-    return is_new;
-  }
-
-  std::string_view noun_;
-  Findings& findings_;
-  Seen english_;
-  Seen spanish_;
-};
 
 void check_catch_all(const Words& words, Findings& findings) {
   constexpr std::array<std::string_view, 9> phrases{

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "content/check/check.hpp"
+#include "content/check/check_table.hpp"
+#include "content/compile/join_tables.hpp"
 #include "content/yaml/parse.hpp"
+#include "content/yaml/parse_table.hpp"
 
 namespace certamen::content {
 namespace {
@@ -28,14 +32,22 @@ Compiled compile(std::vector<SourceFile> files, Drafts drafts) {
   std::sort(files.begin(), files.end(),
             [](const SourceFile& left, const SourceFile& right) { return left.path < right.path; });
   Compiled compiled;
+  std::vector<TableFile> tables;
   for (const SourceFile& file : files) {
     Findings findings(file.path);
+    if (is_table(file.bytes)) {
+      Table table = parse_table(file.bytes, file.path, findings);
+      check_table(table, findings);
+      tables.push_back(TableFile{std::move(table), std::move(findings)});
+      continue;
+    }
     Topic topic = parse_topic(file.bytes, file.path, findings);
     check_topic(topic, findings);
     check_drafts(topic, drafts, findings);
     compiled.findings.insert(compiled.findings.end(), findings.all().begin(), findings.all().end());
     compiled.topics.push_back(std::move(topic));
   }
+  join_tables(tables, compiled);
   for (Topic& topic : compiled.topics) {
     std::stable_sort(topic.questions.begin(), topic.questions.end(),
                      [](const Question& left, const Question& right) { return left.id.text < right.id.text; });

@@ -1,4 +1,4 @@
-// From the texts of topic files to checked topics: everything the compiler does before it writes.
+// From the texts of topic and table files to checked topics: everything the compiler does before it writes.
 //
 // Pure: the same files in any order give the same result.
 #pragma once
@@ -18,7 +18,9 @@ struct SourceFile {
 };
 
 struct Compiled {
-  std::vector<Topic> topics;      // sorted by id, questions inside by id
+  std::vector<Topic> topics;    // sorted by id, questions inside by id, those of tables included
+  std::vector<Topic> unplaced;  // what tables give to topics that are not among the files; in no bank
+  std::size_t table_count = 0;
   std::vector<Finding> findings;  // of all files, sorted; a bank may be written only when none is an Error
 };
 

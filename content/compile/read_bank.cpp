@@ -52,6 +52,7 @@ class Reader {
 
   wire::Result<std::vector<Topic>> read() {
     read_topics();
+    read_tables();
     read_notes();
     read_questions();
     read_citations();
@@ -112,6 +113,22 @@ class Reader {
     });
   }
 
+  // The comparison tables that questions were drawn from, which the bank names only where it counts them.
+  void read_tables() {
+    each_row("SELECT substr(name, 7) FROM statistics WHERE name GLOB 'table.*' ORDER BY name",
+             [this](const Row& row) { tables_.push_back(row.text(0)); });
+  }
+
+  // Of tables whose names begin alike the longest one that fits.
+  [[nodiscard]] std::optional<Drawn> drawn(const Question& question) const {
+    if (question.origin != Origin::Table) return std::nullopt;
+    Drawn from;
+    for (const std::string& table : tables_) {
+      if (table.size() > from.table.size() && question.id.text.starts_with("table-" + table + "-")) from.table = table;
+    }
+    return from;
+  }
+
   void read_notes() {
     each_row(
         "SELECT number, topic, id, lines, text_en, text_es, as_of_en, as_of_es, as_of_date FROM notes ORDER BY topic, "
@@ -142,6 +159,7 @@ class Reader {
           Question question;
           question.id = Words{id.substr(topic.id.text.size() + 1), {}};
           question.origin = named(origin_names, row.text(3)).origin;
+          question.drawn = drawn(question);
           question.kind = named(kind_names, row.text(4)).kind;
           const wire::ExamDomain domain = named(domain_names, row.text(5)).domain;
           if (domain != topic.domain) question.domain = domain;
@@ -222,6 +240,7 @@ class Reader {
 
   bank::Connection& bank_;
   std::vector<Topic> topics_;
+  std::vector<std::string> tables_;
   std::map<std::string, std::size_t> by_id_;
   std::map<std::int64_t, std::string> notes_;
   std::map<std::int64_t, Spot> questions_;

@@ -1,7 +1,8 @@
 // A bank back as the topics it was made of, the reverse of bank_image.hpp.
 //
 // Reads one file. A bank keeps all of its content and nothing of how it was written: places are those of no file, a
-// question that was a draft is not marked as one, and a topic is of the origin that its questions have.
+// question that was a draft is not marked as one, a topic is of the origin that its questions have, and of the comparison
+// table that a question was drawn from there is only the name.
 #pragma once
 
 #include <string>

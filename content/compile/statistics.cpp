@@ -73,6 +73,7 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
       statistics[fmt::format("difficulty.{}", question.difficulty)] += 1;
       statistics[fmt::format("origin.{}", name_of(question.origin))] += 1;
       statistics[fmt::format("languages.{}", name_of(topic.languages))] += 1;
+      if (question.drawn) statistics["table." + question.drawn->table] += 1;
       if (const auto* statement = std::get_if<Statement>(&question.body)) {
         statistics[statement->holds ? "true_false.true" : "true_false.false"] += 1;
       }

@@ -6,6 +6,7 @@
 //   total.topics  total.notes  total.questions  total.playable      playable kinds have boards and game rules
 //   kind.<kind>  domain.<domain>  difficulty.<1-5>  topic.<topic id>  questions
 //   origin.<origin>  languages.<en|es|en,es>                          questions, by where they come from and what they have
+//   table.<table id>                                                  questions that the table draws
 //   true_false.true  true_false.false                                 statements that hold, that do not
 //   longest.questions                                                 single choices
 //   longest.key_en  longest.key_es                                    those whose key is the one longest option

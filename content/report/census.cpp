@@ -77,6 +77,7 @@ Census census_of(const std::vector<Topic>& topics) {
       const auto domain = static_cast<std::size_t>(question.domain.value_or(topic.domain));
       ++census.by_domain.at(domain).at(question.difficulty - difficulty_min);
       ++census.by_language[std::string(name_of(topic.languages))];
+      if (question.drawn) ++census.by_table[question.drawn->table];
       ++census.by_origin.at(static_cast<std::size_t>(question.origin));
     }
     census.total.notes += count.notes;
@@ -96,7 +97,11 @@ std::string format(const Census& census) {
   for (const OriginName& each : origin_names) {
     rows.push_back({std::string(each.name), cell(census.by_origin.at(static_cast<std::size_t>(each.origin)))});
   }
-  return out + format_table({"origin", "questions"}, rows);
+  out += format_table({"origin", "questions"}, rows);
+  if (census.by_table.empty()) return out;
+  rows.clear();
+  for (const auto& [name, number] : census.by_table) rows.push_back({name, cell(number)});
+  return out + '\n' + format_table({"table", "questions"}, rows);
 }
 
 }  // namespace certamen::content

@@ -30,13 +30,15 @@ struct Census {
   TopicCount total;                // id is empty
   std::array<ByDifficulty, domain_names.size()> by_domain{};
   std::map<std::string, std::size_t> by_language;  // "en", "es", "en,es"
+  std::map<std::string, std::size_t> by_table;     // of those drawn from comparison tables
   std::array<std::size_t, origin_names.size()> by_origin{};
   std::vector<std::string> unexercised;  // "<topic>#<note>"
 };
 
 [[nodiscard]] Census census_of(const std::vector<Topic>& topics);
 
-// Tables for a terminal: topic by kind, domain by difficulty, languages, origins.
+// Tables for a terminal: topic by kind, domain by difficulty, languages, origins,
+// comparison tables.
 [[nodiscard]] std::string format(const Census& census);
 
 }  // namespace certamen::content

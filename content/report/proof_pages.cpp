@@ -144,6 +144,7 @@ std::string statistics_page(const std::vector<Topic>& topics, const Census& cens
   }
   std::string body = "<h1>Statistics</h1>\n" + domains_table(census);
   body += short_table("Languages", "Languages", census.by_language) + short_table("Origins", "Origin", origins);
+  if (!census.by_table.empty()) body += short_table("Comparison tables", "Table", census.by_table);
   body += "<h2>Cues</h2>\n" + cues_of(topics);
   body += unexercised_list(census) + kinds_table(census);
   return html::page({"Statistics", std::string(home), body});

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t application_id = 0x43455254;  // "CERT", as content/schema writes it
 constexpr std::int64_t schema_version = 2;
-constexpr std::string_view build_it = "build one with: certamen-bank build content/topics -o bank.db";
+constexpr std::string_view build_it = "build one with: certamen-bank build content/topics content/tables -o bank.db";
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// Papers drawn from the whole bank of content/topics, as the disk thread draws them when a room starts.
+// Papers drawn from the whole bank of content, as the disk thread draws them when a room starts.
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
@@ -18,7 +18,7 @@ namespace {
 class WholeBank {
  public:
   WholeBank() : path_("/tmp/certamen-bench-" + std::to_string(::getpid()) + ".db") {
-    auto files = content::read_sources({CERTAMEN_SOURCE_DIR "/content/topics"});
+    auto files = content::read_sources({CERTAMEN_SOURCE_DIR "/content/topics", CERTAMEN_SOURCE_DIR "/content/tables"});
     if (!files) return;
     const auto image = content::make_bank(content::compile(std::move(*files)).topics);
     if (!image || !content::replace_file(path_, image->bytes)) return;

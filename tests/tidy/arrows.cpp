@@ -35,10 +35,11 @@ const Arrows& arrows() {
       {"content/model", {"proto/wire"}},
       {"content/yaml", {"content/model"}},
       {"content/check", {"content/model"}},
+      {"content/generate", {"content/model"}},
       // Reads a bank back through the door by which the server opens it.
-      {"content/compile", {"content/check", "content/yaml", "server/bank"}},
+      {"content/compile", {"content/check", "content/generate", "content/yaml", "server/bank"}},
       {"content/report", {"content/compile"}},
-      {"content/exchange", {"content/model"}},
+      {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
       {"content/app", {"content/draft", "content/exchange", "content/report"}},

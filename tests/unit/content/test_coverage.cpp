@@ -71,7 +71,7 @@ TEST_CASE("the bank teaches every core fact of the notes and most of all facts")
   const std::string path = CERTAMEN_SOURCE_DIR "/content/coverage.tsv";
   const std::string bytes = read_file(path);
   REQUIRE_FALSE(bytes.empty());
-  auto files = read_sources({CERTAMEN_SOURCE_DIR "/content/topics"});
+  auto files = read_sources({CERTAMEN_SOURCE_DIR "/content/topics", CERTAMEN_SOURCE_DIR "/content/tables"});
   REQUIRE(files);
   Findings findings(path);
   const std::vector<Fact> facts = parse_coverage(bytes, findings);

@@ -6,6 +6,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/program.hpp"
 #include "tests/unit/content/sample.hpp"
+#include "tests/unit/content/sample_table.hpp"
 
 using namespace certamen;
 using content::holds;
@@ -78,10 +79,43 @@ TEST_CASE("stats are the same from the topics and from the bank") {
   CHECK(holds(run("stats " + target.path()).out, "2 topics, 3 notes, 10 questions, 7 of them playable\n"));
 }
 
+TEST_CASE("tables are linted, built and counted with the topics that they join") {
+  const Topics topics(content::sample());
+  const Topics tables(content::sample());
+  content::write_file(tables.folder() + "/disks.yaml", content::sample_table());
+  const std::string table = tables.folder() + "/disks.yaml";
+  const Run alone = run("lint " + table);
+  CHECK(alone.code == 0);
+  CHECK(alone.out.starts_with(table + ":3: warning: topic: the topic 'sample' is not among the files"));
+  CHECK(holds(alone.out, "0 topics, 1 table, 2 notes, 33 questions: 0 errors, 1 warning\n"));
+  const TemporaryFile target;
+  const Run built = run("build " + topics.folder() + " " + table + " -o " + target.path());
+  CHECK(built.code == 0);
+  CHECK(holds(built.out, "2 topics, 1 table, 5 notes, 43 questions: 0 errors, 0 warnings"));
+  const Run stats = run("stats " + target.path());
+  CHECK(holds(stats.out, "table  questions\ndisks         33\n"));
+  CHECK(run("stats " + topics.folder() + " " + table).out == stats.out);
+  const auto numbers = nlohmann::json::parse(run("stats --json " + topics.folder() + " " + table).out);
+  CHECK(numbers["table"]["disks"] == 33);
+}
+
+TEST_CASE("tables alone make no bank") {
+  const TemporaryFile place;
+  const std::string table = std::filesystem::path(place.path()).parent_path().string() + "/disks.yaml";
+  content::write_file(table, content::sample_table());
+  for (const std::string& command : {"build " + table + " -o " + place.path(), "stats " + table}) {
+    const Run wrong = run(command);
+    CHECK(wrong.code == 2);
+    CHECK(wrong.out.empty());
+    CHECK(holds(wrong.err, "certamen-bank: no topic among the files; name the topics that the tables join\n"));
+    CHECK_FALSE(std::filesystem::exists(place.path()));
+  }
+}
+
 TEST_CASE("help teaches and version answers") {
   const Run help = run("--help");
   CHECK(help.code == 0);
-  CHECK(holds(help.out, "certamen-bank build content/topics -o bank.db"));
+  CHECK(holds(help.out, "certamen-bank build content/topics content/tables -o bank.db"));
   CHECK(holds(help.out, "Exit codes: 0 done"));
   CHECK(run("build --help").code == 0);
   const Run version = run("--version");

@@ -64,7 +64,7 @@ TEST_CASE("a topic of one language reads back in that language alone, with its g
 }
 
 TEST_CASE("the whole bank reads back with the same content hash") {
-  auto files = read_sources({CERTAMEN_SOURCE_DIR "/content/topics"});
+  auto files = read_sources({CERTAMEN_SOURCE_DIR "/content/topics", CERTAMEN_SOURCE_DIR "/content/tables"});
   REQUIRE(files);
   const std::vector<Topic> topics = compile(std::move(*files)).topics;
   const BankImage image = bank_of(topics);
