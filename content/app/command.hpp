@@ -25,5 +25,8 @@ Command export_command(CLI::App& app);
 Command import_command(CLI::App& app);
 Command lint_command(CLI::App& app);
 Command stats_command(CLI::App& app);
+Command show_command(CLI::App& app);
+Command search_command(CLI::App& app);
+Command proof_command(CLI::App& app);
 
 }  // namespace certamen::content

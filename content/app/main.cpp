@@ -23,6 +23,9 @@ constexpr const char* footer =
     "                                                       write the bank, if there is no error\n"
     "  certamen-bank draft notes.txt -o drafts              topics from your own notes, for you to review\n"
     "  certamen-bank stats bank.db --json                   its numbers, for a program\n"
+    "  certamen-bank search 'placement gr' bank.db          ids of questions and notes with these words\n"
+    "  certamen-bank show ec2-spot bank.db                  a topic; a question or note whole by its id\n"
+    "  certamen-bank proof proof/ bank.db                   pages for reviewers: proof/index.html\n"
     "  certamen-bank import quiz.gift -o mine               topics of another program's questions\n"
     "  certamen-bank export mine --format gift -o q.gift    the reverse\n"
     "\n"
@@ -42,9 +45,10 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "certamen-bank " CERTAMEN_VERSION);
   app.require_subcommand(1);
 
-  const std::vector<content::Command> commands{content::build_command(app),  content::draft_command(app),
-                                               content::lint_command(app),   content::stats_command(app),
-                                               content::import_command(app), content::export_command(app)};
+  const std::vector<content::Command> commands{
+      content::build_command(app),  content::lint_command(app),   content::stats_command(app),
+      content::show_command(app),   content::search_command(app), content::proof_command(app),
+      content::import_command(app), content::export_command(app), content::draft_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wish) {

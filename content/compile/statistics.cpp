@@ -27,14 +27,6 @@ void keep(const Share& share, std::string_view group, std::string_view suffix, S
   statistics[fmt::format("{}.chance{}_thousandths", group, suffix)] = rounded(share.chance * 1000);
 }
 
-void print_group(const Statistics& statistics, std::string_view group, std::string_view title, std::string& out) {
-  out += fmt::format("{}\n", title);
-  const std::string prefix = fmt::format("{}.", group);
-  for (auto entry = statistics.lower_bound(prefix); entry != statistics.end() && entry->first.starts_with(prefix); ++entry) {
-    out += fmt::format("  {:<28} {:>5}\n", entry->first.substr(prefix.size()), entry->second);
-  }
-}
-
 std::int64_t percent(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? 0 : (part * 100 + whole / 2) / whole;
 }
@@ -75,22 +67,6 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
   }
   keep(inner_scale_keys(topics), "scale", "", statistics);
   return statistics;
-}
-
-std::string format(const Statistics& statistics, bool with_topics) {
-  std::string out = fmt::format("{} topics, {} notes, {} questions, {} of them playable\n",
-                                value_of(statistics, "total.topics"), value_of(statistics, "total.notes"),
-                                value_of(statistics, "total.questions"), value_of(statistics, "total.playable"));
-  print_group(statistics, "kind", "questions by kind", out);
-  print_group(statistics, "domain", "questions by exam domain", out);
-  print_group(statistics, "difficulty", "questions by difficulty", out);
-  print_group(statistics, "origin", "questions by origin", out);
-  print_group(statistics, "languages", "questions by language", out);
-  if (with_topics) {
-    print_group(statistics, "topic", "questions by topic", out);
-    print_group(statistics, "table", "questions by comparison table", out);
-  }
-  return out + format_cues(statistics);
 }
 
 std::string format_cues(const Statistics& statistics) {

@@ -29,9 +29,6 @@ using Statistics = std::map<std::string, std::int64_t>;
 
 [[nodiscard]] Statistics statistics_of(const std::vector<Topic>& topics);
 
-// Lines for a person, without the questions of each topic and table unless asked for.
-[[nodiscard]] std::string format(const Statistics& statistics, bool with_topics);
-
 // Sentences on cues that give keys away: long and short keys, keys inside scales, more true statements than false ones.
 // Empty without questions.
 [[nodiscard]] std::string format_cues(const Statistics& statistics);

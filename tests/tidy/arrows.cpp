@@ -37,11 +37,13 @@ const Arrows& arrows() {
       // Time to read and order of options are the server's to decide: the rules ask it.
       {"content/check", {"content/model", "server/bank"}},
       {"content/generate", {"content/model"}},
-      {"content/compile", {"content/check", "content/generate", "content/yaml"}},
+      // Reads a bank back through the door by which the server opens it.
+      {"content/compile", {"content/check", "content/generate", "content/yaml", "server/bank"}},
+      {"content/report", {"content/compile"}},
       {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
-      {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},
+      {"content/app", {"content/draft", "content/exchange", "content/report"}},
       {"assets/strings", {}},
   };
   return table;
