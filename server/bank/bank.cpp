@@ -45,14 +45,17 @@ wire::Result<void> Bank::read_contents() {
   content_hash_ = bank.text(0);
 
   std::map<std::string, std::uint32_t> playable_by_topic;
-  Statement questions(*connection_, "SELECT id, topic, kind, domain, difficulty FROM questions ORDER BY id");
+  Statement questions(*connection_,
+                      "SELECT id, topic, kind, domain, difficulty, note, origin = 'table' FROM questions LEFT JOIN "
+                      "question_notes ON question = number AND position = 0 ORDER BY id");
   while (questions.next()) {
     const auto kind = playable_kind(questions.text(2));
     const auto domain = domain_named(questions.text(3));
     if (!kind) continue;
     if (!domain) return wire::fault(fmt::format("question {} has an unknown domain", questions.text(0)));
     candidates_.push_back(exam::Candidate{questions.text(0), questions.text(1), *kind, *domain,
-                                          static_cast<std::uint32_t>(questions.integer(4))});
+                                          static_cast<std::uint32_t>(questions.integer(4)), questions.integer(5),
+                                          questions.integer(6) != 0});
     ++playable_by_topic[questions.text(1)];
   }
   if (questions.fault()) return tl::unexpected(*questions.fault());

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 #include <string_view>
-#include <utility>
+#include <tuple>
 
 #include "server/exam/random.hpp"
 
@@ -50,40 +50,57 @@ std::size_t index_of(wire::QuestionKind kind) {
   return static_cast<std::size_t>(kind);
 }
 
-// A candidate with its topic as a number, so that comparing topics costs nothing.
+// A candidate with its topic and note as small numbers, so that comparing them costs nothing.
 struct Drawable {
   const Candidate* candidate = nullptr;
   std::size_t topic = 0;
+  std::size_t note = 0;
 };
 
 std::vector<Drawable> eligible(const std::vector<Candidate>& candidates, const DrawSpec& spec) {
   const Eligible is_eligible(spec);
   std::map<std::string_view, std::size_t> topics;
+  std::map<std::int64_t, std::size_t> notes;
   std::vector<Drawable> pool;
   for (const Candidate& candidate : candidates) {
     if (!is_eligible(candidate)) continue;
     // Sorted candidates mostly follow one of their own topic.
     const bool same = !pool.empty() && pool.back().candidate->topic == candidate.topic;
-    pool.push_back(
-        {&candidate, same ? pool.back().topic : topics.try_emplace(candidate.topic, topics.size()).first->second});
+    const std::size_t topic = same ? pool.back().topic : topics.try_emplace(candidate.topic, topics.size()).first->second;
+    // Numbers of notes are positive; a question without one is about itself, whose place in the pool is free below zero.
+    const std::int64_t note = candidate.note != 0 ? candidate.note : -1 - static_cast<std::int64_t>(pool.size());
+    pool.push_back({&candidate, topic, notes.try_emplace(note, notes.size()).first->second});
   }
   return pool;
 }
 
-// Counts what was asked so far and picks the least asked topic, then the least asked kind; the shuffle decides the rest.
+// Counts what was asked so far and picks the least asked topic, then the least asked note, then a written question where
+// too many came from tables, then the least asked kind; the shuffle decides the rest.
 class Spread {
  public:
-  explicit Spread(std::size_t topics) : asked_by_topic_(topics) {}
-  [[nodiscard]] std::pair<std::size_t, std::size_t> load(const Drawable& drawable) const {
-    return {asked_by_topic_[drawable.topic], asked_by_kind_.at(index_of(drawable.candidate->kind))};
+  using Load = std::tuple<std::size_t, std::size_t, bool, std::size_t>;
+
+  explicit Spread(std::size_t candidates) : asked_by_topic_(candidates), asked_by_note_(candidates) {}
+  [[nodiscard]] Load load(const Drawable& drawable) const {
+    const bool too_many = drawable.candidate->from_table && (asked_from_tables_ + 1) * table_share > asked_ + 1;
+    return {asked_by_topic_[drawable.topic], asked_by_note_[drawable.note], too_many,
+            asked_by_kind_.at(index_of(drawable.candidate->kind))};
   }
   void count(const Drawable& drawable) {
+    ++asked_;
+    if (drawable.candidate->from_table) ++asked_from_tables_;
     ++asked_by_topic_[drawable.topic];
+    ++asked_by_note_[drawable.note];
     ++asked_by_kind_.at(index_of(drawable.candidate->kind));
   }
 
  private:
+  static constexpr std::size_t table_share = 3;  // at most one in so many
+
+  std::size_t asked_ = 0;
+  std::size_t asked_from_tables_ = 0;
   std::vector<std::size_t> asked_by_topic_;
+  std::vector<std::size_t> asked_by_note_;
   std::array<std::size_t, kind_count> asked_by_kind_{};
 };
 

@@ -18,6 +18,8 @@ struct Candidate {
   wire::QuestionKind kind = wire::QuestionKind::SingleChoice;
   wire::ExamDomain domain = wire::ExamDomain::Secure;
   std::uint32_t difficulty = 1;
+  std::int64_t note = 0;    // the first that it exercises, by a number of the bank's; 0 for none
+  bool from_table = false;  // drawn by the compiler from a comparison table, not written one by one
 };
 
 struct DrawSpec {
@@ -32,9 +34,9 @@ struct DrawSpec {
   bool operator==(const DrawSpec&) const = default;
 };
 
-// Ids in the order they are asked. Topics and kinds are spread: no topic is asked twice while another eligible one has
-// not been asked once, and the four kinds rotate as far as the candidates allow. Fewer than question_count when the
-// candidates do not suffice.
+// Ids in the order they are asked. No topic is asked twice while another eligible one has not been asked once, and the
+// same of a topic's notes; of three questions at most one comes from a table while written ones are left to choose from;
+// the kinds rotate as far as the candidates allow. Fewer than question_count when the candidates do not suffice.
 [[nodiscard]] std::vector<std::string> draw(const std::vector<Candidate>& candidates, const DrawSpec& spec);
 
 }  // namespace certamen::exam

@@ -155,4 +155,33 @@ TEST_CASE("the generator's sequence is the published one") {
   CHECK(random.next() == 9817491932198370423ULL);
 }
 
+TEST_CASE("a topic's notes are all asked before one is asked twice") {
+  std::vector<Candidate> all;
+  for (int i = 0; i < 12; ++i) {
+    all.push_back({"a/" + std::to_string(10 + i), "a", QuestionKind::SingleChoice, ExamDomain::General, 1, 1 + i % 4});
+  }
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    std::set<int> notes;
+    for (const std::string& id : draw(all, spec(4, seed))) notes.insert(std::stoi(id.substr(2)) % 4);
+    CHECK(notes.size() == 4);
+  }
+}
+
+TEST_CASE("of three questions at most one comes from a table while written ones are left") {
+  std::vector<Candidate> all;
+  for (int i = 0; i < 60; ++i) {
+    all.push_back({"a/" + std::to_string(100 + i), "a", QuestionKind::SingleChoice, ExamDomain::General, 1, 0, i % 3 != 0});
+  }
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    const auto ids = draw(all, spec(30, seed));
+    std::size_t from_tables = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (std::stoi(ids[i].substr(2)) % 3 != 100 % 3) ++from_tables;
+      CHECK(from_tables * 3 <= i + 1);
+    }
+    CHECK(from_tables == 10);
+  }
+  CHECK(draw(all, spec(60, 1)).size() == 60);
+}
+
 }  // namespace certamen::exam
