@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* report_name = "REPORT.txt";
+
 struct Wish {
   std::string notes;
   std::string folder;
@@ -43,27 +45,43 @@ wire::Result<std::string> read_notes(const std::string& path) {
   return bytes;
 }
 
-// Somebody may have reviewed what lies there.
-wire::Result<void> prepare(const std::string& folder, bool force) {
+// What a draft puts into its folder.
+std::vector<fs::path> targets_of(const Draft& drafted, const std::string& folder) {
+  std::vector<fs::path> targets{fs::path(folder) / report_name};
+  for (const Topic& topic : drafted.topics) targets.push_back(fs::path(folder) / topic.path);
+  return targets;
+}
+
+// Somebody may have reviewed what lies there, and the notes themselves are never written over.
+wire::Result<void> prepare(const Draft& drafted, const Wish& wish) {
+  const std::string& folder = wish.folder;
   std::error_code problem;
   if (fs::exists(folder, problem) && !fs::is_directory(folder, problem))
     return wire::fault(folder + ": is a file; name a folder");
+  for (const fs::path& target : targets_of(drafted, folder)) {
+    if (fs::equivalent(target, wish.notes, problem))
+      return wire::fault(target.string() + ": is the file of notes itself and would be written over; name another folder");
+  }
   fs::create_directories(folder, problem);
   if (problem) return wire::fault(folder + ": cannot be made: " + problem.message());
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".yaml" && !force) {
+  if (wish.force) return {};
+  fs::directory_iterator entry(folder, problem);
+  for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+    if (entry->path().extension() == ".yaml")
       return wire::fault(folder + ": has topic files already; name an empty folder, or write over them with --force");
-    }
   }
+  if (problem) return wire::fault(folder + ": " + problem.message());
+  if (fs::exists(fs::path(folder) / report_name, problem))
+    return wire::fault(folder + ": has a REPORT.txt already; name an empty folder, or write over it with --force");
   return {};
 }
 
 wire::Result<void> write_draft(const Draft& drafted, const Wish& wish) {
-  if (auto ready = prepare(wish.folder, wish.force); !ready) return ready;
+  if (auto ready = prepare(drafted, wish); !ready) return ready;
   for (const Topic& topic : drafted.topics) {
     if (auto written = replace_file(wish.folder + "/" + topic.path, write_topic(topic)); !written) return written;
   }
-  return replace_file(wish.folder + "/REPORT.txt", full_report(drafted, wish.notes));
+  return replace_file(wish.folder + "/" + report_name, full_report(drafted, wish.notes));
 }
 
 int draft(const Wish& wish, std::ostream& out, std::ostream& err) {
@@ -104,7 +122,7 @@ Command draft_command(CLI::App& app) {
   parser->add_option("--language", wish->language, "Language of the notes")
       ->check(CLI::IsMember({"auto", "en", "es"}))
       ->capture_default_str();
-  parser->add_flag("--force", wish->force, "Write over topic files that are there");
+  parser->add_flag("--force", wish->force, "Write over the topic files and the REPORT.txt that are there");
   return {parser, [wish](std::ostream& out, std::ostream& err) { return draft(*wish, out, err); }};
 }
 
