@@ -8,6 +8,7 @@
 #include "content/app/command.hpp"
 #include "content/app/formats.hpp"
 #include "content/app/output.hpp"
+#include "content/app/sources.hpp"
 #include "content/compile/source_files.hpp"
 
 namespace certamen::content {
@@ -26,19 +27,9 @@ int write_export(const Wish& wish, std::ostream& out, std::ostream& err) {
     complain(wire::Fault{fmt::format("'{}' is no format of export; choose {}", wish.format, listed(export_formats()))}, err);
     return exit_usage_wrong;
   }
-  auto files = read_sources(wish.sources);
-  if (!files) {
-    complain(files.error(), err);
-    return exit_usage_wrong;
-  }
-  const Compiled compiled = compile(std::move(*files));
-  if (has_errors(compiled)) {
-    print_findings(compiled, err);
-    err << summary(compiled) << "; mend the errors first\n";
-    return exit_content_wrong;
-  }
-  const Export made =
-      format->write(compiled.topics, wish.language == "es" ? wire::Language::Spanish : wire::Language::English);
+  const auto topics = load_topics(wish.sources, err);
+  if (!topics) return topics.error();
+  const Export made = format->write(*topics, wish.language == "es" ? wire::Language::Spanish : wire::Language::English);
   print_remarks("", made.remarks, err);
   if (wish.target == "-") {
     out << made.bytes << std::flush;
@@ -57,7 +48,7 @@ int write_export(const Wish& wish, std::ostream& out, std::ostream& err) {
 Command export_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser = app.add_subcommand("export", "Write the topics for another program");
-  parser->add_option("topics", wish->sources, "Topic files, and folders of them")->required();
+  parser->add_option("source", wish->sources, source_help);
   parser->add_option("--format", wish->format, listed(export_formats()))->required();
   parser->add_option("-o,--output", wish->target, "The file to write; - is standard output")->capture_default_str();
   parser->add_option("--language", wish->language, "Language of the texts, where the format holds one")

@@ -2,8 +2,6 @@
 #include <fmt/core.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,15 +29,7 @@ struct Wish {
   bool force = false;
 };
 
-wire::Result<std::string> read_file(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) return wire::fault(fmt::format("{}: no such file", path));
-  if (fs::is_directory(path, ignored)) return wire::fault(fmt::format("{}: is a folder; name a file", path));
-  std::ifstream stream(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(stream), {});
-  if (!stream.good() && !stream.eof()) return wire::fault(fmt::format("{}: cannot be read", path));
-  return bytes;
-}
+constexpr std::size_t import_bytes_max = 16UL * 1024 * 1024;
 
 ImportWish import_wish(const Wish& wish) {
   const std::string stem = fs::path(wish.file).stem().string();
@@ -54,8 +44,10 @@ ImportWish import_wish(const Wish& wish) {
 }
 
 wire::Result<Import> import_file(const Wish& wish) {
-  const auto bytes = read_file(wish.file);
+  const auto bytes = read_file(wish.file, import_bytes_max + 1);
   if (!bytes) return tl::unexpected(bytes.error());
+  if (bytes->size() > import_bytes_max)
+    return wire::fault(fmt::format("{}: has more than {} bytes; split it", wish.file, import_bytes_max));
   const ImportFormat* format =
       wish.format.empty() ? guessed_format(wish.file, *bytes) : format_named(import_formats(), wish.format);
   if (format == nullptr) {

@@ -36,7 +36,7 @@ LanguageGuess language_of(const std::vector<TextLine>& lines) {
       if (is_among(spanish_words, word)) ++spanish;
     }
   }
-  const bool sure = std::max(english, spanish) * words_per_hit_max > all;
+  const bool sure = all == 0 || std::max(english, spanish) * words_per_hit_max > all;
   return {spanish > english ? wire::Language::Spanish : wire::Language::English, sure};
 }
 

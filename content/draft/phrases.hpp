@@ -14,7 +14,7 @@ namespace certamen::content {
 
 struct LanguageGuess {
   wire::Language language = wire::Language::English;
-  bool sure = false;  // false where the notes seem to be in neither
+  bool sure = false;  // false where the notes have words and seem to be in neither
 };
 
 [[nodiscard]] LanguageGuess language_of(const std::vector<TextLine>& lines);
