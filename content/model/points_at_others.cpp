@@ -45,7 +45,10 @@ std::optional<std::string> pointing_words(std::string_view option) {
   for (const std::string_view phrase : phrases) {
     if (text.find(phrase) != std::string::npos) return std::string(phrase);
   }
-  if (std::find(whole.begin(), whole.end(), text) != whole.end() || names_letters(tokens(option))) return text;
+  // With the signs of a formula or of code between them, letters are letters: "a -> b".
+  const bool formula = text.find_first_of("<>={}#~\\*^_|[]") != std::string::npos;
+  if (std::find(whole.begin(), whole.end(), text) != whole.end()) return text;
+  if (!formula && names_letters(tokens(option))) return text;
   return std::nullopt;
 }
 
