@@ -46,7 +46,7 @@ std::optional<std::string> pointing_words(std::string_view option) {
     if (text.find(phrase) != std::string::npos) return std::string(phrase);
   }
   // With the signs of a formula or of code between them, letters are letters: "a -> b".
-  const bool formula = text.find_first_of("<>={}#~\\*^_|[]") != std::string::npos;
+  const bool formula = text.find_first_of(":<>={}#~\\*^_|[]") != std::string::npos;
   if (std::find(whole.begin(), whole.end(), text) != whole.end()) return text;
   if (!formula && names_letters(tokens(option))) return text;
   return std::nullopt;
