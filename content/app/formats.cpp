@@ -19,10 +19,6 @@ const std::vector<ExportFormat>& export_formats() {
       {"csv", [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
       {"json", [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
       {"anki", export_anki},
-      {"moodle-xml", export_moodle_xml},
-      {"csv", [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
-      {"json", [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
-      {"anki", export_anki},
   };
   return formats;
 }

@@ -10,46 +10,15 @@
 #include "content/check/rules.hpp"
 #include "content/check/scales.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/points_at_others.hpp"
 
 namespace certamen::content {
 namespace {
 
-// "Both A and B", "A y C son correctas": an option made of letters of other options and words that join them.
-bool names_letters(const std::vector<std::string>& words) {
-  static const std::vector<std::string_view> letters{"a", "b", "c", "d", "e", "f"};
-  static const std::vector<std::string_view> joints{
-      "both",    "and",  "or",         "only", "are",   "is",      "correct",  "right",     "options",  "option",
-      "answers", "y",    "o",          "solo", "son",   "es",      "correcta", "correctas", "opciones", "opcion",
-      "tanto",   "como", "respuestas", "las",  "ambas", "neither", "nor",      "ni"};
-  std::size_t named = 0;
-  for (const std::string& word : words) {
-    const bool letter = std::find(letters.begin(), letters.end(), word) != letters.end();
-    if (letter) ++named;
-    if (!letter && std::find(joints.begin(), joints.end(), word) == joints.end()) return false;
-  }
-  return named >= 2;
-}
-
 void check_catch_all(const Words& words, Findings& findings) {
-  constexpr std::array<std::string_view, 20> phrases{
-      "all of the above",        "none of the above",         "both of the above",
-      "all the above",           "any of the above",          "neither of the above",
-      "all of the options",      "none of the options",       "todas las anteriores",
-      "todos los anteriores",    "ninguna de las anteriores", "ninguno de los anteriores",
-      "todo lo anterior",        "nada de lo anterior",       "cualquiera de las anteriores",
-      "todas son correctas",     "ninguna es correcta",       "todas las opciones",
-      "ninguna de las opciones", "ambas son correctas",
-  };
-  constexpr std::array<std::string_view, 8> whole{"all of them", "none of them",     "all of these", "none of these",
-                                                  "todas ellas", "ninguna de ellas", "todos ellos",  "ninguno de ellos"};
-  const std::string text = folded(words.text);
-  const auto report = [&](std::string_view phrase) {
-    findings.report(rules::catch_all, words.place, fmt::format("'{}' does not survive shuffling", phrase));
-  };
-  for (const std::string_view phrase : phrases) {
-    if (text.find(phrase) != std::string::npos) return report(phrase);
+  if (const auto pointing = pointing_words(words.text)) {
+    findings.report(rules::catch_all, words.place, fmt::format("'{}' does not survive shuffling", *pointing));
   }
-  if (std::find(whole.begin(), whole.end(), text) != whole.end() || names_letters(tokens(words.text))) report(text);
 }
 
 void check_vague(const Words& words, Language language, Findings& findings) {

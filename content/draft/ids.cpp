@@ -66,8 +66,7 @@ std::string id_of(std::string_view text, std::size_t words_max) {
     }
   }
   finish_word();
-  if (id.empty()) return fmt::format("n{:08x}", hash_of(text));
-  return id == "null" ? "null-word" : id;  // YAML reads a bare null as nothing
+  return id.empty() ? fmt::format("n{:08x}", hash_of(text)) : id;
 }
 
 std::string UniqueIds::take(const std::string& id) {

@@ -13,6 +13,7 @@
 #include "content/exchange/brought_text.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/points_at_others.hpp"
 
 namespace certamen::content {
 namespace {
@@ -24,7 +25,7 @@ struct PointingOption {
   std::string_view phrase;  // folded
   std::string_view words;   // the same, wherever the option stands
 };
-// Options that point at the ones above them, which shuffling moves.
+// What pointing_words() finds, where an option at the end means all those before it: these can be said otherwise.
 constexpr std::array<PointingOption, 9> endings{{{"all of the above", "All of the others"},
                                                  {"all the above", "All of the others"},
                                                  {"both of the above", "Both of the others"},
@@ -225,15 +226,14 @@ class Fitter {
       for (Words* words : spoken(option.text)) {
         std::string text = folded(words->text);
         if (text.ends_with('.')) text.pop_back();
-        for (const PointingOption& ending : endings) {
-          if (text.find(ending.phrase) == std::string::npos) continue;
-          if (text != ending.phrase || &option != &options.back()) {
-            return fmt::format("its option '{}' points at others, which shuffling moves", shown(option.text));
-          }
-          remark_(fmt::format("the option '{}' now says '{}', since options are shuffled", words->text, ending.words));
-          words->text = ending.words;
-          break;
+        if (!pointing_words(text)) continue;
+        const auto ending = std::find_if(endings.begin(), endings.end(),
+                                         [&text](const PointingOption& each) { return each.phrase == text; });
+        if (ending == endings.end() || &option != &options.back()) {
+          return fmt::format("its option '{}' points at others, which shuffling moves", shown(option.text));
         }
+        remark_(fmt::format("the option '{}' now says '{}', since options are shuffled", words->text, ending->words));
+        words->text = ending->words;
       }
     }
     return std::nullopt;

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
 
 #include "content/exchange/brought.hpp"
 #include "content/exchange/csv_columns.hpp"
@@ -42,18 +46,14 @@ char separator_of(std::string_view bytes) {
   return best;
 }
 
-bool same(const Heading& left, const Heading& right) {
-  return left.column == right.column && left.number == right.number && left.language == right.language;
-}
-
 Headings read_headings(const Row& header, Builder& builder) {
   Headings headings;
   std::vector<std::string> unknown;
+  std::set<std::tuple<Column, std::size_t, std::optional<wire::Language>>> seen;
   for (const std::string& cell : header.cells) {
     std::optional<Heading> heading = heading_of(cell);
     const bool blank = cell.find_first_not_of(" \t\r\n") == std::string::npos;
-    const bool again = heading && std::any_of(headings.begin(), headings.end(),
-                                              [&heading](const auto& each) { return each && same(*each, *heading); });
+    const bool again = heading && !seen.emplace(heading->column, heading->number, heading->language).second;
     if (again) {
       builder.remark(header.line, fmt::format("column '{}' comes twice; the second is left out", cell));
       heading.reset();

@@ -26,4 +26,7 @@ struct Interval {
 // "value", "value:tolerance" or "low..high".
 [[nodiscard]] std::optional<Interval> read_interval(std::string_view text);
 
+// Whether only its size keeps read_interval() from reading it.
+[[nodiscard]] bool is_too_large(std::string_view text);
+
 }  // namespace certamen::content

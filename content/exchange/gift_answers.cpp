@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "content/model/measures.hpp"
+#include "proto/wire/limits.hpp"
 
 namespace certamen::content {
 namespace {
@@ -72,7 +73,7 @@ bool GiftAnswers::is_truth() const {
 GiftAnswers::Why GiftAnswers::read_truth(Question& question) {
   const std::vector<std::string_view> parts = parts_of(marked_, '#');
   Statement statement;
-  statement.holds = parts.front().front() == 'T' || parts.front().front() == 't';
+  statement.holds = folded(parts.front()).starts_with('t');
   if (parts.size() > 1) statement.reason = text_of(parts[1], line_of(parts[1]));
   question.kind = Kind::TrueFalse;
   question.body = std::move(statement);
@@ -211,6 +212,10 @@ GiftAnswers::Why GiftAnswers::read_number(Question& question) {
       continue;
     }
     const auto interval = read_interval(words);
+    if (!interval && is_too_large(words)) {
+      return fmt::format("'{}' of line {} is too large; numbers go up to {}", shortened(words, shown_max), answer.line,
+                         decimal_of(wire::numeric_micros_max));
+    }
     if (!interval) {
       return fmt::format("'{}' of line {} is no number, value:tolerance or low..high (with a decimal point, not a comma)",
                          shortened(words, shown_max), answer.line);
@@ -251,7 +256,7 @@ void GiftAnswers::add_further_number(const FurtherNumber& further, Number& numbe
   number.mistakes.push_back(std::move(mistake));
 }
 
-GiftAnswers::Answer GiftAnswers::answer_of(std::string_view marked, double otherwise) const {
+GiftAnswers::Answer GiftAnswers::answer_of(std::string_view marked, double otherwise) {
   Answer answer;
   answer.line = line_of(marked);
   std::string_view text = trimmed(marked);
@@ -273,10 +278,13 @@ std::vector<std::string_view> GiftAnswers::parts_of(std::string_view marked, cha
   }
 }
 
-std::size_t GiftAnswers::line_of(std::string_view part) const {
-  const std::string_view text = block_.text;
-  const auto offset = part.data() - text.data();
-  return block_.line + static_cast<std::size_t>(std::count(text.begin(), text.begin() + offset, '\n'));
+// Counts from the last place it was asked for: a block may have thousands of answers.
+std::size_t GiftAnswers::line_of(std::string_view part) {
+  const char* const at = part.data();
+  const auto lines = std::count(std::min(at, counted_to_), std::max(at, counted_to_), '\n');
+  line_ = at < counted_to_ ? line_ - static_cast<std::size_t>(lines) : line_ + static_cast<std::size_t>(lines);
+  counted_to_ = at;
+  return line_;
 }
 
 std::string GiftAnswers::words_of(std::string_view part, std::size_t line, Markup markup) {

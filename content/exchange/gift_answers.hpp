@@ -18,7 +18,7 @@ class GiftAnswers {
  public:
   // `marked` is a part of the block's text, without the general feedback. All references outlive the reader.
   GiftAnswers(const GiftBlock& block, std::string_view marked, Markup markup, Builder& builder)
-      : block_(block), marked_(trimmed(marked)), markup_(markup), builder_(builder) {}
+      : marked_(trimmed(marked)), markup_(markup), builder_(builder), counted_to_(block.text.data()), line_(block.line) {}
 
   // Sets kind and body, and the explanation where only the feedback of a right answer gives one. Says why where the
   // question cannot be read or played.
@@ -49,19 +49,20 @@ class GiftAnswers {
   void add_further_number(const FurtherNumber& further, Number& number);
   void remark_weights(const std::vector<Answer>& answers, std::size_t right);
 
-  [[nodiscard]] Answer answer_of(std::string_view marked, double otherwise) const;
+  [[nodiscard]] Answer answer_of(std::string_view marked, double otherwise);
   // What follows each "=", and what stands before the first.
   [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view marked, char separator) const;
-  [[nodiscard]] std::size_t line_of(std::string_view part) const;
+  [[nodiscard]] std::size_t line_of(std::string_view part);
   [[nodiscard]] Text text_of(std::string_view part, std::size_t line);
   [[nodiscard]] std::string words_of(std::string_view part, std::size_t line, Markup markup);
   // The feedback of a right answer, where this game explains.
   void explain(Question& question, const Answer& answer);
 
-  const GiftBlock& block_;
   std::string_view marked_;
   Markup markup_;
   Builder& builder_;
+  const char* counted_to_;  // in the block's text
+  std::size_t line_;        // of that place
 };
 
 }  // namespace certamen::content

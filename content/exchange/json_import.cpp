@@ -14,6 +14,7 @@
 #include "content/exchange/json_form.hpp"
 #include "content/exchange/open_trivia.hpp"
 #include "content/yaml/parse.hpp"
+#include "content/yaml/write_topic.hpp"
 
 namespace certamen::content {
 namespace {
@@ -137,7 +138,7 @@ class TopicReader {
     const std::string path = (id.size() > 2 ? id.substr(1, id.size() - 2) : id) + ".yaml";
     Findings findings(path);
     Topic topic = parse_topic(entry.dump(1, ' ', false, Json::error_handler_t::replace), path, findings);
-    if (!settle(topic, findings, index)) return;
+    if (!settle(topic, findings, index) || !stands(topic, path, index)) return;
     if (!ids_.insert(topic.id.text).second) {
       import_.remarks.push_back(
           {lines_.of(index), fmt::format("topic {} comes twice; the second is left out", topic.id.text)});
@@ -172,6 +173,33 @@ class TopicReader {
     drop(topic.notes, notes);
     if (!notes.empty()) drop_citations(topic);
     return true;
+  }
+
+  // Whether what is left can be written and read again. Where a topic that was written here lost too much for that, it
+  // becomes an imported one, which may have gaps.
+  bool stands(Topic& topic, const std::string& path, std::size_t index) {
+    const auto sound = [&topic, &path] {
+      Findings findings(path);
+      static_cast<void>(parse_topic(write_topic(topic), path, findings));
+      return count(findings.all(), Severity::Error) == 0;
+    };
+    if (topic.questions.empty()) {
+      import_.remarks.push_back({lines_.of(index), fmt::format("topics[{}] is left out: no question of it is left", index)});
+      return false;
+    }
+    if (sound()) return true;
+    if (topic.origin == Origin::Written) {
+      topic.origin = Origin::Imported;
+      for (Question& question : topic.questions) question.origin = topic.origin;
+      if (sound()) {
+        import_.remarks.push_back(
+            {lines_.of(index), fmt::format("topics[{}] is of origin imported now: it has gaps", index)});
+        return true;
+      }
+    }
+    import_.remarks.push_back(
+        {lines_.of(index), fmt::format("topics[{}] is left out: what is left of it is no topic", index)});
+    return false;
   }
 
   const Lines& lines_;

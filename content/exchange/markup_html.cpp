@@ -201,9 +201,17 @@ class TagReader {
     rest_.remove_prefix(at == std::string_view::npos ? rest_.size() : at + end.size());
   }
 
+  // Whether a '>' is near. The next one is looked for once, however many tags are never closed before it.
+  bool may_close() {
+    if (rest_.size() < close_left_) {
+      const std::size_t at = rest_.find('>');
+      close_left_ = at == std::string_view::npos ? 0 : rest_.size() - at;
+    }
+    return close_left_ > 0 && rest_.size() - close_left_ < tag_bytes_max;
+  }
+
   // Whether a known tag begins here; then it is taken off.
   std::optional<Tag> take_tag() {
-    constexpr std::size_t tag_bytes_max = 64 * 1024;
     Tag tag;
     std::size_t at = 1;
     if (at < rest_.size() && rest_[at] == '/') {
@@ -214,7 +222,7 @@ class TagReader {
       tag.name.push_back(lower(rest_[at++]));
       if (tag.name.size() > 10) return std::nullopt;
     }
-    if (!known_tags().contains(tag.name)) return std::nullopt;
+    if (!known_tags().contains(tag.name) || !may_close()) return std::nullopt;
     char quote = 0;
     const std::size_t begin = at;
     for (; at < rest_.size() && at < tag_bytes_max; ++at) {
@@ -265,7 +273,10 @@ class TagReader {
     if (!words.empty()) read_.text += fmt::format("[{}]", words);
   }
 
+  static constexpr std::size_t tag_bytes_max = 64 * 1024;
+
   std::string_view rest_;
+  std::size_t close_left_ = std::string_view::npos;  // bytes from the next '>' to the end; 0 where there is none
   Unmarked read_;
   int preformatted_ = 0;
   std::optional<std::size_t> raised_from_;

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "content/model/measures.hpp"
@@ -20,6 +22,13 @@ std::string quoted(std::string_view text) {
   }
   out.push_back('"');
   return out;
+}
+
+// An id needs no quotes but where YAML reads the bare word as nothing, a truth or a number ("null", "no", "12", "1e3").
+std::string id_value(std::string_view id) {
+  constexpr std::array<std::string_view, 9> words{"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
+  const bool digit = !id.empty() && id.front() >= '0' && id.front() <= '9';
+  return digit || std::find(words.begin(), words.end(), id) != words.end() ? quoted(id) : std::string(id);
 }
 
 bool is_empty(const Text& text) {
@@ -116,7 +125,7 @@ void write_languages(int indent, const Text& text, Writer& out) {
 }
 
 void write_note(const Note& note, Writer& out) {
-  out.line(1, "- id: " + note.id.text);
+  out.line(1, "- id: " + id_value(note.id.text));
   if (!note.lines.text.empty()) out.line(2, "lines: " + quoted(note.lines.text));
   write_languages(2, note.text, out);
   if (!note.as_of) return;
@@ -126,12 +135,12 @@ void write_note(const Note& note, Writer& out) {
 }
 
 void write_question(const Question& question, Writer& out) {
-  out.line(1, "- id: " + question.id.text);
+  out.line(1, "- id: " + id_value(question.id.text));
   out.line(2, fmt::format("kind: {}", name_of(question.kind)));
   if (question.draft) out.line(2, "draft: true");
   out.line(2, fmt::format("difficulty: {}", question.difficulty));
-  std::vector<std::string_view> notes;
-  for (const Words& note : question.notes) notes.emplace_back(note.text);
+  std::vector<std::string> notes;
+  for (const Words& note : question.notes) notes.push_back(id_value(note.text));
   if (!notes.empty()) out.line(2, fmt::format("notes: [{}]", fmt::join(notes, ", ")));
   if (question.seconds) out.line(2, fmt::format("seconds: {}", *question.seconds));
   if (question.domain) out.line(2, fmt::format("domain: {}", name_of(*question.domain)));
@@ -150,7 +159,7 @@ std::string write_topic(const Topic& topic) {
   Writer out;
   if (!topic.languages.en) out.line(0, "# missing: the English texts; add them and 'en' to the languages");
   if (!topic.languages.es) out.line(0, "# missing: the Spanish texts; add them and 'es' to the languages");
-  out.line(0, "topic: " + topic.id.text);
+  out.line(0, "topic: " + id_value(topic.id.text));
   out.text(0, "title", topic.title);
   if (topic.languages != Languages{}) out.line(0, fmt::format("languages: [{}]", name_of(topic.languages)));
   if (topic.origin != Origin::Written) out.line(0, fmt::format("origin: {}", name_of(topic.origin)));

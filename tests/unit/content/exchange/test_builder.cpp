@@ -104,6 +104,58 @@ TEST_CASE("options that point at others are reworded at the end and refused else
         Lines{"7: the question is left out: its option 'All of the above' points at others, which shuffling moves"});
 }
 
+TEST_CASE("whatever lint calls pointing at others is reworded or left out with its line") {
+  const std::vector<std::string> pointing{"all of the above",
+                                          "none of the above",
+                                          "both of the above",
+                                          "all the above",
+                                          "any of the above",
+                                          "neither of the above",
+                                          "all of the options",
+                                          "none of the options",
+                                          "todas las anteriores",
+                                          "todos los anteriores",
+                                          "ninguna de las anteriores",
+                                          "ninguno de los anteriores",
+                                          "todo lo anterior",
+                                          "nada de lo anterior",
+                                          "cualquiera de las anteriores",
+                                          "todas son correctas",
+                                          "ninguna es correcta",
+                                          "todas las opciones",
+                                          "ninguna de las opciones",
+                                          "ambas son correctas",
+                                          "All of them",
+                                          "None of them",
+                                          "All of these",
+                                          "None of these",
+                                          "Todas ellas",
+                                          "Ninguna de ellas",
+                                          "Todos ellos",
+                                          "Ninguno de ellos",
+                                          "Both A and B",
+                                          "A y C son correctas",
+                                          "Ni A ni B"};
+  for (const std::string& words : pointing) {
+    for (const std::string& option : {words, words + ".", "Perhaps " + words, std::string("ＡＬＬ OF THE ABOVE")}) {
+      INFO(option);
+      const Import last = with(choice_of({"+a", "b", option}));
+      CHECK(errors_of(last) == Lines{});
+      const bool kept = !last.topics.empty();
+      if (option == words) REQUIRE(last.remarks.size() == 1);
+      if (option == words && !kept) {
+        CHECK(remarks_of(last) ==
+              Lines{"7: the question is left out: its option '" + words + "' points at others, which shuffling moves"});
+      }
+      CHECK(errors_of(with(choice_of({"+a", option, "b"}))) == Lines{});
+    }
+  }
+  const Import letters = aiken("What?\nA) One\nB) Two\nC) Both A and B\nD) None of these\nANSWER: C\n");
+  CHECK(letters.topics.empty());
+  CHECK(errors_of(with(choice_of({"a", "b", "+None of the above"}))) == Lines{});
+  CHECK(only_question(with(choice_of({"+All of these rivers", "Vitamin A"}))).kind == Kind::Single);
+}
+
 TEST_CASE("surplus and repeated options go, unless the key is among them") {
   const Import many = with(choice_of({"a", "b", "c", "d", "e", "f", "g", "+h"}));
   CHECK(options_of(only_question(many)) == Lines{"a", "b", "c", "d", "e", "+h"});
@@ -159,6 +211,14 @@ TEST_CASE("HTML becomes plain words") {
         Lines{"an image (b.png)", "a video (v.mp4)"});
   CHECK(plain_words("<p>one</p>", Markup::Html).flattened == false);
   CHECK(plain_words("<p>one</p><p>two</p>", Markup::Html).flattened);
+}
+
+TEST_CASE("tags that are never closed are letters, however many") {
+  std::string open;
+  for (int i = 0; i < 200'000; ++i) open += "<a ";
+  CHECK(words(open, Markup::Html).size() == open.size() - 1);
+  CHECK(words("<b <i>x</i> <a", Markup::Html) == "x <a");
+  CHECK(words("a > b <i>c</i>", Markup::Html) == "a > b c");
 }
 
 TEST_CASE("Markdown becomes plain words") {

@@ -49,6 +49,14 @@ TEST_CASE("import writes topics that lint, build and open") {
   CHECK(certamen::bank::Bank::open(bank.path()).has_value());
 }
 
+TEST_CASE("a file, a category and a question may be called null") {
+  const Folder folder("null.gift", "::null::The sun is a star.{T}\n\n$CATEGORY: null\n\n::null::The moon is a star.{F}\n");
+  CHECK(run(folder.import("")).code == 0);
+  CHECK(run("lint " + folder.topics()).code == 0);
+  const TemporaryFile bank;
+  CHECK(run("build " + folder.topics() + " -o " + bank.path()).code == 0);
+}
+
 TEST_CASE("import says what was left out, by file and line, and its exit code tells") {
   const Folder folder("quiz.gift", two_questions + "\nDescribe the sun.{}\n");
   const Run imported = run(folder.import(""));
@@ -119,4 +127,13 @@ TEST_CASE("every format goes out and those that can come in again") {
     CHECK(run("lint " + folder.topics() + format).code == 0);
   }
   CHECK(holds(run("export " + folder.file() + " --format anki").out, "#separator:"));
+}
+
+TEST_CASE("each format of export is named once") {
+  const std::string help = run("export --help").out;
+  for (const std::string format : {"gift", "moodle-xml", "csv", "json", "anki"}) {
+    INFO(format);
+    REQUIRE(holds(help, format));
+    CHECK(help.find(format) == help.rfind(format));
+  }
 }

@@ -122,10 +122,10 @@ TEST_CASE("feedback becomes reasons, general feedback the explanation") {
 }
 
 TEST_CASE("true and false in every spelling") {
-  for (const std::string word : {"T", "TRUE", "true", "True"}) {
+  for (const std::string word : {"T", "TRUE", "true", "True", "ＴＲＵＥ", "ｔ"}) {
     CHECK(std::get<Statement>(only_question(gift("It is so.{" + word + "}")).body).holds);
   }
-  for (const std::string word : {"F", "FALSE", "false"}) {
+  for (const std::string word : {"F", "FALSE", "false", "ＦＡＬＳＥ"}) {
     CHECK_FALSE(std::get<Statement>(only_question(gift("It is so.{ " + word + " }")).body).holds);
   }
   CHECK(short_text_of("Spell it.{=true}").accepted.at(0).text == "true");
@@ -151,6 +151,25 @@ TEST_CASE("numbers come with tolerances, ranges and wrong answers") {
   REQUIRE(number.mistakes.size() == 2);
   CHECK(number.mistakes[0].micros == 400'000'000);
   CHECK(number.mistakes[0].reason.en.text == "per disk");
+}
+
+TEST_CASE("a number that topics cannot hold is called too large") {
+  for (const std::string number : {"999999999999", "-1e12", "1:1000000001", "1..2e9"}) {
+    CHECK(remarks_of(gift("?{#" + number + "}")) ==
+          Lines{"1: the question is left out: '" + number + "' of line 1 is too large; numbers go up to 1000000000"});
+  }
+  CHECK(number_of("?{#1000000000}").micros == 1'000'000'000'000'000);
+  CHECK(remarks_of(gift("?{#9e99x}")).front().find("is no number") != std::string::npos);
+}
+
+TEST_CASE("every answer of a long question knows its line") {
+  std::string file = "Which?{\n";
+  for (int i = 0; i < 20'000; ++i) file += "~%50%wrong " + std::to_string(i) + "\n";
+  const Lines remarks = remarks_of(gift(file + "=right\n}"));
+  REQUIRE(remarks.size() > 20'000);
+  CHECK(std::count_if(remarks.begin(), remarks.end(), [](const std::string& each) {
+          return each == "20001: the weight 50 % of 'wrong 19999' is left out: an answer is right or wrong";
+        }) == 1);
 }
 
 TEST_CASE("of several right numbers the first is kept") {
@@ -194,9 +213,9 @@ TEST_CASE("each text has its own markup, and the question's where it names none"
   const Import import = gift(
       "[html]Is 10<sup>3</sup> &lt; 10&nbsp;000&hellip;<br/>or&iquest;{=<b>yes</b> ~[plain]<b>no</b> ~[markdown]**may** "
       "`be` "
-      "~[moodle]a &amp; b}");
+      "~[moodle]salt &amp; b}");
   CHECK(only_question(import).prompt.en.text == "Is 10³ < 10 000… or¿");
-  CHECK(options_of(only_question(import)) == Lines{"+yes", "<b>no</b>", "may be", "a & b"});
+  CHECK(options_of(only_question(import)) == Lines{"+yes", "<b>no</b>", "may be", "salt & b"});
   CHECK(prompt_of("Is a < b and b > c in AT&T?{T}") == "Is a < b and b > c in AT&T?");
 }
 

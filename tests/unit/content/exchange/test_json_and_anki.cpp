@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "content/exchange/exchange.hpp"
+#include "content/yaml/parse.hpp"
 #include "content/yaml/write_topic.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/exchange/bank_topics.hpp"
@@ -100,6 +101,33 @@ TEST_CASE("a topic that cannot be named is left out, and one that comes twice is
   CHECK(lines_of(unnamed.remarks).back().find("topics[0] is left out") != std::string::npos);
 }
 
+TEST_CASE("a topic of which no question is left is left out") {
+  const std::string heading = R"({"format": "certamen-topics", "version": 1, "topics": [{"topic": "rivers",
+    "title": {"en": "Rivers"}, "languages": ["en"], "origin": "imported", "questions": [)";
+  for (const std::string questions : {"", R"({"id": "q-1", "kind": "unheard-of", "prompt": {"en": "Which?"}})"}) {
+    const Import import = taken(read(heading + questions + "]}]}"));
+    CHECK(import.topics.empty());
+    const Lines lines = lines_of(import.remarks);
+    CHECK(std::count(lines.begin(), lines.end(), "1: topics[0] is left out: no question of it is left") == 1);
+  }
+}
+
+TEST_CASE("a written topic that lost its notes is an imported one") {
+  const std::string whole = export_json({sample_topic()}).bytes;
+  const std::string spoiled = replaced(replaced(whole, "\"lines\": \"30\"", "\"lines\": \"thirty\""),
+                                       "\"lines\": \"10, 12-14\"", "\"lines\": \"ten\"");
+  const Import import = taken(read(spoiled));
+  Findings findings("sample.yaml");
+  const Topic again = parse_topic(write_topic(only(import)), "sample.yaml", findings);
+  CHECK(count(findings.all(), Severity::Error) == 0);
+  CHECK(again.origin == Origin::Imported);
+  CHECK(again.questions.size() == sample_topic().questions.size());
+  const Lines lines = lines_of(import.remarks);
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& each) {
+    return each.find("topics[0] is of origin imported now: it has gaps") != std::string::npos;
+  }));
+}
+
 TEST_CASE("what is no JSON of ours is a fault") {
   CHECK(fault_of("{\"format\": \"certamen-topics\", \"version\": 9, \"topics\": []}") ==
         "is version 9 of certamen-topics; this program reads version 1");
@@ -148,10 +176,12 @@ TEST_CASE("a card has the options in front and the key, reasons and notes behind
   const auto fields = split(lines.at(6), '\t');
   CHECK(fields.at(0) == "certamen/en/sample/" + topic.questions[0].id.text);
   CHECK(fields.at(2) == "Certamen::Sample storage");
-  CHECK(fields.at(3) == "Is &quot;a&quot; &lt; b?<ul><li>The bucket</li><li>The log</li><li>The queue</li><li>The table</li></ul>");
-  CHECK(fields.at(4) ==
-        "<ul><li>✓ <b>The bucket</b> <i>It keeps objects.</i></li><li>✗ The queue <i>It keeps messages.</i></li>"
-        "<li>✗ The table <i>It keeps rows.</i></li><li>✗ The log <i>It keeps lines.</i></li></ul><br>Objects live in buckets."
-        "<br>Note: A bucket keeps at most 500 tags.");
+  CHECK(fields.at(3) ==
+        "Is &quot;a&quot; &lt; b?<ul><li>The bucket</li><li>The log</li><li>The queue</li><li>The table</li></ul>");
+  CHECK(
+      fields.at(4) ==
+      "<ul><li>✓ <b>The bucket</b> <i>It keeps objects.</i></li><li>✗ The queue <i>It keeps messages.</i></li>"
+      "<li>✗ The table <i>It keeps rows.</i></li><li>✗ The log <i>It keeps lines.</i></li></ul><br>Objects live in buckets."
+      "<br>Note: A bucket keeps at most 500 tags.");
   CHECK(fields.at(5) == "domain::resilient kind::single difficulty::2");
 }

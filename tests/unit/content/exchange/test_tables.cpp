@@ -195,3 +195,15 @@ TEST_CASE("a separator line, bars, and a header alone") {
   CHECK(asked("question|a|b|answer\nWhich?|x|y|a\n").kind == Kind::Single);
   CHECK(imported("question,answer\n").topics.empty());
 }
+
+TEST_CASE("a header of thousands of columns is read, and one that comes twice is said") {
+  std::string header = "question,answer";
+  std::string row = "\nWhich?,1";
+  for (int i = 1; i <= 20'000; ++i) {
+    header += ",option " + std::to_string(i);
+    row += i <= 3 ? "," + std::to_string(i) : ",";
+  }
+  const Import import = imported(header + ",option 7" + row + "\n");
+  CHECK(only(import).questions.size() == 1);
+  CHECK(lines_of(import.remarks).front() == "1: column 'option 7' comes twice; the second is left out");
+}
