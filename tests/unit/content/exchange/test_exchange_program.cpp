@@ -130,10 +130,5 @@ TEST_CASE("every format goes out and those that can come in again") {
 }
 
 TEST_CASE("each format of export is named once") {
-  const std::string help = run("export --help").out;
-  for (const std::string format : {"gift", "moodle-xml", "csv", "json", "anki"}) {
-    INFO(format);
-    REQUIRE(holds(help, format));
-    CHECK(help.find(format) == help.rfind(format));
-  }
+  CHECK(holds(run("export --help").out, "  gift, moodle-xml, csv, json or anki\n"));
 }
