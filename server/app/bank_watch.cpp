@@ -7,8 +7,16 @@
 
 namespace certamen::app {
 
-BankWatch::BankWatch(bank::Bank bank, std::string path)
-    : bank_(std::move(bank)), path_(std::move(path)), seen_(identity_of(path_)) {}
+BankWatch::BankWatch(bank::Bank bank, std::string path, std::optional<Identity> seen)
+    : bank_(std::move(bank)), path_(std::move(path)), seen_(seen) {}
+
+wire::Result<BankWatch> BankWatch::open(std::string path) {
+  // Looked at before it is opened: a file put in its place in between is another one at the next look.
+  const auto identity = identity_of(path);
+  auto bank = bank::Bank::open(path);
+  if (!bank) return tl::unexpected(bank.error());
+  return BankWatch(std::move(*bank), std::move(path), identity);
+}
 
 std::optional<BankWatch::Identity> BankWatch::identity_of(const std::string& path) {
   struct stat status {};

@@ -16,8 +16,8 @@ namespace certamen::app {
 
 class BankWatch {
  public:
-  // `path` is where `bank` was opened.
-  BankWatch(bank::Bank bank, std::string path);
+  // Opens the bank at `path`; faults are those of Bank::open.
+  [[nodiscard]] static wire::Result<BankWatch> open(std::string path);
 
   [[nodiscard]] const bank::Bank& bank() const { return bank_; }
 
@@ -34,6 +34,7 @@ class BankWatch {
     bool operator==(const Identity&) const = default;
   };
   [[nodiscard]] static std::optional<Identity> identity_of(const std::string& path);
+  BankWatch(bank::Bank bank, std::string path, std::optional<Identity> seen);
 
   bank::Bank bank_;
   std::string path_;

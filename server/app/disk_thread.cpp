@@ -42,19 +42,18 @@ void DiskThread::stop() {
 void DiskThread::run() {
   for (bool last = false; !last;) {
     std::vector<Letter> letters;
-    bool idle = false;
     {
       std::unique_lock lock(mutex_);
       const auto something = [this] { return !inbox_.empty() || stopping_; };
       if (failing_) {
         arrived_.wait_for(lock, retry_interval, [this] { return stopping_; });
       } else {
-        idle = !arrived_.wait_for(lock, bank_look_interval, something);
+        arrived_.wait_for(lock, bank_look_interval, something);
       }
       letters.swap(inbox_);
       last = stopping_;
     }
-    if (idle) look_at_bank();
+    look_at_bank_now_and_then();
     // All that arrived while the last commit was under way goes into one: the busier the server, the larger the group.
     take_in(std::move(letters));
     commit();
@@ -99,6 +98,13 @@ void DiskThread::report_trouble(const wire::Fault& fault) {
   spdlog::error("the data file cannot be written ({}); answers are held back, not acknowledged, and tried again",
                 fault.what);
   replies_.to_all(hub::StorageTrouble{true});
+}
+
+void DiskThread::look_at_bank_now_and_then() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_look_) return;
+  next_look_ = now + bank_look_interval;
+  look_at_bank();
 }
 
 void DiskThread::look_at_bank() {

@@ -2,8 +2,8 @@
 //
 // post() may be called from any thread and never blocks on the disk. Replies leave through `reply`, called on the disk
 // thread. While the data file cannot be written everything is kept in memory and tried again: nothing is acknowledged,
-// nothing is lost, and every shard is told by StorageTrouble. A new bank file is taken up while the thread is idle and
-// before every draw, and every shard is told by BankRenewed.
+// nothing is lost, and every shard is told by StorageTrouble. A new bank file is taken up within a second and before
+// every draw, and every shard is told by BankRenewed.
 #pragma once
 
 #include <chrono>
@@ -48,6 +48,7 @@ class DiskThread {
   void take_in(std::vector<Letter> letters);
   void commit();
   void look_at_bank();
+  void look_at_bank_now_and_then();
   void draw(std::uint32_t shard, const hub::DrawPaper& wish);
   void report_trouble(const wire::Fault& fault);
 
@@ -59,6 +60,7 @@ class DiskThread {
   store::Batch batch_;
   std::map<hub::GameId, std::pair<std::uint32_t, std::uint64_t>> recorded_;  // game -> shard, highest number in batch_
   bool failing_ = false;
+  std::chrono::steady_clock::time_point next_look_{};  // at the bank
 
   std::mutex mutex_;
   std::condition_variable arrived_;

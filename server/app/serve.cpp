@@ -78,7 +78,7 @@ int serve(const Options& options) {
   start_logging(options);
   raise_descriptor_limit();
 
-  auto bank = bank::Bank::open(options.bank_path);
+  auto bank = BankWatch::open(options.bank_path);
   if (!bank) return refuse(bank.error().what);
   auto store = store::Store::open(options.data_path);
   if (!store) return refuse(store.error().what);
@@ -92,12 +92,12 @@ int serve(const Options& options) {
 
   const net::ServerClock clock(start);
   std::unique_ptr<DiskThread> disk;
-  net::Network network(shard_configs(options, *bank), clock,
+  net::Network network(shard_configs(options, bank->bank()), clock,
                        [&disk](std::uint32_t shard, hub::DiskWish wish) { disk->post(shard, std::move(wish)); });
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
 
   disk = std::make_unique<DiskThread>(
-      std::move(*store), BankWatch(std::move(*bank), options.bank_path),
+      std::move(*store), std::move(*bank),
       DiskThread::Replies{
           [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); },
           [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }});
