@@ -56,6 +56,7 @@ TEST_CASE("a draft is refused unless drafts are wanted") {
   const std::string draft = replaced(bare, "    kind: single\n", "    kind: single\n    draft: true\n");
   CHECK(errors_of(draft, Drafts::Refused) == 1);
   CHECK(errors_of(draft, Drafts::Included) == 0);
+  CHECK(rules_broken(draft) == Lines{"", "draft-unreviewed"});
   CHECK(parsed(draft).questions.at(0).draft);
 }
 
