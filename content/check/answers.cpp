@@ -10,6 +10,7 @@
 #include "content/check/in_language.hpp"
 #include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/month.hpp"
 #include "server/bank/allowed_seconds.hpp"
 
 namespace certamen::content {
@@ -121,12 +122,6 @@ void check_time(const Question& question, Findings& findings) {
 int months_of(std::string_view date) {
   const auto digit = [date](std::size_t at) { return date[at] - '0'; };
   return (((digit(0) * 10 + digit(1)) * 10 + digit(2)) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6);
-}
-
-// Reading reported every other form.
-bool is_month(std::string_view date) {
-  if (date.size() != 7 || date[4] != '-') return false;
-  return std::count_if(date.begin(), date.end(), [](char letter) { return letter >= '0' && letter <= '9'; }) == 6;
 }
 
 // The file of the topic, or of the table that gave it the note.

@@ -11,6 +11,7 @@
 #include "content/draft/scan.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/words_in.hpp"
 
 namespace certamen::content {
 namespace {
@@ -338,12 +339,6 @@ class Drafter {
 };
 
 }  // namespace
-
-Text text_in(wire::Language language, const std::string& words) {
-  Text text;
-  (language == wire::Language::Spanish ? text.es : text.en).text = words;
-  return text;
-}
 
 std::vector<std::vector<Question>> candidates_of(const Outline& outline, wire::Language language) {
   return Drafter(outline, language).take();

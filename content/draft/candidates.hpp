@@ -15,7 +15,4 @@ namespace certamen::content {
 // The questions of outline.facts[i] are in element i; they have no ids and cite nothing yet. Every text keeps the limits.
 [[nodiscard]] std::vector<std::vector<Question>> candidates_of(const Outline& outline, wire::Language language);
 
-// The text in the one language that a draft has.
-[[nodiscard]] Text text_in(wire::Language language, const std::string& words);
-
 }  // namespace certamen::content

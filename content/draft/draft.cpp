@@ -12,6 +12,7 @@
 #include "content/model/finding.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/words_in.hpp"
 
 namespace certamen::content {
 namespace {

@@ -9,6 +9,7 @@
 #include "content/model/each_text.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/words_in.hpp"
 
 namespace certamen::content {
 namespace {
@@ -92,12 +93,6 @@ wire::Result<void> check_bytes(std::string_view& bytes) {
       fmt::format("the file is not UTF-8: byte 0x{:02X} on line {}; save it as UTF-8 (where it comes from an older Windows "
                   "program: iconv -f WINDOWS-1252 -t UTF-8)",
                   static_cast<unsigned>(static_cast<unsigned char>(bytes[*invalid])), line));
-}
-
-Text text_in(wire::Language language, std::string words) {
-  Text text;
-  (language == wire::Language::English ? text.en : text.es).text = std::move(words);
-  return text;
 }
 
 std::string Ids::make(std::string_view title, std::string_view otherwise) {

@@ -20,9 +20,6 @@ namespace certamen::content {
 // Windows-1252). A byte order mark in front is taken off `bytes`.
 wire::Result<void> check_bytes(std::string_view& bytes);
 
-// Words in one language; the other is empty.
-[[nodiscard]] Text text_in(wire::Language language, std::string words);
-
 // Ids of lower-case letters, digits and single hyphens, at most id_characters_max, each once.
 class Ids {
  public:

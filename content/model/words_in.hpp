@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "content/model/topic.hpp"
 #include "proto/wire/types.hpp"
@@ -13,6 +14,12 @@ namespace certamen::content {
 }
 [[nodiscard]] inline std::string& words_in(Text& text, wire::Language language) {
   return language == wire::Language::English ? text.en.text : text.es.text;
+}
+// Words in one language; the other is empty.
+[[nodiscard]] inline Text text_in(wire::Language language, std::string words) {
+  Text text;
+  words_in(text, language) = std::move(words);
+  return text;
 }
 [[nodiscard]] inline bool is_blank(const Text& text) {
   return text.en.text.empty() && text.es.text.empty();

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "content/model/measures.hpp"
+#include "content/model/month.hpp"
 #include "content/yaml/yaml_fields.hpp"
 
 namespace certamen::content {
@@ -13,17 +14,6 @@ namespace {
 int line_at(std::string_view bytes, std::size_t offset) {
   const std::string_view before = bytes.substr(0, offset);
   return static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-}
-
-// YYYY-MM
-bool is_month(std::string_view text) {
-  const auto digit = [text](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 7 || text[4] != '-') return false;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U}) {
-    if (!digit(at)) return false;
-  }
-  const int month = (text[5] - '0') * 10 + (text[6] - '0');
-  return month >= 1 && month <= 12;
 }
 
 }  // namespace

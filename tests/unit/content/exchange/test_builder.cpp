@@ -4,6 +4,7 @@
 #include "content/exchange/brought.hpp"
 #include "content/model/limits.hpp"
 #include "content/model/measures.hpp"
+#include "content/model/words_in.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/exchange/imported.hpp"
 
