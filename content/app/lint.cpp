@@ -10,6 +10,7 @@
 #include "content/check/rules.hpp"
 #include "content/compile/source_files.hpp"
 #include "content/compile/statistics.hpp"
+#include "content/model/month.hpp"
 
 namespace certamen::content {
 namespace {
@@ -66,9 +67,7 @@ Command lint_command(CLI::App& app) {
   parser->add_option("--month", wish->month, "Hold as-of remarks against this month (YYYY-MM), not the newest of them")
       ->check(CLI::Validator(
           [](const std::string& text) {
-            const bool form = text.size() == 7 && text[4] == '-' &&
-                              (text.substr(0, 4) + text.substr(5)).find_first_not_of("0123456789") == std::string::npos;
-            return form ? std::string() : "'" + text + "' is not a month; write it as 2026-11";
+            return is_month(text) ? std::string() : "'" + text + "' is not a month; write it as 2026-11";
           },
           "YYYY-MM"));
   parser->add_option("topics", wish->sources, "Topic and table files, and folders of them");

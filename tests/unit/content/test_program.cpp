@@ -99,6 +99,13 @@ TEST_CASE("tables are linted, built and counted with the topics that they join")
   CHECK(numbers["table"]["disks"] == 33);
 }
 
+TEST_CASE("a month that no year has is refused") {
+  const Topics topics(content::sample());
+  CHECK(run("lint --month 2026-12 " + topics.folder()).code == 0);
+  CHECK(run("lint --month 2027-13 " + topics.folder()).code == 2);
+  CHECK(run("lint --month 2027-00 " + topics.folder()).code == 2);
+}
+
 TEST_CASE("tables alone make no bank") {
   const TemporaryFile place;
   const std::string table = std::filesystem::path(place.path()).parent_path().string() + "/disks.yaml";
