@@ -17,10 +17,10 @@ bool allowed(const std::vector<T>& wanted, const T& value) {
 bool eligible(const Candidate& candidate, const DrawSpec& spec) {
   return candidate.difficulty >= spec.difficulty_min && candidate.difficulty <= spec.difficulty_max &&
          allowed(spec.topics, candidate.topic) && allowed(spec.domains, candidate.domain) &&
+         allowed(spec.kinds, candidate.kind) &&
          std::find(spec.excluded_ids.begin(), spec.excluded_ids.end(), candidate.id) == spec.excluded_ids.end();
 }
 
-constexpr std::size_t kind_count = 4;
 std::size_t index_of(wire::QuestionKind kind) {
   return static_cast<std::size_t>(kind);
 }
@@ -39,7 +39,7 @@ class Spread {
 
  private:
   std::map<std::string, std::size_t> asked_by_topic_;
-  std::array<std::size_t, kind_count> asked_by_kind_{};
+  std::array<std::size_t, wire::question_kind_count> asked_by_kind_{};
 };
 
 }  // namespace

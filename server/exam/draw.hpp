@@ -26,13 +26,14 @@ struct DrawSpec {
   std::uint32_t difficulty_max = 5;
   std::vector<std::string> topics;        // empty: all
   std::vector<wire::ExamDomain> domains;  // empty: all
+  std::vector<wire::QuestionKind> kinds;  // empty: all
   std::vector<std::string> excluded_ids;
   std::uint64_t seed = 0;
   bool operator==(const DrawSpec&) const = default;
 };
 
 // Ids in the order they are asked. Topics and kinds are spread: no topic is asked twice while another eligible one has
-// not been asked once, and the four kinds rotate as far as the candidates allow. Fewer than question_count when the
+// not been asked once, and the kinds rotate as far as the candidates allow. Fewer than question_count when the
 // candidates do not suffice.
 [[nodiscard]] std::vector<std::string> draw(const std::vector<Candidate>& candidates, const DrawSpec& spec);
 

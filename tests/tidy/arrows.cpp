@@ -32,7 +32,8 @@ const Arrows& arrows() {
       {"client/net", {"proto/wire"}},
       {"client/bot", {"client/model", "client/net"}},
       {"client/app", {"client/screens", "client/render", "client/bot"}},
-      {"content/model", {"proto/wire"}},
+      // Compiler and server fold texts alike.
+      {"content/model", {"server/exam"}},
       {"content/yaml", {"content/model"}},
       {"content/check", {"content/model"}},
       {"content/compile", {"content/check", "content/yaml"}},

@@ -113,7 +113,7 @@ TEST_CASE("stats are the same from the topics and from the bank") {
   CHECK(numbers["topic"]["alpha"] == 3);
   CHECK(numbers["domain"]["resilient"] == 4);
   CHECK(numbers["content_hash"].get<std::string>().size() == 64);
-  CHECK(holds(run("stats " + target.path()).out, "2 topics, 3 notes, 10 questions, 7 of them playable\n"));
+  CHECK(holds(run("stats " + target.path()).out, "2 topics, 3 notes, 10 questions, 10 of them playable\n"));
 }
 
 TEST_CASE("help teaches and version answers") {
