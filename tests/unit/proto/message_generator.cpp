@@ -116,7 +116,7 @@ wire::Answer MessageGenerator::answer() {
       for (wire::OptionIndex& each : match.matches) each = static_cast<wire::OptionIndex>(between(0, wire::options_max - 1));
       return match;
     }
-    default: return wire::TextAnswer{"t" + text(wire::text_answer_bytes_max - 1)};
+    default: return wire::TextAnswer{"t" + text(wire::text_answer_bytes_max - 1)};  // a number drawn, not an enum
   }
 }
 
