@@ -83,14 +83,20 @@ TEST_CASE("only what the wish allows is drawn") {
   }
 }
 
-TEST_CASE("only the kinds wished for are drawn") {
-  DrawSpec wish = spec(100, 3);
-  wish.kinds = {QuestionKind::Numeric, QuestionKind::TrueFalse};
+TEST_CASE("a wish for kinds draws those, and no wish draws all") {
+  DrawSpec wish = spec(100, 11);
+  wish.kinds = {QuestionKind::Numeric, QuestionKind::SingleChoice};
   const auto ids = draw(candidates(), wish);
-  CHECK(ids.size() == 20);
+  CHECK(ids.size() == 25);
   for (const std::string& id : ids) {
-    CHECK((candidate(id).kind == QuestionKind::Numeric || candidate(id).kind == QuestionKind::TrueFalse));
+    CAPTURE(id);
+    CHECK((candidate(id).kind == QuestionKind::Numeric || candidate(id).kind == QuestionKind::SingleChoice));
   }
+  wish.kinds = {QuestionKind::TrueFalse};
+  wish.topics = {"b"};
+  CHECK(draw(candidates(), wish).size() == 2);
+  wish.kinds.clear();
+  CHECK(draw(candidates(), wish).size() == 10);
 }
 
 TEST_CASE("every kind can be drawn and counted") {
