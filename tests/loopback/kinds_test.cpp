@@ -73,7 +73,7 @@ wire::Answer right_answer(wire::QuestionKind kind, const wire::QuestionAsked& as
 TEST_CASE("a match of every kind, from a file to the podium") {
   const ScratchFolder folder;
   std::ofstream(folder.file("kinds.yaml")) << topic;
-  build_bank(folder.file("kinds.yaml"), folder.file("bank.db"));
+  build_bank({folder.file("kinds.yaml")}, folder.file("bank.db"));
   ServerProcess server({folder.file("bank.db"), folder.file("data.db")});
   wire::RoomSettings settings = quick_settings();
   settings.kinds.clear();

@@ -24,7 +24,7 @@ TEST_CASE("build writes a bank that opens") {
   CHECK(holds(built.out, "2 topics, 3 notes, 10 questions: 0 errors, 0 warnings"));
   const auto bank = bank::Bank::open(target.path());
   REQUIRE(bank);
-  CHECK(bank->question_count() == 7);
+  CHECK(bank->question_count() == 10);
   CHECK(holds(built.out, bank->content_hash()));
 }
 
