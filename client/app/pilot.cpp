@@ -100,7 +100,7 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
 
 std::optional<model::Event> Pilot::answer_wish(const model::Model& model, wire::Instant now) {
   const model::Room& room = *model.room;
-  if (!model::can_answer(model, now)) return std::nullopt;
+  if (!model::can_answer(model, now) || !model::has_board(room)) return std::nullopt;
   if (!decision_ || decision_->question_number != room.asked->number) decision_ = bot::decide(persona_, room);
   const wire::Duration after = answer_after(*decision_, room.asked->closes_at - room.asked->opens_at);
   const wire::Instant due = model::to_local(model.clock, room.asked->opens_at + after);
@@ -115,8 +115,10 @@ std::optional<model::Event> Pilot::answer_wish(const model::Model& model, wire::
     }
     return model::ConfirmAnswer{};
   }
+  const auto* choice = std::get_if<wire::ChoiceAnswer>(&*decision_->answer);
+  if (choice == nullptr) return std::nullopt;  // no board shows it
   const auto& picks = room.own.picks;
-  for (const wire::OptionIndex option : std::get<wire::ChoiceAnswer>(*decision_->answer).options) {
+  for (const wire::OptionIndex option : choice->options) {
     if (std::find(picks.begin(), picks.end(), option) == picks.end()) return model::ToggleOption{option};
   }
   return model::ConfirmAnswer{};

@@ -2,12 +2,19 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "client/bot/crowd.hpp"
 #include "client/bot/report.hpp"
 #include "client/model/address.hpp"
+#include "client/model/queries.hpp"
 
 namespace {
 
@@ -24,6 +31,8 @@ struct Arguments {
   std::string join;
   std::string language = "mixed";
   std::string pacing = "auto";
+  std::vector<std::string> kinds{"boards"};
+  std::string scoring = "speed";
   bool host = false;
   std::uint32_t seconds_max = 600;
   bool json = false;
@@ -32,6 +41,41 @@ struct Arguments {
 int usage(const std::string& what) {
   fmt::print(stderr, "certamen-bots: {}\n", what);
   return exit_usage;
+}
+
+constexpr std::array<std::pair<std::string_view, wire::QuestionKind>, wire::question_kind_count> kind_names{
+    {{"single", wire::QuestionKind::SingleChoice},
+     {"multiple", wire::QuestionKind::MultipleResponse},
+     {"true_false", wire::QuestionKind::TrueFalse},
+     {"numeric", wire::QuestionKind::Numeric},
+     {"ordering", wire::QuestionKind::Ordering},
+     {"matching", wire::QuestionKind::Matching},
+     {"short_text", wire::QuestionKind::ShortText}}};
+
+std::string listed_kinds() {
+  std::string list;
+  for (const auto& [name, kind] : kind_names) list += (list.empty() ? "" : ",") + std::string(name);
+  return list;
+}
+
+// Nothing when a word names no kind. "all" is the empty list, as in the settings of a room.
+std::optional<std::vector<wire::QuestionKind>> kinds_of(const std::vector<std::string>& words) {
+  if (words == std::vector<std::string>{"all"}) return std::vector<wire::QuestionKind>{};
+  if (words == std::vector<std::string>{"boards"}) return certamen::model::kinds_with_boards();
+  std::vector<wire::QuestionKind> kinds;
+  for (const std::string& word : words) {
+    const auto* found =
+        std::find_if(kind_names.begin(), kind_names.end(), [&](const auto& each) { return each.first == word; });
+    if (found == kind_names.end()) return std::nullopt;
+    if (std::find(kinds.begin(), kinds.end(), found->second) == kinds.end()) kinds.push_back(found->second);
+  }
+  return kinds;
+}
+
+wire::Scoring scoring_of(const std::string& word) {
+  if (word == "accuracy") return wire::Scoring::Accuracy;
+  if (word == "certainty") return wire::Scoring::Certainty;
+  return word == "exam" ? wire::Scoring::Exam : wire::Scoring::Speed;
 }
 
 void add_options(CLI::App& app, Arguments& arguments) {
@@ -54,6 +98,13 @@ void add_options(CLI::App& app, Arguments& arguments) {
       ->capture_default_str();
   app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto or host")
       ->check(CLI::IsMember({"auto", "host"}))
+      ->capture_default_str();
+  app.add_option("--kinds", arguments.kinds,
+                 "Kinds of questions in matches hosted: all, boards, or some of " + listed_kinds())
+      ->delimiter(',')
+      ->capture_default_str();
+  app.add_option("--scoring", arguments.scoring, "What answers are worth in matches hosted")
+      ->check(CLI::IsMember({"speed", "accuracy", "certainty", "exam"}))
       ->capture_default_str();
   app.add_option("--reading-seconds", settings.reading_seconds)->check(CLI::Range(1, 30))->capture_default_str();
   app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
@@ -88,6 +139,10 @@ int run(Arguments& arguments) {
     plan.reading = arguments.language == "es" ? Reading::Spanish : Reading::English;
   }
   plan.settings.pacing = arguments.pacing == "auto" ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  const auto kinds = kinds_of(arguments.kinds);
+  if (!kinds) return usage("--kinds wants all, boards, or some of " + listed_kinds());
+  plan.settings.kinds = *kinds;
+  plan.settings.scoring = scoring_of(arguments.scoring);
   plan.time_max = std::chrono::seconds{arguments.seconds_max};
 
   certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};

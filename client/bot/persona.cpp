@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -84,12 +85,49 @@ wire::NumericAnswer guess_number(Persona& persona, const model::Room& room) {
   return {std::min(taken, wire::numeric_micros_max / 4) * factor};
 }
 
+// Any order, matches at random, no two options sharing one while there are enough.
+std::vector<wire::OptionIndex> shuffled(Persona& persona, std::size_t count) {
+  std::vector<wire::OptionIndex> places(count);
+  std::iota(places.begin(), places.end(), wire::OptionIndex{0});
+  persona.random.shuffle(places);
+  return places;
+}
+
+wire::MatchAnswer match(Persona& persona, const wire::QuestionAsked& asked) {
+  const std::vector<wire::OptionIndex> places = shuffled(persona, asked.matches.size());
+  wire::MatchAnswer answer;
+  for (std::size_t option = 0; option < asked.options.size(); ++option) {
+    answer.matches.push_back(places.empty() ? wire::OptionIndex{0} : places[option % places.size()]);
+  }
+  return answer;
+}
+
+// A word of the prompt: what else is there to go by?
+wire::TextAnswer guess_word(Persona& persona, const std::string& prompt) {
+  std::vector<std::string> words;
+  std::istringstream stream(prompt);
+  for (std::string word; stream >> word;) {
+    if (word.size() <= wire::text_answer_bytes_max) words.push_back(word);
+  }
+  return {words.empty() ? "?" : words[persona.random.below(words.size())]};
+}
+
+// Who guesses better is surer, and sometimes wrongly so.
+wire::Certainty certainty_of(Persona& persona) {
+  const std::uint64_t sureness = persona.random.below(100) + persona.skill_percent;
+  if (sureness < 80) return wire::Certainty::Low;
+  return sureness < 140 ? wire::Certainty::Middle : wire::Certainty::High;
+}
+
 wire::Answer guess(Persona& persona, const model::Room& room) {
   switch (room.announced->kind) {
     case wire::QuestionKind::SingleChoice:
     case wire::QuestionKind::TrueFalse:
     case wire::QuestionKind::MultipleResponse: return choose(persona, room);
     case wire::QuestionKind::Numeric: return guess_number(persona, room);
+    case wire::QuestionKind::Ordering: return wire::OrderAnswer{shuffled(persona, room.asked->options.size())};
+    case wire::QuestionKind::Matching: return match(persona, *room.asked);
+    case wire::QuestionKind::ShortText: return guess_word(persona, room.announced->prompt);
   }
   return choose(persona, room);
 }
@@ -110,6 +148,7 @@ Persona make_persona(std::uint64_t seed, std::uint32_t index) {
 Decision decide(Persona& persona, const model::Room& room) {
   const wire::QuestionAsked& asked = *room.asked;
   Decision decision{asked.number, guess(persona, room), reaction(persona, asked.closes_at - asked.opens_at)};
+  if (room.settings.scoring == wire::Scoring::Certainty) decision.certainty = certainty_of(persona);
   if (persona.random.below(1000) < persona.absence_permille) decision.answer.reset();
   return decision;
 }

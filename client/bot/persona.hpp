@@ -25,8 +25,9 @@ struct Persona {
 
 struct Decision {
   std::uint32_t question_number = 0;
-  std::optional<wire::Answer> answer;  // nothing: lets this one pass
-  wire::Duration after{};              // from the opening of the question; less than its time allowed
+  std::optional<wire::Answer> answer;          // nothing: lets this one pass
+  wire::Duration after{};                      // from the opening of the question; less than its time allowed
+  std::optional<wire::Certainty> certainty{};  // where the scoring asks for one
   bool operator==(const Decision&) const = default;
 };
 

@@ -119,11 +119,15 @@ void Player::answer(wire::Instant now) {
   if (!decision_->answer || model::server_now(model_, now) < room.asked->opens_at + decision_->after) return;
   if (!model::can_answer(model_, now)) return;
   const wire::Answer given = *std::exchange(decision_->answer, std::nullopt);
-  press(given, now);
+  press(given, decision_->certainty, now);
   tally_.pressed_at.try_emplace(decision_->question_number, now);
 }
 
-void Player::press(const wire::Answer& answer, wire::Instant now) {
+void Player::press(const wire::Answer& answer, std::optional<wire::Certainty> certainty, wire::Instant now) {
+  if (!model::has_board(*model_.room)) {
+    apply(model::GiveAnswer{answer, certainty}, now);
+    return;
+  }
   if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&answer)) {
     for (const wire::OptionIndex option : choice->options) apply(model::ToggleOption{option}, now);
   } else {

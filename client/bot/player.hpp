@@ -51,7 +51,7 @@ class Player {
   void observe(wire::Instant now);
   void observe_failure();
   void answer(wire::Instant now);
-  void press(const wire::Answer& answer, wire::Instant now);
+  void press(const wire::Answer& answer, std::optional<wire::Certainty> certainty, wire::Instant now);
   void host(wire::Instant now);
   void review(wire::Instant now);
   void check_review();

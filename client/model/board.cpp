@@ -84,14 +84,31 @@ bool can_answer(const Model& model, Instant now) {
   return server >= room.asked->opens_at && server < room.asked->closes_at;
 }
 
+std::vector<wire::QuestionKind> kinds_with_boards() {
+  return {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse, wire::QuestionKind::TrueFalse,
+          wire::QuestionKind::Numeric};
+}
+
+bool has_board(wire::QuestionKind kind) {
+  const std::vector<wire::QuestionKind> kinds = kinds_with_boards();
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+bool has_board(const Room& room) {
+  return room.announced && has_board(room.announced->kind) && room.settings.scoring != wire::Scoring::Certainty;
+}
+
 bool can_confirm(const Model& model, Instant now) {
-  if (!can_answer(model, now)) return false;
+  if (!can_answer(model, now) || !has_board(*model.room)) return false;
   const Room& room = *model.room;
   switch (room.announced->kind) {
     case wire::QuestionKind::SingleChoice:
     case wire::QuestionKind::TrueFalse: return false;
     case wire::QuestionKind::MultipleResponse: return room.own.picks.size() == room.asked->choose;
     case wire::QuestionKind::Numeric: return !room.own.numeric_text.empty();
+    case wire::QuestionKind::Ordering:
+    case wire::QuestionKind::Matching:
+    case wire::QuestionKind::ShortText: return false;
   }
   return false;
 }

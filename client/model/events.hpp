@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -62,6 +63,12 @@ struct SetNumericText {
   std::string text;
 };
 struct ConfirmAnswer {};  // gives what is on the board: multiple response and numeric
+// Gives a whole answer, of any kind, with the certainty that the scoring asks for. Boards give by the intents above; this is
+// for whoever plays without one.
+struct GiveAnswer {
+  wire::Answer answer;
+  std::optional<wire::Certainty> certainty{};
+};
 struct HostCommand {
   wire::Command command = wire::Command::Start;
 };
@@ -88,8 +95,8 @@ struct Tick {};
 
 using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetSpectate, SetHostSettings,
                            SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit, ToggleOption,
-                           SetNumericText, ConfirmAnswer, HostCommand, OpenReview, ShowReviewed, Connected, Disconnected,
-                           Received, Tick>;
+                           SetNumericText, ConfirmAnswer, GiveAnswer, HostCommand, OpenReview, ShowReviewed, Connected,
+                           Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

@@ -110,6 +110,7 @@ struct PendingAnswer {
   Instant chosen_at{};                       // server timeline; the moment of the press, kept over reconnections
   std::uint64_t sent_on_connection = 0;      // number of the connection it last left on; 0: not sent, or sent in vain
   std::optional<Instant> resend_at_local{};  // after a refusal that passes
+  std::optional<wire::Certainty> certainty{};
   bool operator==(const PendingAnswer&) const = default;
 };
 

@@ -68,6 +68,13 @@ enum class AnswerState : std::uint8_t {
 // be lost.
 [[nodiscard]] bool can_answer(const Model& model, Instant now);
 
+// The kinds that this program's boards can play; its forms ask for no other.
+[[nodiscard]] std::vector<wire::QuestionKind> kinds_with_boards();
+[[nodiscard]] bool has_board(wire::QuestionKind kind);
+// Whether the announced question can be answered on a board: its kind has one, and the scoring asks for nothing that boards
+// cannot give (a certainty).
+[[nodiscard]] bool has_board(const Room& room);
+
 // True when ConfirmAnswer would give an answer: as many picks as the question wants, or a number typed.
 [[nodiscard]] bool can_confirm(const Model& model, Instant now);
 

@@ -75,6 +75,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined);
 
 // ---- update_answer.cpp ----
 void on_toggle(Step& step, wire::OptionIndex option);
+void on_give(Step& step, const GiveAnswer& given);
 void on_numeric_text(Step& step, std::string text);
 void on_confirm(Step& step);
 void deliver_answer(Step& step);  // sends what is pending, if it can leave now and has not yet on this connection

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/model/queries.hpp"
 #include "client/model/step.hpp"
 
 namespace certamen::model {
@@ -24,6 +25,8 @@ Model make_model(Profile profile, std::string address, std::uint64_t seed) {
   model.draft.solo.mode = wire::Mode::Solo;
   model.draft.solo.scoring = wire::Scoring::Accuracy;
   model.draft.solo.host_plays = true;
+  model.draft.host.kinds = kinds_with_boards();
+  model.draft.solo.kinds = kinds_with_boards();
   model.profile = std::move(profile);
   return model;
 }
@@ -105,6 +108,7 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleOption& intent) { on_toggle(step, intent.option); },
                  [&](const SetNumericText& intent) { on_numeric_text(step, intent.text); },
                  [&](const ConfirmAnswer&) { on_confirm(step); },
+                 [&](const GiveAnswer& intent) { on_give(step, intent); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },

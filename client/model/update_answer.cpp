@@ -7,10 +7,11 @@ namespace certamen::model {
 
 namespace {
 
-void give(Step& step, wire::Answer answer) {
+void give(Step& step, wire::Answer answer, std::optional<wire::Certainty> certainty = std::nullopt) {
   Room& room = *step.model.room;
   room.own.refused.reset();
-  room.own.pending = PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}};
+  room.own.pending =
+      PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}, certainty};
   deliver_answer(step);
   if (!step.online()) step.notify(Remark::AnswerKept);
 }
@@ -30,8 +31,12 @@ void toggle_pick(Room& room, wire::OptionIndex option) {
 
 }  // namespace
 
+void on_give(Step& step, const GiveAnswer& given) {
+  if (can_answer(step.model, step.now)) give(step, given.answer, given.certainty);
+}
+
 void on_toggle(Step& step, wire::OptionIndex option) {
-  if (!can_answer(step.model, step.now)) return;
+  if (!can_answer(step.model, step.now) || !has_board(*step.model.room)) return;
   Room& room = *step.model.room;
   if (option >= room.asked->options.size()) return;
   switch (room.announced->kind) {
@@ -41,7 +46,10 @@ void on_toggle(Step& step, wire::OptionIndex option) {
       room.own.refused.reset();
       toggle_pick(room, option);
       return;
-    case wire::QuestionKind::Numeric: return;
+    case wire::QuestionKind::Numeric:
+    case wire::QuestionKind::Ordering:
+    case wire::QuestionKind::Matching:
+    case wire::QuestionKind::ShortText: return;
   }
 }
 
@@ -55,7 +63,7 @@ void on_numeric_text(Step& step, std::string text) {
 }
 
 void on_confirm(Step& step) {
-  if (!can_answer(step.model, step.now)) return;
+  if (!can_answer(step.model, step.now) || !has_board(*step.model.room)) return;
   Room& room = *step.model.room;
   if (room.announced->kind == wire::QuestionKind::Numeric) {
     const auto number = parse_number(room.own.numeric_text);
@@ -79,7 +87,7 @@ void deliver_answer(Step& step) {
   if (!pending || !open || pending->sent_on_connection == step.model.connection.number) return;
   pending->sent_on_connection = step.model.connection.number;
   pending->resend_at_local.reset();
-  step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at});
+  step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at, pending->certainty});
 }
 
 void answer_locked(Step& step, const wire::AnswerLocked& locked) {

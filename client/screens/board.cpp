@@ -96,7 +96,8 @@ void draw_strip(const Canvas& canvas, const ui::Rect& room) {
   }
   ui::Rect rest = room;
   if (!seated.plays) draw_answered(canvas, ui::take_right(rest, room.width * 0.68F, ui::gap));
-  if (seated.announced->kind == wire::QuestionKind::MultipleResponse) draw_choosing(canvas, rest);
+  if (seated.announced->kind == wire::QuestionKind::MultipleResponse && model::has_board(seated))
+    draw_choosing(canvas, rest);
 }
 
 ui::CardState card_state(const Canvas& canvas, const model::DisplayOption& option) {
@@ -217,6 +218,7 @@ void draw_reading(const Canvas& canvas) {
   ui::write(canvas.kit, ui::take_top(room, 60, ui::gap_small), canvas.words(Key::BoardRead),
             {ui::title_size, ui::Weight::SemiBold, false}, theme.muted);
   const Key help = several ? Key::BoardOpensMultiple : number ? Key::BoardOpensNumeric : Key::BoardOpens;
+  if (!model::has_board(*canvas.model.room)) return draw_no_board(canvas, ui::take_top(room, 88));
   ui::write(canvas.kit, ui::take_top(room, 44), canvas.words(help), {ui::body_size, ui::Weight::Regular, false},
             theme.muted);
 }
@@ -227,7 +229,9 @@ void draw_asking(const Canvas& canvas) {
   draw_frame(canvas, plan);
   draw_ring(canvas, plan, true);
   draw_strip(canvas, plan.strip);
-  if (seated.announced->kind != wire::QuestionKind::Numeric) {
+  if (!model::has_board(seated)) {
+    draw_no_board(canvas, plan.cards);
+  } else if (seated.announced->kind != wire::QuestionKind::Numeric) {
     draw_cards(canvas, plan.cards);
   } else if (model::can_answer(canvas.model, canvas.now)) {
     draw_typing(canvas, plan.cards);

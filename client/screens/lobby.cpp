@@ -10,6 +10,16 @@ namespace certamen::screens {
 
 namespace {
 
+Key scoring_word(wire::Scoring scoring) {
+  switch (scoring) {
+    case wire::Scoring::Speed: return Key::LobbySpeed;
+    case wire::Scoring::Accuracy: return Key::LobbyAccuracy;
+    case wire::Scoring::Certainty: return Key::LobbyCertainty;
+    case wire::Scoring::Exam: return Key::LobbyExam;
+  }
+  return Key::LobbySpeed;
+}
+
 constexpr float letter_gap = 14;  // between the code's letters, so that they can be read one by one
 constexpr float code_size_max = 236;
 
@@ -64,8 +74,8 @@ void draw_people(const Canvas& canvas, ui::Rect room) {
   const ui::Font strong{36, ui::Weight::Bold, true};
   const std::string count = canvas.words.count(Key::LobbyPlayers, players.size());
   ui::write(canvas.kit, ui::take_left(line, ui::text_width(count, strong) + 1, 36), count, strong, theme.text);
-  const std::string match = canvas.words.count(Key::LobbyMatch, settings.question_count) + "  ·  " +
-                            canvas.words(settings.scoring == wire::Scoring::Speed ? Key::LobbySpeed : Key::LobbyAccuracy);
+  const std::string match =
+      canvas.words.count(Key::LobbyMatch, settings.question_count) + "  ·  " + canvas.words(scoring_word(settings.scoring));
   ui::write(canvas.kit, line, match, {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Right);
   if (players.empty()) {
     label(canvas, ui::take_top(room, 48), canvas.words(Key::LobbyNobody));

@@ -110,4 +110,9 @@ std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const st
   return kept.size();
 }
 
+void draw_no_board(const Canvas& canvas, const ui::Rect& room) {
+  ui::write_fitted(canvas.kit, room, canvas.words(Key::BoardNone), {ui::Weight::SemiBold, ui::lead_size, ui::label_size, 2},
+                   canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
 }  // namespace certamen::screens

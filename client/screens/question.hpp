@@ -54,6 +54,8 @@ struct RevealedQuestion {
   model::Instant since;  // when it was first seen, for movements
 };
 void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+// In one plain line: this program has no board for the question.
+void draw_no_board(const Canvas& canvas, const ui::Rect& room);
 void draw_numeric_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
 
 }  // namespace certamen::screens

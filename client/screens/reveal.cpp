@@ -133,6 +133,7 @@ void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid
 
 void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   const bool numeric = question.announced.kind == wire::QuestionKind::Numeric;
+  const bool has_cards = !numeric && model::has_board(question.announced.kind);
   ui::Rect top{room.x, room.y, room.width, std::clamp(room.height * 0.19F, top_height_min, top_height_max)};
   const ui::Rect verdict = ui::take_right(top, verdict_width, 40);
   const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, top.height},
@@ -145,13 +146,15 @@ void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& 
   }
   ui::take_top(room, top.height, ui::gap_small);
 
-  const CardGrid grid = numeric ? CardGrid{1, 2} : card_grid(question.options.size());
+  const CardGrid grid = has_cards ? card_grid(question.options.size()) : CardGrid{1, 2};
   const auto rows = static_cast<float>(grid.rows);
   const float wanted = room.height * 0.42F;
   const float card_gap = grid.rows > 2 ? 10 : 16;
   const float height = std::clamp((wanted - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
   const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 18);
-  if (numeric) {
+  if (!model::has_board(question.announced.kind)) {
+    draw_no_board(canvas, cards);
+  } else if (numeric) {
     draw_numeric_revealed(canvas, cards, question);
   } else {
     draw_cards(canvas, cards, grid, card_gap, question);

@@ -95,6 +95,9 @@ Key key_of(wire::QuestionKind kind) {
     case wire::QuestionKind::MultipleResponse: return Key::KindMultiple;
     case wire::QuestionKind::TrueFalse: return Key::KindTrueFalse;
     case wire::QuestionKind::Numeric: return Key::KindNumeric;
+    case wire::QuestionKind::Ordering: return Key::KindOrdering;
+    case wire::QuestionKind::Matching: return Key::KindMatching;
+    case wire::QuestionKind::ShortText: return Key::KindShortText;
   }
   return Key::KindSingle;
 }

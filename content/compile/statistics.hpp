@@ -3,7 +3,7 @@
 // Pure. Statistics are whole numbers by name, so that a bank can keep them and a report can print them without knowing
 // each one. A name is "<group>.<item>":
 //
-//   total.topics  total.notes  total.questions  total.playable      playable kinds have boards and game rules
+//   total.topics  total.notes  total.questions  total.playable      playable kinds have game rules
 //   kind.<kind>  domain.<domain>  difficulty.<1-5>  topic.<topic id>  questions
 //   origin.<origin>  languages.<en|es|en,es>                          questions, by where they come from and what they have
 //   table.<table id>                                                  questions that the table draws

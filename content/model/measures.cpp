@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "proto/wire/limits.hpp"
+#include "server/exam/fold.hpp"
 
 namespace certamen::content {
 namespace {
@@ -101,15 +102,7 @@ std::string composed(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString cased = normalised(wide(text), icu::Normalizer2::getNFKCCasefoldInstance(status), status);
-  const icu::UnicodeString split = normalised(cased, icu::Normalizer2::getNFDInstance(status), status);
-  icu::UnicodeString kept;
-  for (int32_t at = 0; at < split.length(); at = split.moveIndex32(at, 1)) {
-    const UChar32 character = split.char32At(at);
-    if (u_charType(character) != U_NON_SPACING_MARK) kept.append(character);
-  }
-  return narrow(kept);
+  return exam::folded(text);
 }
 
 std::size_t characters(std::string_view text) {

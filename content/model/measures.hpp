@@ -19,7 +19,7 @@ namespace certamen::content {
 // Composed (NFC): an accent typed as a character of its own joins its letter.
 [[nodiscard]] std::string composed(std::string_view text);
 
-// Compared texts: compatibility forms, case and diacritics fold away (NFKC case fold, marks dropped).
+// Compared texts, as the server compares answers: exam::folded().
 [[nodiscard]] std::string folded(std::string_view text);
 
 // Without the spaces, tabs and line ends at its edges.

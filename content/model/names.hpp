@@ -11,14 +11,14 @@ namespace certamen::content {
 struct KindName {
   Kind kind;
   std::string_view name;
-  bool playable;  // has a board and game rules
+  bool playable;  // has game rules
 };
 
 inline constexpr std::array kind_names{
-    KindName{Kind::Single, "single", true},         KindName{Kind::Multiple, "multiple", true},
-    KindName{Kind::TrueFalse, "true_false", true},  KindName{Kind::Numeric, "numeric", true},
-    KindName{Kind::Ordering, "ordering", false},    KindName{Kind::Matching, "matching", false},
-    KindName{Kind::ShortText, "short_text", false},
+    KindName{Kind::Single, "single", true},        KindName{Kind::Multiple, "multiple", true},
+    KindName{Kind::TrueFalse, "true_false", true}, KindName{Kind::Numeric, "numeric", true},
+    KindName{Kind::Ordering, "ordering", true},    KindName{Kind::Matching, "matching", true},
+    KindName{Kind::ShortText, "short_text", true},
 };
 
 struct DomainName {

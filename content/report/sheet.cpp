@@ -104,7 +104,7 @@ std::optional<std::uint32_t> seconds_of(const Sheet& sheet) {
   exam::Question question;
   question.kind = *kind;
   question.prompt = as_played(sheet.prompt);
-  if (*kind != wire::QuestionKind::Numeric) {
+  if (*kind != wire::QuestionKind::Numeric && *kind != wire::QuestionKind::ShortText) {
     for (const SheetRow& row : sheet.rows) question.options.push_back({as_played(row.text), {}, false});
   }
   return bank::allowed_seconds(question);

@@ -43,6 +43,7 @@ void put_message(const SubmitAnswer& from, pb::ClientMessage& to) {
   message->set_question_number(from.question_number);
   put(from.answer, *message->mutable_answer());
   message->set_chosen_at_micros(micros(from.chosen_at));
+  message->set_certainty(optional_schema_enum<pb::Certainty>(from.certainty));
 }
 void put_message(const CommandRoom& from, pb::ClientMessage& to) {
   to.mutable_command_room()->set_command(schema_enum<pb::Command>(from.command));
@@ -77,6 +78,7 @@ SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {
   to.question_number = bounded(from.question_number(), 1, questions_per_match_max, "submit_answer.question_number", check);
   to.answer = take(from.answer(), check);
   to.chosen_at = instant(from.chosen_at_micros(), "submit_answer.chosen_at", check);
+  to.certainty = optional_plain_enum(from.certainty(), Certainty::High, "submit_answer.certainty", check);
   return to;
 }
 CommandRoom take(const pb::CommandRoom& from, Check& check) {

@@ -40,6 +40,17 @@ Plain plain_enum(Schema value, Plain last, std::string_view field, Check& check)
   return check.that(index >= 0 && index <= static_cast<int>(last), field) ? static_cast<Plain>(index) : Plain{};
 }
 
+// An enum that may be left unsaid.
+template <class Schema, class Plain>
+Schema optional_schema_enum(const std::optional<Plain>& value) {
+  return value ? schema_enum<Schema>(*value) : static_cast<Schema>(0);
+}
+template <class Plain, class Schema>
+std::optional<Plain> optional_plain_enum(Schema value, Plain last, std::string_view field, Check& check) {
+  if (static_cast<int>(value) == 0) return std::nullopt;
+  return plain_enum(value, last, field, check);
+}
+
 std::uint32_t bounded(std::uint32_t value, std::uint32_t low, std::uint32_t high, std::string_view field, Check& check);
 std::string text(const std::string& value, std::size_t bytes_max, std::string_view field, Check& check);
 Instant instant(std::int64_t count, std::string_view field, Check& check);

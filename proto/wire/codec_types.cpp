@@ -69,13 +69,17 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   to.set_shuffle_per_player(from.shuffle_per_player);
   for (const std::string& topic : from.topics) to.add_topics(topic);
   for (const ExamDomain domain : from.domains) to.add_domains(schema_enum<pb::ExamDomain>(domain));
+  to.set_streak_bonus(from.streak_bonus);
+  to.set_penalty_percent(from.penalty_percent);
+  to.set_partial_credit(from.partial_credit);
+  for (const QuestionKind kind : from.kinds) to.add_kinds(schema_enum<pb::QuestionKind>(kind));
 }
 
 RoomSettings take(const pb::RoomSettings& from, Check& check) {
   RoomSettings to;
   to.mode = plain_enum(from.mode(), Mode::Solo, "mode", check);
   to.pacing = plain_enum(from.pacing(), Pacing::Automatic, "pacing", check);
-  to.scoring = plain_enum(from.scoring(), Scoring::Accuracy, "scoring", check);
+  to.scoring = plain_enum(from.scoring(), Scoring::Exam, "scoring", check);
   to.question_count = bounded(from.question_count(), 1, questions_per_match_max, "question_count", check);
   to.capacity = bounded(from.capacity(), 1, seats_per_room_max, "capacity", check);
   to.answer_seconds = from.answer_seconds() == 0 ? 0 : bounded(from.answer_seconds(), 2, 300, "answer_seconds", check);
@@ -93,34 +97,14 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   for (const int domain : from.domains()) {
     to.domains.push_back(plain_enum(static_cast<pb::ExamDomain>(domain), ExamDomain::General, "domains", check));
   }
+  to.streak_bonus = from.streak_bonus();
+  to.penalty_percent = bounded(from.penalty_percent(), 0, 100, "penalty_percent", check);
+  to.partial_credit = from.partial_credit();
+  check.that(static_cast<std::size_t>(from.kinds_size()) <= question_kind_count, "kinds");
+  for (const int kind : from.kinds()) {
+    to.kinds.push_back(plain_enum(static_cast<pb::QuestionKind>(kind), QuestionKind::ShortText, "kinds", check));
+  }
   return to;
-}
-
-void put(const Answer& from, pb::Answer& to) {
-  if (const auto* choice = std::get_if<ChoiceAnswer>(&from)) {
-    auto* message = to.mutable_choice();
-    for (const OptionIndex option : choice->options) message->add_options(option);
-  } else {
-    to.mutable_numeric()->set_micros(std::get<NumericAnswer>(from).micros);
-  }
-}
-
-Answer take(const pb::Answer& from, Check& check) {
-  if (from.has_choice()) {
-    ChoiceAnswer choice;
-    const auto& options = from.choice().options();
-    check.that(!options.empty() && static_cast<std::size_t>(options.size()) <= options_max, "answer.options");
-    for (const std::uint32_t option : options) {
-      const auto index = static_cast<OptionIndex>(bounded(option, 0, options_max - 1, "answer.options", check));
-      check.that(choice.options.empty() || choice.options.back() < index, "answer.options");
-      choice.options.push_back(index);
-    }
-    return choice;
-  }
-  check.that(from.has_numeric(), "answer");
-  const std::int64_t micros = from.numeric().micros();
-  check.that(micros >= -numeric_micros_max && micros <= numeric_micros_max, "answer.micros");
-  return NumericAnswer{micros};
 }
 
 }  // namespace certamen::wire::codec

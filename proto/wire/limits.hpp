@@ -14,7 +14,7 @@ inline constexpr std::uint32_t protocol_version_max = 1;
 // A frame is a 4-byte big-endian length and that many bytes of one encoded message.
 inline constexpr std::size_t frame_header_bytes = 4;
 inline constexpr std::size_t client_frame_bytes_max = std::size_t{20} * 1024;   // what a server accepts from a client
-inline constexpr std::size_t server_frame_bytes_max = std::size_t{320} * 1024;  // what a client accepts from a server
+inline constexpr std::size_t server_frame_bytes_max = std::size_t{352} * 1024;  // what a client accepts from a server
 
 inline constexpr std::size_t ticket_bytes = 16;
 inline constexpr std::size_t room_code_letters = 6;
@@ -34,6 +34,9 @@ inline constexpr std::size_t topic_id_bytes_max = 64;
 inline constexpr std::size_t topic_title_bytes_max = 512;
 inline constexpr std::size_t text_bytes_max = 2048;  // any one text of a question
 inline constexpr std::size_t notes_per_question_max = 8;
+inline constexpr std::size_t text_answer_bytes_max = 256;  // UTF-8, as typed and as folded
+inline constexpr std::size_t spellings_max = 20;           // accepted spellings that a reveal shows
+inline constexpr std::size_t points_rules_max = 16;
 
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals
@@ -45,11 +48,15 @@ static_assert(topics_max * (topic_id_bytes_max + topic_title_bytes_max + 32) < s
               "the topic list fits a frame");
 static_assert(topics_max * (topic_id_bytes_max + 4) + name_bytes_max + 256 < client_frame_bytes_max,
               "a wish for a room about every topic fits a frame");
-static_assert((2 * options_max + 2 * notes_per_question_max + 4) * text_bytes_max < server_frame_bytes_max,
-              "a whole revealed question fits a frame");
+// Texts a question shows beside its prompt, title, unit and explanation: options, matches, reasons of both and of what was
+// given, notes with their remarks; and the spellings.
+inline constexpr std::size_t revealed_question_bytes_max =
+    (4 * options_max + 2 * notes_per_question_max + 4) * text_bytes_max +
+    (spellings_max + options_max) * text_answer_bytes_max;
+static_assert(revealed_question_bytes_max < server_frame_bytes_max, "a whole revealed question fits a frame");
 static_assert(seats_per_room_max * roster_row_bytes_max + ranking_rows_max * ranking_row_bytes_max * 2 +
-                      (2 * options_max + 2 * notes_per_question_max + 4) * text_bytes_max <
+                      revealed_question_bytes_max + points_rules_max * 32 + topics_max * (topic_id_bytes_max + 4) <
                   server_frame_bytes_max,
-              "a snapshot holds roster, question and rankings");
+              "a snapshot holds roster, question, rankings, rules and settings");
 
 }  // namespace certamen::wire

@@ -53,6 +53,7 @@ struct SubmitAnswer {
   std::uint32_t question_number = 0;  // from 1
   Answer answer;
   Instant chosen_at{};  // the client's clock, synchronised to the server's timeline; kept for the fairness report
+  std::optional<Certainty> certainty{};  // present exactly where the scoring asks for it
   bool operator==(const SubmitAnswer&) const = default;
 };
 enum class Command : std::uint8_t { Start, Next, Pause, Resume, End };
@@ -103,13 +104,14 @@ struct QuestionAnnounced {
 // Sent a short lead before opens_at, so that all screens open together.
 struct QuestionAsked {
   std::uint32_t number = 0;
-  std::vector<std::string> options;  // canonical order; empty for numeric
+  std::vector<std::string> options;  // canonical order; empty for numeric and short text
   std::uint32_t choose = 1;          // how many options are right (multiple response says so)
   std::string unit;                  // numeric only
   Instant opens_at{};
   Instant closes_at{};
   std::uint32_t points_possible = 0;
-  std::uint64_t shuffle_seed = 0;  // for settings.shuffle_per_player
+  std::uint64_t shuffle_seed = 0;    // for settings.shuffle_per_player
+  std::vector<std::string> matches;  // matching only: the right-hand sides, canonical order
   bool operator==(const QuestionAsked&) const = default;
 };
 struct NoteShown {
@@ -125,20 +127,32 @@ struct NumericCount {
   std::string reason;  // why this value is wrong, where the author says so
   bool operator==(const NumericCount&) const = default;
 };
+// An answer in words, as folded for comparison.
+struct TextCount {
+  std::string text;
+  std::uint32_t count = 0;
+  std::string reason;  // as in NumericCount
+  bool operator==(const TextCount&) const = default;
+};
 struct QuestionRevealed {
   std::uint32_t number = 0;
-  std::vector<OptionIndex> key;         // right options; empty for numeric
+  // Choices: the right options. Ordering: all options in the right order. Matching: for each option the index of its match.
+  // Empty for numeric and short text.
+  std::vector<OptionIndex> key;
   std::int64_t numeric_key_micros = 0;  // numeric only
   std::int64_t numeric_tolerance_micros = 0;
-  std::vector<std::uint32_t> picks_by_option;  // aligned with options
-  std::vector<NumericCount> numeric_picks;     // numeric only; most frequent first, at most options_max
-  std::vector<std::string> reasons;            // aligned with options
+  // Aligned with options. Choices: how many picked it; ordering and matching: how many put it in its right place.
+  std::vector<std::uint32_t> picks_by_option;
+  std::vector<NumericCount> numeric_picks;  // numeric only; most frequent first, at most options_max
+  std::vector<std::string> reasons;         // aligned with options
   std::uint32_t answered_count = 0;
   std::uint32_t right_count = 0;
   std::uint32_t player_count = 0;
   std::string explanation;
   std::vector<NoteShown> notes;
-  Instant continues_at{};  // automatic pacing: when the ranking follows; zero when the host decides
+  Instant continues_at{};             // automatic pacing: when the ranking follows; zero when the host decides
+  std::vector<std::string> text_key;  // short text only: accepted spellings, at most spellings_max
+  std::vector<TextCount> text_picks;  // short text only; most frequent first, at most options_max
   bool operator==(const QuestionRevealed&) const = default;
 };
 struct RankingRow {
@@ -201,6 +215,7 @@ struct AnswerLocked {
   std::uint32_t question_number = 0;
   Answer answer;
   std::uint32_t answer_tenths = 0;  // the time that counts, in tenths of a second, rounded down
+  std::optional<Certainty> certainty{};
   bool operator==(const AnswerLocked&) const = default;
 };
 struct OwnResult {
@@ -214,6 +229,10 @@ struct OwnResult {
   std::uint32_t rank = 0;
   std::uint32_t player_count = 0;
   std::uint32_t right_count = 0;
+  std::uint32_t credit_thousandths =
+      0;                   // of a whole right answer, rounded half up; what scoring makes of it is in the points
+  std::int64_t bonus = 0;  // the streak's part of points_gained
+  std::optional<Certainty> certainty{};
   bool operator==(const OwnResult&) const = default;
 };
 // To hosts and spectators only, coalesced.
@@ -241,6 +260,29 @@ struct SeatEvent {
 
 // ---- the whole room at one sequence ----
 
+// How points work in a room, one line a rule, so that a client can print it and needs no formula. P: the points possible.
+enum class Rule : std::uint8_t {
+  Right,            // a right answer is worth `first`
+  RightAtOnce,      // a right answer within `second` tenths of a second is worth `first`
+  RightAtLast,      // from there its worth falls evenly to `first` at the end of the time
+  Wrong,            // an answer that earns nothing is worth `first`, at most 0; a blank is always worth 0
+  LowCertainty,     // right is worth `first`, wrong `second`
+  MiddleCertainty,  // likewise
+  HighCertainty,    // likewise
+  PartialMultiple,  // right picks less wrong picks, of all right ones; questions with fewer than `first` wrong options
+                    // excepted
+  PartialOrdering,  // the share of pairs in the right order
+  PartialMatching,  // the share of options with their match
+  StreakBonus,      // each right answer after the first in a row adds `first` more, up to `second`
+  TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead
+};
+struct PointsRule {
+  Rule rule = Rule::Right;
+  std::int64_t first = 0;
+  std::int64_t second = 0;
+  bool operator==(const PointsRule&) const = default;
+};
+
 struct Snapshot {
   std::uint64_t sequence = 0;
   RoomSettings settings;
@@ -254,6 +296,7 @@ struct Snapshot {
   std::optional<OwnResult> own_result;         // of the last revealed question
   std::optional<RankingShown> ranking;         // in Ranking
   std::optional<MatchFinished> finished;       // in Finished
+  std::vector<PointsRule> points_rules;        // in the order to be told
   bool operator==(const Snapshot&) const = default;
 };
 

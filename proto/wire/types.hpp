@@ -21,13 +21,16 @@ inline constexpr std::size_t language_count = 2;
   return static_cast<std::size_t>(language);
 }
 
-enum class QuestionKind : std::uint8_t { SingleChoice, MultipleResponse, TrueFalse, Numeric };
+enum class QuestionKind : std::uint8_t { SingleChoice, MultipleResponse, TrueFalse, Numeric, Ordering, Matching, ShortText };
+inline constexpr std::size_t question_kind_count = 7;
 // General: of no exam in particular, as questions that a teacher brings.
 enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized, General };
 inline constexpr std::size_t exam_domain_count = 5;
 enum class Mode : std::uint8_t { Competition, Solo };
 enum class Pacing : std::uint8_t { HostPaced, Automatic };
-enum class Scoring : std::uint8_t { Speed, Accuracy };
+enum class Scoring : std::uint8_t { Speed, Accuracy, Certainty, Exam };
+// How sure a player is of an answer; asked for by Scoring::Certainty only.
+enum class Certainty : std::uint8_t { Low, Middle, High };
 enum class Role : std::uint8_t { Player, Host, Spectator };
 
 // What a room is doing, as its members see it.
@@ -66,6 +69,11 @@ struct RoomSettings {
   bool shuffle_per_player = false;  // each player sees the options in an order of their own
   std::vector<std::string> topics;  // topic ids; empty means all
   std::vector<ExamDomain> domains;  // empty means all
+  // Options of speed and accuracy scoring; certainty and exam scoring know none.
+  bool streak_bonus = false;
+  std::uint32_t penalty_percent = 0;  // of the points possible, for an answer that earns nothing; 0 to 100
+  bool partial_credit = false;
+  std::vector<QuestionKind> kinds;  // empty means all
   bool operator==(const RoomSettings&) const = default;
 };
 
@@ -80,6 +88,18 @@ struct NumericAnswer {
   std::int64_t micros = 0;  // the number times 1,000,000; within +-numeric_micros_max
   bool operator==(const NumericAnswer&) const = default;
 };
-using Answer = std::variant<ChoiceAnswer, NumericAnswer>;
+struct OrderAnswer {
+  std::vector<OptionIndex> options;  // each of the question's options once, in the order the player gives
+  bool operator==(const OrderAnswer&) const = default;
+};
+struct MatchAnswer {
+  std::vector<OptionIndex> matches;  // for each option the index of its match; two options may share one
+  bool operator==(const MatchAnswer&) const = default;
+};
+struct TextAnswer {
+  std::string text;  // as typed; 1 to text_answer_bytes_max
+  bool operator==(const TextAnswer&) const = default;
+};
+using Answer = std::variant<ChoiceAnswer, NumericAnswer, OrderAnswer, MatchAnswer, TextAnswer>;
 
 }  // namespace certamen::wire

@@ -15,6 +15,9 @@ std::uint32_t thinking_seconds(wire::QuestionKind kind) {
     case wire::QuestionKind::SingleChoice: return 10;
     case wire::QuestionKind::MultipleResponse: return 15;
     case wire::QuestionKind::Numeric: return 15;
+    case wire::QuestionKind::Ordering: return 20;
+    case wire::QuestionKind::Matching: return 20;
+    case wire::QuestionKind::ShortText: return 15;
   }
   return 10;
 }
@@ -28,6 +31,7 @@ std::size_t characters(const std::string& text) {
 std::size_t characters_in(const exam::Question& question, wire::Language language) {
   std::size_t count = characters(question.prompt.in(language));
   for (const exam::Option& option : question.options) count += characters(option.text.in(language));
+  for (const exam::LocalText& match : question.matches) count += characters(match.in(language));
   return count;
 }
 

@@ -72,12 +72,52 @@ wire::Result<void> load_number(Connection& database, std::int64_t number, exam::
   return complete(rows, true, "numeric mistakes");
 }
 
+// Items are kept in the right order, each its own place.
+wire::Result<void> load_items(Connection& database, std::int64_t number, exam::Question& question) {
+  Statement rows(database,
+                 "SELECT text_en, text_es, reason_en, reason_es FROM ordering_items WHERE question = ? ORDER BY position");
+  rows.bind(1, number);
+  while (rows.next()) {
+    question.arrangement.push_back(static_cast<wire::OptionIndex>(question.options.size()));
+    question.options.push_back(exam::Option{rows.local_text(0), rows.local_text(2), false});
+  }
+  return complete(rows, !question.options.empty(), "items");
+}
+
+wire::Result<void> load_pairs(Connection& database, std::int64_t number, exam::Question& question) {
+  Statement rows(database,
+                 "SELECT left_en, left_es, right_en, right_es, reason_en, reason_es FROM matching_pairs WHERE question = ? "
+                 "ORDER BY position");
+  rows.bind(1, number);
+  while (rows.next()) {
+    question.arrangement.push_back(static_cast<wire::OptionIndex>(question.options.size()));
+    question.options.push_back(exam::Option{rows.local_text(0), rows.local_text(4), false});
+    question.matches.push_back(rows.local_text(2));
+  }
+  return complete(rows, !question.options.empty(), "pairs");
+}
+
+wire::Result<void> load_spellings(Connection& database, std::int64_t number, exam::Question& question) {
+  Statement accepted(database, "SELECT spelling FROM accepted_spellings WHERE question = ? ORDER BY position");
+  accepted.bind(1, number);
+  while (accepted.next()) question.text.accepted.push_back(accepted.text(0));
+  if (auto whole = complete(accepted, !question.text.accepted.empty(), "accepted spelling"); !whole) return whole;
+  Statement rows(database,
+                 "SELECT reason_en, reason_es, spelling FROM spelling_mistakes WHERE question = ? ORDER BY position");
+  rows.bind(1, number);
+  while (rows.next()) question.text.mistakes.push_back(exam::TextMistake{rows.text(2), rows.local_text(0)});
+  return complete(rows, true, "spelling mistakes");
+}
+
 wire::Result<void> load_body(Connection& database, std::int64_t number, exam::Question& question) {
   switch (question.kind) {
     case wire::QuestionKind::SingleChoice:
     case wire::QuestionKind::MultipleResponse: return load_options(database, number, question);
     case wire::QuestionKind::TrueFalse: return load_statement(database, number, question);
     case wire::QuestionKind::Numeric: return load_number(database, number, question);
+    case wire::QuestionKind::Ordering: return load_items(database, number, question);
+    case wire::QuestionKind::Matching: return load_pairs(database, number, question);
+    case wire::QuestionKind::ShortText: return load_spellings(database, number, question);
   }
   return {};
 }
@@ -106,6 +146,7 @@ wire::Result<exam::Question> load_question(Connection& database, const std::stri
   question.difficulty = static_cast<std::uint32_t>(row.integer(9));
   const std::int64_t number = row.integer(6);
   if (auto body = load_body(database, number, question); !body) return tl::unexpected(body.error());
+  if (question.options.size() > wire::options_max) return wire::fault("has more options than a board can show");
   if (auto notes = load_notes(database, number, question); !notes) return tl::unexpected(notes.error());
   const auto seconds = static_cast<std::uint32_t>(row.integer(10));
   question.seconds = seconds > 0 ? seconds : allowed_seconds(question);

@@ -12,7 +12,9 @@ namespace certamen::bank {
 
 class Connection;
 
-// Options as the author wrote them, true before false. A fault when the bank cannot be read or has no such question.
+// Options as the author wrote them: true before false, items in the right order, pairs side by side. Notes, reasons and
+// explanation are empty where a question from elsewhere came without them. A fault when the bank cannot be read or has no
+// such question.
 wire::Result<exam::Question> load_question(Connection& database, const std::string& id);
 
 }  // namespace certamen::bank

@@ -10,12 +10,15 @@
 
 namespace certamen::bank {
 
-// Nothing for the kinds that have no board yet.
+// Nothing for a word that names no kind.
 [[nodiscard]] constexpr std::optional<wire::QuestionKind> playable_kind(std::string_view name) {
   if (name == "single") return wire::QuestionKind::SingleChoice;
   if (name == "multiple") return wire::QuestionKind::MultipleResponse;
   if (name == "true_false") return wire::QuestionKind::TrueFalse;
   if (name == "numeric") return wire::QuestionKind::Numeric;
+  if (name == "ordering") return wire::QuestionKind::Ordering;
+  if (name == "matching") return wire::QuestionKind::Matching;
+  if (name == "short_text") return wire::QuestionKind::ShortText;
   return std::nullopt;
 }
 

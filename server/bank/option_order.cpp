@@ -1,5 +1,6 @@
 #include "server/bank/option_order.hpp"
 
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,14 +64,73 @@ bool is_ascending_scale(const std::vector<exam::Option>& options) {
   return !options.empty();
 }
 
+namespace {
+
+constexpr std::size_t least_avoidable = 3;  // of two, leaving one order out would tell the other
+
+using Places = std::vector<wire::OptionIndex>;
+
+Places in_order(std::size_t count) {
+  Places places(count);
+  std::iota(places.begin(), places.end(), wire::OptionIndex{0});
+  return places;
+}
+
+// places[new] = old, turned into inverse[old] = new.
+Places inverse(const Places& places) {
+  Places back(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) back[places[i]] = static_cast<wire::OptionIndex>(i);
+  return back;
+}
+
+template <class T>
+std::vector<T> arranged(const std::vector<T>& values, const Places& places) {
+  std::vector<T> moved;
+  for (const wire::OptionIndex place : places) moved.push_back(values[place]);
+  return moved;
+}
+
+void shuffle_items(exam::Question& question, exam::Random& random) {
+  const Places right = in_order(question.options.size());
+  const Places turned(right.rbegin(), right.rend());
+  Places places = right;
+  Places key;
+  do {
+    random.shuffle(places);
+    key = arranged(inverse(places), question.arrangement);
+  } while (places.size() >= least_avoidable && (key == right || key == turned));
+  question.options = arranged(question.options, places);
+  question.arrangement = std::move(key);
+}
+
+void shuffle_pairs(exam::Question& question, exam::Random& random) {
+  const Places side_by_side = in_order(question.options.size());
+  Places left = side_by_side;
+  Places right = in_order(question.matches.size());
+  Places key;
+  do {
+    random.shuffle(left);
+    random.shuffle(right);
+    key = arranged(inverse(right), arranged(question.arrangement, left));
+  } while (left.size() >= least_avoidable && key == side_by_side);
+  question.options = arranged(question.options, left);
+  question.matches = arranged(question.matches, right);
+  question.arrangement = std::move(key);
+}
+
+}  // namespace
+
 void order_options(exam::Question& question, exam::Random& random) {
   switch (question.kind) {
     case wire::QuestionKind::SingleChoice:
     case wire::QuestionKind::MultipleResponse:
       if (!is_ascending_scale(question.options)) random.shuffle(question.options);
       return;
+    case wire::QuestionKind::Ordering: shuffle_items(question, random); return;
+    case wire::QuestionKind::Matching: shuffle_pairs(question, random); return;
     case wire::QuestionKind::TrueFalse:
-    case wire::QuestionKind::Numeric: return;
+    case wire::QuestionKind::Numeric:
+    case wire::QuestionKind::ShortText: return;
   }
 }
 

@@ -45,7 +45,6 @@ class Eligible {
   Wanted<std::string_view> excluded_;
 };
 
-constexpr std::size_t kind_count = 4;
 std::size_t index_of(wire::QuestionKind kind) {
   return static_cast<std::size_t>(kind);
 }
@@ -101,7 +100,7 @@ class Spread {
   std::size_t asked_from_tables_ = 0;
   std::vector<std::size_t> asked_by_topic_;
   std::vector<std::size_t> asked_by_note_;
-  std::array<std::size_t, kind_count> asked_by_kind_{};
+  std::array<std::size_t, wire::question_kind_count> asked_by_kind_{};
 };
 
 }  // namespace

@@ -50,6 +50,19 @@ struct NumericKey {
   bool operator==(const NumericKey&) const = default;
 };
 
+struct TextMistake {
+  std::string spelling;
+  LocalText reason;
+  bool operator==(const TextMistake&) const = default;
+};
+
+// The key of a short text; compared as exam::folded() folds.
+struct TextKey {
+  std::vector<std::string> accepted;
+  std::vector<TextMistake> mistakes;
+  bool operator==(const TextKey&) const = default;
+};
+
 struct Question {
   std::string id;  // "<topic id>/<question id>"
   wire::QuestionKind kind = wire::QuestionKind::SingleChoice;
@@ -58,8 +71,13 @@ struct Question {
   std::uint32_t seconds = 30;    // time allowed, 10 to 180
   LocalText topic_title;
   LocalText prompt;
-  std::vector<Option> options;  // choices and true/false (true first); empty for numeric
-  NumericKey numeric;           // numeric only
+  // Choices, true/false (true first), items of an ordering, left sides of a matching; empty for numeric and short text.
+  std::vector<Option> options;
+  std::vector<LocalText> matches;  // matching only: the right-hand sides
+  // Ordering: the options in the right order. Matching: for each option the index of its match. Empty otherwise.
+  std::vector<wire::OptionIndex> arrangement;
+  NumericKey numeric;  // numeric only
+  TextKey text;        // short text only
   LocalText explanation;
   std::vector<Note> notes;
   bool operator==(const Question&) const = default;

@@ -8,11 +8,15 @@ namespace {
 
 // Smaller is better.
 auto merit(const Standing& standing, wire::Scoring scoring) {
-  const std::uint64_t time = scoring == wire::Scoring::Speed ? standing.right_tenths : 0;
+  const std::uint64_t time = time_breaks_ties(scoring) ? standing.right_tenths : 0;
   return std::tuple(-standing.points, -static_cast<std::int64_t>(standing.right_count), time);
 }
 
 }  // namespace
+
+bool time_breaks_ties(wire::Scoring scoring) {
+  return scoring == wire::Scoring::Speed;
+}
 
 std::vector<Place> rank(std::vector<Standing> standings, wire::Scoring scoring) {
   std::sort(standings.begin(), standings.end(), [scoring](const Standing& left, const Standing& right) {

@@ -25,6 +25,9 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// Whether total time is part of the ranking.
+[[nodiscard]] bool time_breaks_ties(wire::Scoring scoring);
+
 // Best first; tied seats in the order of their ids.
 [[nodiscard]] std::vector<Place> rank(std::vector<Standing> standings, wire::Scoring scoring);
 

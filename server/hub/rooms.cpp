@@ -115,7 +115,9 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     return refuse(wish.session, wire::Refusal::StorageFailing, true, out);
   }
   if (const auto* answer = std::get_if<wire::SubmitAnswer>(&wish.wish)) {
-    step(hosted, room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at},
+    step(hosted,
+         room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at,
+                        answer->certainty},
          as_author(), now, out);
   } else if (const auto* command = std::get_if<wire::CommandRoom>(&wish.wish)) {
     step(hosted, room::Commanded{place.seat, command->command, lobby::digest_of(command->host_ticket)}, as_author(), now,

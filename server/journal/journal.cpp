@@ -54,6 +54,7 @@ void put(const room::Answered& from, pb::Entry& to) {
   wire::codec::put(from.answer, *message->mutable_answer());
   message->set_received_at_micros(wire::micros(from.received_at));
   message->set_chosen_at_micros(wire::micros(from.chosen_at));
+  message->set_certainty(wire::codec::optional_schema_enum<certamen::v1::Certainty>(from.certainty));
 }
 void put(const room::Commanded& from, pb::Entry& to) {
   auto* message = to.mutable_commanded();
@@ -112,7 +113,8 @@ room::Answered take(const pb::Answered& from, Check& check) {
           from.question_number(),
           wire::codec::take(from.answer(), check),
           wire::codec::instant(from.received_at_micros(), "answered.received_at", check),
-          wire::codec::instant(from.chosen_at_micros(), "answered.chosen_at", check)};
+          wire::codec::instant(from.chosen_at_micros(), "answered.chosen_at", check),
+          wire::codec::optional_plain_enum(from.certainty(), wire::Certainty::High, "answered.certainty", check)};
 }
 
 room::Event take_event(const pb::Entry& from, Check& check) {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "server/journal/journal_parts.hpp"
 
 namespace certamen::journal {
@@ -44,6 +47,14 @@ void put(const exam::Question& from, pb::Question& to) {
     message->set_as_of_date(note.as_of_date);
     message->set_lines(note.lines);
   }
+  for (const exam::LocalText& match : from.matches) put(match, *to.add_matches());
+  for (const wire::OptionIndex index : from.arrangement) to.add_arrangement(index);
+  for (const std::string& spelling : from.text.accepted) to.add_accepted_spellings(spelling);
+  for (const exam::TextMistake& mistake : from.text.mistakes) {
+    auto* message = to.add_text_mistakes();
+    message->set_spelling(mistake.spelling);
+    put(mistake.reason, *message->mutable_reason());
+  }
 }
 
 exam::NumericKey take_numeric(const pb::Question& from, Check& check) {
@@ -59,32 +70,76 @@ exam::NumericKey take_numeric(const pb::Question& from, Check& check) {
   return to;
 }
 
-std::vector<exam::Option> take_options(const pb::Question& from, wire::QuestionKind kind, Check& check) {
+std::vector<exam::Option> take_options(const pb::Question& from, Check& check) {
   std::vector<exam::Option> to;
-  bool any_right = kind == wire::QuestionKind::Numeric;
   for (const auto& option : from.options()) {
     to.push_back({take(option.text(), check), take(option.reason(), check), option.right()});
-    any_right = any_right || option.right();
   }
-  check.that(any_right && to.size() <= wire::options_max, "question.options");
+  check.that(to.size() <= wire::options_max, "question.options");
   return to;
+}
+
+std::vector<exam::LocalText> take_matches(const pb::Question& from, Check& check) {
+  std::vector<exam::LocalText> to;
+  for (const auto& match : from.matches()) to.push_back(take(match, check));
+  check.that(to.size() <= wire::options_max, "question.matches");
+  return to;
+}
+
+exam::TextKey take_text(const pb::Question& from, Check& check) {
+  exam::TextKey to{{from.accepted_spellings().begin(), from.accepted_spellings().end()}, {}};
+  for (const auto& mistake : from.text_mistakes())
+    to.mistakes.push_back({mistake.spelling(), take(mistake.reason(), check)});
+  return to;
+}
+
+bool is_order(const std::vector<wire::OptionIndex>& arrangement, std::size_t option_count) {
+  std::set<wire::OptionIndex> places(arrangement.begin(), arrangement.end());
+  return arrangement.size() == option_count && places.size() == option_count && *places.rbegin() < option_count;
+}
+
+// Whether the question can be graded: its kind has the key that grading relies on.
+bool has_key(const exam::Question& question) {
+  const std::size_t count = question.options.size();
+  switch (question.kind) {
+    case wire::QuestionKind::SingleChoice:
+    case wire::QuestionKind::MultipleResponse:
+    case wire::QuestionKind::TrueFalse:
+      return std::any_of(question.options.begin(), question.options.end(),
+                         [](const exam::Option& option) { return option.right; });
+    case wire::QuestionKind::Numeric: return true;
+    case wire::QuestionKind::Ordering: return count > 0 && is_order(question.arrangement, count);
+    case wire::QuestionKind::Matching:
+      return count > 0 && question.arrangement.size() == count &&
+             std::all_of(question.arrangement.begin(), question.arrangement.end(),
+                         [&question](wire::OptionIndex match) { return match < question.matches.size(); });
+    case wire::QuestionKind::ShortText: return !question.text.accepted.empty();
+  }
+  return false;
 }
 
 exam::Question take(const pb::Question& from, Check& check) {
   exam::Question to;
   to.id = from.id();
-  to.kind = wire::codec::plain_enum(from.kind(), wire::QuestionKind::Numeric, "question.kind", check);
+  to.kind = wire::codec::plain_enum(from.kind(), wire::QuestionKind::ShortText, "question.kind", check);
   to.domain = wire::codec::plain_enum(from.domain(), wire::ExamDomain::General, "question.domain", check);
   to.difficulty = wire::codec::bounded(from.difficulty(), 1, 5, "question.difficulty", check);
   to.seconds = from.seconds();
   to.topic_title = take(from.topic_title(), check);
   to.prompt = take(from.prompt(), check);
-  to.options = take_options(from, to.kind, check);
+  to.options = take_options(from, check);
+  to.matches = take_matches(from, check);
+  for (const std::uint32_t index : from.arrangement()) {
+    to.arrangement.push_back(static_cast<wire::OptionIndex>(
+        wire::codec::bounded(index, 0, wire::options_max - 1, "question.arrangement", check)));
+  }
+  to.text = take_text(from, check);
   to.numeric = take_numeric(from, check);
   to.explanation = take(from.explanation(), check);
   for (const auto& note : from.notes()) {
     to.notes.push_back({take(note.text(), check), take(note.as_of(), check), note.as_of_date(), note.lines()});
   }
+  check.that(has_key(to), "question.key");
   return to;
 }
 

@@ -25,13 +25,32 @@ class Hash {
   std::uint64_t value_ = 0xCBF29CE484222325ULL;
 };
 
+void mix(Hash& hash, const std::vector<wire::OptionIndex>& indexes) {
+  hash << indexes.size();
+  for (const wire::OptionIndex index : indexes) hash << index;
+}
+void mix(Hash& hash, const wire::ChoiceAnswer& answer) {
+  mix(hash, answer.options);
+}
+void mix(Hash& hash, const wire::NumericAnswer& answer) {
+  hash << static_cast<std::uint64_t>(answer.micros);
+}
+void mix(Hash& hash, const wire::OrderAnswer& answer) {
+  mix(hash, answer.options);
+}
+void mix(Hash& hash, const wire::MatchAnswer& answer) {
+  mix(hash, answer.matches);
+}
+void mix(Hash& hash, const wire::TextAnswer& answer) {
+  hash << answer.text;
+}
+
 void mix(Hash& hash, const Given& given) {
-  hash << given.tenths << static_cast<std::uint64_t>(given.right) << static_cast<std::uint64_t>(given.points);
-  if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&given.answer)) {
-    for (const wire::OptionIndex option : choice->options) hash << option;
-  } else {
-    hash << static_cast<std::uint64_t>(std::get<wire::NumericAnswer>(given.answer).micros);
-  }
+  hash << given.tenths << given.credit.part << given.credit.whole << static_cast<std::uint64_t>(given.earned.points);
+  hash << static_cast<std::uint64_t>(given.earned.bonus);
+  hash << (given.certainty ? 1 + static_cast<std::uint64_t>(*given.certainty) : std::uint64_t{0});
+  hash << static_cast<std::uint64_t>(given.answer.index());
+  std::visit([&hash](const auto& answer) { mix(hash, answer); }, given.answer);
 }
 
 void mix(Hash& hash, const Member& member) {
@@ -62,6 +81,8 @@ std::uint64_t Room::digest() const {
   for (const exam::Question& question : paper_.questions) {
     hash << question.id;
     for (const exam::Option& option : question.options) hash << option.text.in(wire::Language::English);
+    for (const exam::LocalText& match : question.matches) hash << match.in(wire::Language::English);
+    mix(hash, question.arrangement);
   }
   hash << fastest_seat_.value << fastest_tenths_ << streak_seat_.value << streak_length_;
   for (const wire::SeatId seat : awaited_) hash << seat.value;

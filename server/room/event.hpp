@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -61,6 +62,7 @@ struct Answered {
   wire::Answer answer;
   wire::Instant received_at{};  // at the socket; this instant alone decides
   wire::Instant chosen_at{};    // what the client claims; kept, not trusted
+  std::optional<wire::Certainty> certainty{};
   bool operator==(const Answered&) const = default;
 };
 struct Commanded {

@@ -1,8 +1,6 @@
 #include <algorithm>
 
-#include "server/exam/grade.hpp"
-#include "server/exam/random.hpp"
-#include "server/exam/score.hpp"
+#include "server/exam/fold.hpp"
 #include "server/room/room.hpp"
 
 namespace certamen::room {
@@ -40,7 +38,7 @@ bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects)
                                          settings_.difficulty_max,
                                          settings_.topics,
                                          settings_.domains,
-                                         {},
+                                         settings_.kinds,
                                          {},
                                          seed_}});
       return true;
@@ -107,6 +105,7 @@ std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
   if (answered.received_at > asking->closes_at) return wire::Refusal::TooLate;
   if (pause_ && answered.received_at >= pause_->since) return wire::Refusal::WrongPhase;
   if (!exam::fits(question(number_), answered.answer)) return wire::Refusal::AnswerInvalid;
+  if (answered.certainty.has_value() != policy().asks_certainty()) return wire::Refusal::AnswerInvalid;
   return std::nullopt;
 }
 
@@ -116,15 +115,16 @@ void Room::on(const Answered& answered, wire::Instant now, Effects& effects) {
     // A client that lost its acknowledgement asks again: tell it what stands.
     const auto found = members_.find(answered.seat);
     if (*refusal == wire::Refusal::AlreadyAnswered) {
-      const Given& given = *found->second.given[number_ - 1];
-      effects.back() = Reply{private_fact(wire::AnswerLocked{number_, given.answer, given.tenths})};
+      effects.back() = Reply{private_fact(answer_locked(*found->second.given[number_ - 1]))};
     }
     return;
   }
   effects.emplace_back(Record{});
   const std::uint32_t tenths = exam::answer_tenths(std::get<Asking>(phase_).opens_at, answered.received_at);
-  members_.at(answered.seat).given[number_ - 1] = Given{answered.answer, tenths, false, 0};
-  effects.emplace_back(Reply{private_fact(wire::AnswerLocked{number_, answered.answer, tenths})});
+  Given given{answered.answer, tenths, answered.certainty};
+  if (const auto* words = std::get_if<wire::TextAnswer>(&answered.answer)) given.folded = exam::folded(words->text);
+  effects.emplace_back(Reply{private_fact(answer_locked(given))});
+  members_.at(answered.seat).given[number_ - 1] = std::move(given);
   if (!progress_due_) progress_due_ = now + progress_delay;
   if (!pause_ && everyone_answered()) reveal(now, effects);
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "server/exam/ranking.hpp"
+#include "server/exam/score.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
 
@@ -32,8 +33,11 @@ inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room withou
 struct Given {
   wire::Answer answer;
   std::uint32_t tenths = 0;
-  bool right = false;
-  std::int64_t points = 0;
+  std::optional<wire::Certainty> certainty{};
+  std::string folded{};  // an answer in words, as it is compared
+  exam::Credit credit{};
+  exam::Earned earned{};
+  [[nodiscard]] bool right() const { return credit.full(); }
 };
 
 struct Member {
@@ -152,7 +156,12 @@ class Room {
 
   // marking.cpp
   void mark_answers();
+  void mark(Member&, Given&, std::uint32_t allowed_tenths);
+  [[nodiscard]] exam::Policy policy() const { return exam::Policy(settings_); }
   void rank_players();
+
+  // revealing.cpp
+  [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
 
   // telling.cpp
   void broadcast(wire::RoomFact, Effects&);
@@ -171,10 +180,10 @@ class Room {
   [[nodiscard]] wire::RosterEntry roster_entry(const Member&) const;
   [[nodiscard]] wire::QuestionAnnounced announced(std::uint32_t number, wire::Language) const;
   [[nodiscard]] wire::QuestionAsked asked(std::uint32_t number, wire::Language) const;
-  [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
   [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
   [[nodiscard]] wire::RankingShown ranking_shown() const;
   [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
+  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&) const;
   [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
   [[nodiscard]] std::uint32_t player_count() const;
 

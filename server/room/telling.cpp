@@ -3,7 +3,6 @@
 #include "proto/wire/require.hpp"
 #include "server/exam/grade.hpp"
 #include "server/exam/random.hpp"
-#include "server/exam/score.hpp"
 #include "server/room/room.hpp"
 
 namespace certamen::room {
@@ -59,7 +58,8 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   for (const exam::Option& option : subject.options) fact.options.push_back(option.text.in(language));
   fact.choose = exam::right_option_count(subject);
   fact.unit = subject.numeric.unit.in(language);
-  fact.points_possible = static_cast<std::uint32_t>(exam::points_possible);
+  fact.points_possible = static_cast<std::uint32_t>(policy().possible());
+  for (const exam::LocalText& match : subject.matches) fact.matches.push_back(match.in(language));
   // Not from seed_, which also draws the paper: one output of this generator gives its state away. The host's digest is
   // as secret as the ticket behind it, and is in the journal.
   std::uint64_t secret = 0;
@@ -70,63 +70,6 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
     fact.opens_at = asking->opens_at;
     fact.closes_at = asking->closes_at;
   }
-  return fact;
-}
-
-namespace {
-
-// The numbers given, most frequent first, with the author's word on the known mistakes.
-std::vector<wire::NumericCount> count_numbers(const std::map<std::int64_t, std::uint32_t>& given,
-                                              const exam::NumericKey& key, wire::Language language) {
-  std::vector<wire::NumericCount> counts;
-  for (const auto& [micros, count] : given) {
-    wire::NumericCount entry{micros, count, {}};
-    for (const exam::NumericMistake& mistake : key.mistakes) {
-      if (mistake.micros == micros) entry.reason = mistake.reason.in(language);
-    }
-    counts.push_back(std::move(entry));
-  }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& left, const auto& right) { return left.count > right.count; });
-  if (counts.size() > wire::options_max) counts.resize(wire::options_max);
-  return counts;
-}
-
-}  // namespace
-
-wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language language) const {
-  const exam::Question& subject = question(number);
-  wire::QuestionRevealed fact;
-  fact.number = number;
-  for (std::size_t i = 0; i < subject.options.size(); ++i) {
-    if (subject.options[i].right) fact.key.push_back(static_cast<wire::OptionIndex>(i));
-    fact.reasons.push_back(subject.options[i].reason.in(language));
-  }
-  fact.numeric_key_micros = subject.numeric.micros;
-  fact.numeric_tolerance_micros = subject.numeric.tolerance_micros;
-  fact.picks_by_option.resize(subject.options.size());
-  std::map<std::int64_t, std::uint32_t> numbers;
-  for (const auto& [id, member] : members_) {
-    if (!member.plays || member.first_question > number) continue;
-    ++fact.player_count;
-    const std::optional<Given>& given = member.given[number - 1];
-    if (!given) continue;
-    ++fact.answered_count;
-    if (given->right) ++fact.right_count;
-    if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&given->answer)) {
-      for (const wire::OptionIndex option : choice->options) ++fact.picks_by_option[option];
-    } else {
-      ++numbers[std::get<wire::NumericAnswer>(given->answer).micros];
-    }
-  }
-  fact.numeric_picks = count_numbers(numbers, subject.numeric, language);
-  fact.explanation = subject.explanation.in(language);
-  for (const exam::Note& note : subject.notes) {
-    if (fact.notes.size() == wire::notes_per_question_max) break;
-    fact.notes.push_back({note.text.in(language), note.as_of.in(language), note.as_of_date, note.lines});
-  }
-  const auto* revealing = std::get_if<Revealing>(&phase_);
-  if (number == number_ && revealing != nullptr) fact.continues_at = revealing->continues_at.value_or(wire::Instant{});
   return fact;
 }
 
@@ -163,14 +106,21 @@ std::optional<wire::MatchFinished> Room::results() const {
   return match_finished(wire::seats_per_room_max);
 }
 
+wire::AnswerLocked Room::answer_locked(const Given& given) const {
+  return {number_, given.answer, given.tenths, given.certainty};
+}
+
 wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {
   wire::OwnResult fact;
   fact.question_number = number;
   if (const auto& given = member.given[number - 1]) {
     fact.answered = true;
-    fact.right = given->right;
+    fact.right = given->right();
     fact.answer_tenths = given->tenths;
-    fact.points_gained = given->points;
+    fact.points_gained = given->earned.points;
+    fact.bonus = given->earned.bonus;
+    fact.credit_thousandths = exam::thousandths(given->credit);
+    fact.certainty = given->certainty;
   }
   fact.points = member.standing.points;
   fact.streak = member.streak;
@@ -186,6 +136,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
   snapshot.sequence = sequence_;
   snapshot.settings = settings_;
   snapshot.phase = phase();
+  snapshot.points_rules = policy().rules();
   if (pause_) snapshot.paused = wire::RoomPaused{pause_->reason, pause_->since};
   for (const auto& [id, other] : members_) snapshot.roster.push_back(roster_entry(other));
   const bool asking = std::holds_alternative<Asking>(phase_);
@@ -194,7 +145,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
     snapshot.announced = announced(number_, language);
     if (!std::holds_alternative<Reading>(phase_)) snapshot.asked = asked(number_, language);
     if (const auto& given = member.given[number_ - 1]) {
-      snapshot.own_answer = wire::AnswerLocked{number_, given->answer, given->tenths};
+      snapshot.own_answer = answer_locked(*given);
     }
   }
   if (revealing) snapshot.revealed = revealed(number_, language);

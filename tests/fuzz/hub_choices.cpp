@@ -105,13 +105,16 @@ wire::OpenRoom HubDriver::open_wish() {
   wire::RoomSettings settings;
   settings.mode = one_of(choices_, wire::Mode::Solo);
   settings.pacing = one_of(choices_, wire::Pacing::Automatic);
-  settings.scoring = one_of(choices_, wire::Scoring::Accuracy);
+  settings.scoring = one_of(choices_, wire::Scoring::Exam);
   settings.question_count = 1 + static_cast<std::uint32_t>(choices_.below(6));
   settings.capacity = 1 + static_cast<std::uint32_t>(choices_.below(4));
   const std::uint8_t flags = choices_.byte();
   settings.late_join = (flags & 1U) != 0;
   settings.host_plays = (flags & 2U) != 0;
   settings.answer_seconds = (flags & 4U) != 0 ? 2 : 0;
+  settings.streak_bonus = (flags & 8U) != 0;
+  settings.partial_credit = (flags & 16U) != 0;
+  settings.penalty_percent = (flags & 32U) != 0 ? 100 : 0;
   return {settings, name()};
 }
 
@@ -126,7 +129,12 @@ wire::SubmitAnswer HubDriver::answer_wish() {
     if (chosen.options.empty()) chosen.options.push_back(static_cast<wire::OptionIndex>(choice / 32));
     answer = chosen;
   }
-  return {1 + static_cast<std::uint32_t>(choices_.below(6)), answer, now_};
+  if (choice >= 240) answer = wire::TextAnswer{choice % 2 == 0 ? "Signal of question 7" : "\u200B"};
+  if (choice >= 246) answer = wire::MatchAnswer{{1, 2, static_cast<wire::OptionIndex>(choice % 4)}};
+  if (choice >= 251) answer = wire::OrderAnswer{{2, 0, 3, 1}};
+  wire::SubmitAnswer submit{1 + static_cast<std::uint32_t>(choices_.below(7)), answer, now_};
+  if (choice % 3 == 0) submit.certainty = static_cast<wire::Certainty>(choice % 2);
+  return submit;
 }
 
 HubDriver::Known HubDriver::known() {

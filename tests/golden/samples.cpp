@@ -95,6 +95,8 @@ void Collection::add_boards() {
     model.room->announced->opens_at = now_of_all + 2s;
     add(name, std::move(model));
   }
+  add("asking_no_board", asking(QuestionKind::Ordering, wire::Role::Player, 21400ms));
+  add("reveal_no_board", revealed(QuestionKind::Ordering, wire::Role::Player));
   add("asking_single", asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms));
   add("asking_true_false", asking(QuestionKind::TrueFalse, wire::Role::Player, 12s));
   model::Model several = asking(QuestionKind::MultipleResponse, wire::Role::Player, 9s);

@@ -98,6 +98,12 @@ std::string Texts::prompt(wire::QuestionKind kind) const {
           "puede "
           "tener como máximo?",
           420);
+    case wire::QuestionKind::Ordering:
+    case wire::QuestionKind::Matching:
+    case wire::QuestionKind::ShortText:
+      return either("From the nearest to the farthest: order the placement strategies by how close they keep instances.",
+                    "De la más próxima a la más lejana: ordene las estrategias según lo cerca que dejan las instancias.",
+                    420);
   }
   return {};
 }
@@ -119,7 +125,10 @@ std::vector<std::string> Texts::options(wire::QuestionKind kind) const {
     case wire::QuestionKind::TrueFalse:
       return language_ == wire::Language::Spanish ? std::vector<std::string>{"Verdadero", "Falso"}
                                                   : std::vector<std::string>{"True", "False"};
-    case wire::QuestionKind::Numeric: return {};
+    case wire::QuestionKind::Ordering:
+    case wire::QuestionKind::Matching: return options(wire::QuestionKind::SingleChoice);
+    case wire::QuestionKind::Numeric:
+    case wire::QuestionKind::ShortText: return {};
   }
   return {};
 }

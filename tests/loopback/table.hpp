@@ -12,6 +12,8 @@ inline wire::RoomSettings quick_settings() {
   settings.question_count = 2;
   settings.reading_seconds = 1;
   settings.answer_seconds = 10;
+  settings.kinds = {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse, wire::QuestionKind::TrueFalse,
+                    wire::QuestionKind::Numeric};
   return settings;
 }
 
@@ -33,11 +35,13 @@ struct Player {
     client.send(wire::JoinRoom{code, name, wire::Role::Player});
     joined = client.expect<wire::RoomJoined>();
   }
-  // Waits until the options are open by the server's clock (a ping tells it), then answers with the first option or 1.
-  void answer(const wire::QuestionAsked& asked) {
+  // Waits until the options are open by the server's clock (a ping tells it), then answers: with the first option or 1
+  // where nothing else is said.
+  void answer(const wire::QuestionAsked& asked) { answer(asked, any_answer(asked)); }
+  void answer(const wire::QuestionAsked& asked, const wire::Answer& answer) {
     client.send(wire::Ping{1});
     client.listen_for(asked.opens_at - client.expect<wire::Pong>().sent_at);
-    client.send(wire::SubmitAnswer{asked.number, any_answer(asked), asked.opens_at});
+    client.send(wire::SubmitAnswer{asked.number, answer, asked.opens_at});
   }
   static wire::Answer any_answer(const wire::QuestionAsked& asked) {
     if (asked.options.empty()) return wire::NumericAnswer{1'000'000};

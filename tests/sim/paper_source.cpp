@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view secret_begin = "~secret:";
 constexpr char secret_end = '~';
 constexpr std::size_t topic_count = 6;
-constexpr std::size_t questions_per_topic = 4;
+constexpr std::size_t questions_per_topic = wire::question_kind_count;
 
 exam::LocalText public_text(const std::string& what) {
   return {{what + ", asked in English", what + ", preguntado en español"}};
@@ -38,10 +38,54 @@ void add_number(exam::Question& question, std::uint32_t index) {
   question.numeric.mistakes.push_back({question.numeric.micros + 3'000'000, secret_text(question.id, "mistake")});
 }
 
+// In the right order; a draw shuffles.
+void add_items(exam::Question& question, std::size_t count) {
+  add_options(question, count, 0);
+  for (std::size_t i = 0; i < count; ++i) question.arrangement.push_back(static_cast<wire::OptionIndex>(i));
+}
+
+void add_pairs(exam::Question& question, std::size_t count) {
+  add_items(question, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    question.matches.push_back(public_text(fmt::format("match {} of {}", i + 1, question.id)));
+  }
+}
+
+void add_spellings(exam::Question& question) {
+  const std::string mark = fmt::format("{}{}{}", secret_begin, question.id, secret_end);
+  question.text.accepted = {mark + " Señal Única", mark + " SIGNAL"};
+  question.text.mistakes = {{mark + " Ruido", secret_text(question.id, "mistake")}};
+}
+
+// The new places of `count` things: places[new] = old.
+std::vector<wire::OptionIndex> shuffled(std::size_t count, Dice& dice) {
+  std::vector<wire::OptionIndex> places;
+  for (std::size_t i = 0; i < count; ++i) places.push_back(static_cast<wire::OptionIndex>(i));
+  dice.shuffle(places);
+  return places;
+}
+
+wire::OptionIndex place_of(const std::vector<wire::OptionIndex>& places, std::size_t old) {
+  return static_cast<wire::OptionIndex>(std::find(places.begin(), places.end(), old) - places.begin());
+}
+
+// Shows items and pairs in some order. Here, unlike in the bank, that may be the right one.
+void rearrange(exam::Question& question, Dice& dice) {
+  const exam::Question known = question;
+  const std::size_t count = question.options.size();
+  const auto options = shuffled(count, dice);
+  const auto matches = shuffled(question.matches.size(), dice);
+  for (std::size_t i = 0; i < count; ++i) question.options[i] = known.options[options[i]];
+  for (std::size_t i = 0; i < matches.size(); ++i) question.matches[i] = known.matches[matches[i]];
+  for (std::size_t i = 0; i < count; ++i) {
+    question.arrangement[i] = matches.empty() ? place_of(options, i) : place_of(matches, options[i]);
+  }
+}
+
 exam::Question make_question(std::uint32_t topic, std::uint32_t number) {
   exam::Question question;
   question.id = fmt::format("topic-{}/question-{}", topic, number);
-  question.kind = static_cast<wire::QuestionKind>((topic + number) % 4);
+  question.kind = static_cast<wire::QuestionKind>((topic + number) % wire::question_kind_count);
   question.domain = static_cast<wire::ExamDomain>(topic % 4);
   question.difficulty = 1 + (topic * 3 + number) % 5;
   question.seconds = 4 + (topic + number) % 5;
@@ -52,6 +96,9 @@ exam::Question make_question(std::uint32_t topic, std::uint32_t number) {
     case wire::QuestionKind::MultipleResponse: add_options(question, 5, 2 + number % 2); break;
     case wire::QuestionKind::TrueFalse: add_options(question, 2, 1); break;
     case wire::QuestionKind::Numeric: add_number(question, topic * 5 + number); break;
+    case wire::QuestionKind::Ordering: add_items(question, 5); break;
+    case wire::QuestionKind::Matching: add_pairs(question, 4); break;
+    case wire::QuestionKind::ShortText: add_spellings(question); break;
   }
   question.explanation = secret_text(question.id, "explanation");
   question.notes.push_back({secret_text(question.id, "note"), secret_text(question.id, "as of"), "2026-01",
@@ -79,7 +126,11 @@ exam::Paper PaperSource::draw(const exam::DrawSpec& spec) const {
   for (const std::string& id : ids) {
     const auto found = std::find_if(questions_.begin(), questions_.end(), [&id](const auto& each) { return each.id == id; });
     paper.questions.push_back(*found);
-    if (found->kind != wire::QuestionKind::TrueFalse) dice.shuffle(paper.questions.back().options);
+    if (!found->arrangement.empty()) {
+      rearrange(paper.questions.back(), dice);
+    } else if (found->kind != wire::QuestionKind::TrueFalse) {
+      dice.shuffle(paper.questions.back().options);
+    }
   }
   return paper;
 }

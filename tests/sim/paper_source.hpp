@@ -1,7 +1,7 @@
-// The bank of a simulation: a small set of bilingual questions of all four kinds.
+// The bank of a simulation: a small set of bilingual questions of every kind.
 //
-// Pure values. Every text that belongs to the key (reasons, explanations, notes, known mistakes) carries a mark that names
-// its question and occurs nowhere else, so that a scan of bytes finds any secret that leaves too early.
+// Pure values. Every text that belongs to the key (reasons, explanations, notes, known mistakes, accepted spellings) carries
+// a mark that names its question and occurs nowhere else, so that a scan of bytes finds any secret that leaves too early.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ class PaperSource {
  public:
   PaperSource();
 
-  // Options of choices are shuffled by the seed, as the bank does. Without questions when too few fit.
+  // Options, items and matches are shuffled by the seed, as the bank does. Without questions when too few fit.
   [[nodiscard]] exam::Paper draw(const exam::DrawSpec& spec) const;
   [[nodiscard]] hub::BankSummary summary() const;
   // The question with this prompt in some language; what somebody who studied knows. Null when there is none.

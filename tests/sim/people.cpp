@@ -14,6 +14,14 @@ std::vector<std::string> draw_topics(Dice& dice) {
   return {fmt::format("topic-{}", dice.below(3)), fmt::format("topic-{}", 3 + dice.below(3))};
 }
 
+std::vector<wire::QuestionKind> draw_kinds(Dice& dice) {
+  std::vector<wire::QuestionKind> kinds;
+  for (std::size_t kind = 0; kind < wire::question_kind_count; ++kind) {
+    if (dice.chance(60)) kinds.push_back(static_cast<wire::QuestionKind>(kind));
+  }
+  return kinds;
+}
+
 }  // namespace
 
 // ---- hosts ----
@@ -29,8 +37,12 @@ Host::Host(Company& company, std::uint32_t room_number, std::uint32_t guests_exp
 wire::RoomSettings Host::draw_settings() {
   wire::RoomSettings settings;
   settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
-  settings.scoring = dice_.chance(75) ? wire::Scoring::Speed : wire::Scoring::Accuracy;
-  settings.question_count = dice_.chance(4) ? 30 : dice_.between(2, 8);
+  settings.scoring = dice_.chance(55) ? wire::Scoring::Speed : static_cast<wire::Scoring>(dice_.between(1, 3));
+  settings.streak_bonus = dice_.chance(35);
+  settings.partial_credit = dice_.chance(50);
+  settings.penalty_percent = dice_.chance(30) ? dice_.between(1, 100) : 0;
+  settings.question_count = dice_.chance(4) ? 60 : dice_.between(2, 8);
+  if (dice_.chance(20)) settings.kinds = draw_kinds(dice_);
   settings.capacity = dice_.chance(10) ? 2 : 200;
   settings.answer_seconds = dice_.chance(25) ? 0 : dice_.between(2, 6);
   settings.reading_seconds = dice_.between(1, 2);
@@ -222,6 +234,7 @@ void Soloist::begin() {
   settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
   settings.reveal_seconds = 1;
   settings.topics = draw_topics(dice_);
+  if (dice_.chance(60)) settings.kinds.clear();  // a program with more boards than today's
   intend(model::ShowScreen{model::Screen::Solo});
   intend(model::SetSoloSettings{settings});
   intend(model::OpenSolo{});

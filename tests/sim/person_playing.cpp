@@ -50,8 +50,12 @@ void Person::misbehave(std::uint32_t number, std::size_t options) {
   wire::SubmitAnswer submit{number, wire::ChoiceAnswer{{0}}, Instant{dice_.between(0s, 500s)}};
   if (options == 0) submit.answer = wire::NumericAnswer{dice_.between(1, 50) * std::int64_t{1'000'000}};
   if (options > 0) submit.answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(dice_.below(options))}};
-  switch (dice_.below(6)) {
+  if (dice_.chance(15)) submit.certainty = static_cast<wire::Certainty>(dice_.below(3));
+  switch (dice_.below(9)) {
     case 0: break;
+    case 6: submit.answer = wire::OrderAnswer{{1, 0, 2, 4, 3}}; break;
+    case 7: submit.answer = wire::MatchAnswer{{0, 0, 3, 3}}; break;
+    case 8: submit.answer = wire::TextAnswer{dice_.chance(50) ? "\u200B" : "whatever"}; break;
     case 1: submit.question_number = number + 1; break;
     case 2: submit.question_number = std::max(1U, number - 1); break;
     case 3: submit.answer = wire::ChoiceAnswer{{wire::options_max - 1}}; break;

@@ -20,6 +20,8 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
                                               ConnectionId connection, const Presence& presence) {
   switch (kind_) {
     case Sabotage::LeakExplanation: return leak_explanation(frame, message);
+    case Sabotage::LeakSpelling: return leak_spelling(frame, message);
+    case Sabotage::LeakOrder: return leak_order(frame, message, presence);
     case Sabotage::LeakHostTicket: return leak_host_ticket(frame, message);
     case Sabotage::DropFrame: return drop_frame(frame, message);
     case Sabotage::StrayFrame: return stray_frame(frame, message, connection, presence);
@@ -45,6 +47,35 @@ std::vector<wire::Frame> Saboteur::leak_explanation(const wire::Frame& frame, co
   acted_ = true;
   const std::string& secret = question->explanation.in(wire::Language::English);
   return {frame, wire::encode(wire::ServerMessage{wire::TopicsListed{{{"topic", secret, question->domain, 1}}}})};
+}
+
+std::vector<wire::Frame> Saboteur::leak_spelling(const wire::Frame& frame, const wire::ServerMessage& message) {
+  const auto* announced = fact_in<wire::QuestionAnnounced>(message);
+  const exam::Question* question = announced == nullptr ? nullptr : papers_.with_prompt(announced->prompt);
+  if (question == nullptr || question->text.accepted.empty() || acted_) return {frame};
+  acted_ = true;
+  return {frame, wire::encode(wire::ServerMessage{
+                     wire::TopicsListed{{{"topic", question->text.accepted.front(), question->domain, 1}}}})};
+}
+
+// As a text, whose bytes are those of the list it hides.
+std::vector<wire::Frame> Saboteur::leak_order(const wire::Frame& frame, const wire::ServerMessage& message,
+                                              const Presence& presence) {
+  if (!presence.place || acted_) return {frame};
+  const exam::Question*& question = announced_[presence.place->code];
+  if (const auto* announced = fact_in<wire::QuestionAnnounced>(message)) question = papers_.with_prompt(announced->prompt);
+  const auto* asked = fact_in<wire::QuestionAsked>(message);
+  if (asked == nullptr || question == nullptr || question->kind != wire::QuestionKind::Ordering) return {frame};
+  std::string order;
+  for (const exam::Option& option : question->options) {
+    for (std::size_t place = 0; place < asked->options.size(); ++place) {
+      const auto& texts = option.text.by_language;
+      if (std::find(texts.begin(), texts.end(), asked->options[place]) != texts.end())
+        order.push_back(static_cast<char>(place));
+    }
+  }
+  acted_ = true;
+  return {frame, wire::encode(wire::ServerMessage{wire::TopicsListed{{{order, "topic", question->domain, 1}}}})};
 }
 
 std::vector<wire::Frame> Saboteur::leak_host_ticket(const wire::Frame& frame, const wire::ServerMessage& message) {

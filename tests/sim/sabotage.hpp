@@ -19,6 +19,8 @@ class Server;
 enum class Sabotage : std::uint8_t {
   None,
   LeakExplanation,   // a client hears the explanation of the open question
+  LeakSpelling,      // a client hears how the open question is spelled
+  LeakOrder,         // a client hears the right order, or the right matches, of the open question
   LeakHostTicket,    // a player gets the host's ticket
   AcknowledgeEarly,  // answers are acknowledged before they are on the disk
   ForgeReceipt,      // a letter between shards says that an answer came earlier than it did
@@ -59,6 +61,8 @@ class Saboteur {
  private:
   using Frames = std::vector<wire::Frame>;
   [[nodiscard]] Frames leak_explanation(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames leak_spelling(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames leak_order(const wire::Frame& frame, const wire::ServerMessage& message, const Presence& presence);
   [[nodiscard]] Frames leak_host_ticket(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames drop_frame(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames stray_frame(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection,
@@ -74,6 +78,7 @@ class Saboteur {
   std::uint64_t stray_sequence_ = 0;
   wire::RoomCode stray_from_;
   std::map<wire::RoomCode, wire::Ticket> host_tickets_;
+  std::map<wire::RoomCode, const exam::Question*> announced_;  // as the papers know it: in the right order
   std::map<ConnectionId, std::uint64_t> sequence_of_;
 };
 

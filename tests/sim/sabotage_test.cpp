@@ -50,6 +50,14 @@ TEST_CASE("checker key secrecy notices an explanation that leaves early") {
   notices(KeySecrecy::name, Sabotage::LeakExplanation);
 }
 
+TEST_CASE("checker key secrecy notices a spelling that leaves early") {
+  notices(KeySecrecy::name, Sabotage::LeakSpelling);
+}
+
+TEST_CASE("checker key secrecy notices a right order that leaves early") {
+  notices(KeySecrecy::name, Sabotage::LeakOrder);
+}
+
 TEST_CASE("checker key secrecy notices a host's ticket sent to a player") {
   notices(KeySecrecy::name, Sabotage::LeakHostTicket);
 }

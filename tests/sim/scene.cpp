@@ -30,7 +30,9 @@ Program& Scene::open(const wire::RoomSettings& settings, wire::Language language
   Program& host = simulation_.add_program("Host", language);
   programs_.push_back(&host);
   host.happen(model::ShowScreen{model::Screen::Host});
-  host.happen(model::SetHostSettings{settings});
+  wire::RoomSettings wish = settings;
+  if (wish.kinds.empty()) wish.kinds = model::kinds_with_boards();  // scenes press keys of boards
+  host.happen(model::SetHostSettings{wish});
   host.happen(model::HostRoom{});
   if (run_until([&] { return host.model().room.has_value(); })) code_ = host.model().room->code;
   return host;

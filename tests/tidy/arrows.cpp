@@ -32,7 +32,8 @@ const Arrows& arrows() {
       {"client/net", {"proto/wire"}},
       {"client/bot", {"client/model", "client/net"}},
       {"client/app", {"client/screens", "client/render", "client/bot"}},
-      {"content/model", {"proto/wire"}},
+      // Compiler and server fold texts alike.
+      {"content/model", {"server/exam"}},
       {"content/yaml", {"content/model"}},
       // Time to read and order of options are the server's to decide: the rules ask it.
       {"content/check", {"content/model", "server/bank"}},

@@ -1,60 +1,138 @@
 #include "tests/sim/checkers/board.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
 namespace certamen::sim {
 namespace {
 
-bool is_right(const exam::Question& question, const wire::Answer& answer) {
-  if (question.kind == wire::QuestionKind::Numeric) {
-    return std::abs(std::get<wire::NumericAnswer>(answer).micros - question.numeric.micros) <=
-           question.numeric.tolerance_micros;
-  }
-  std::vector<wire::OptionIndex> key;
-  for (std::size_t i = 0; i < question.options.size(); ++i) {
-    if (question.options[i].right) key.push_back(static_cast<wire::OptionIndex>(i));
-  }
-  return std::get<wire::ChoiceAnswer>(answer).options == key;
+// Part of a whole.
+using Share = std::pair<std::int64_t, std::int64_t>;
+
+Share all_or_nothing(bool right) {
+  return {right ? 1 : 0, 1};
 }
 
-// The formula as it is published, with the time in tenths: full points below half a second, else P (1 - t / 2T).
-std::int64_t points(wire::Scoring scoring, bool right, std::int64_t tenths, std::uint32_t allowed_seconds) {
-  if (!right) return 0;
-  if (scoring == wire::Scoring::Accuracy || tenths < 5) return 1000;
-  const long double allowed = 10.0L * allowed_seconds;
-  return std::llround(1000.0L * (2.0L * allowed - static_cast<long double>(tenths)) / (2.0L * allowed));
+Share share_of(const exam::Question& question, const wire::ChoiceAnswer& answer) {
+  std::int64_t whole = 0;
+  std::int64_t right = 0;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const bool picked = std::find(answer.options.begin(), answer.options.end(), i) != answer.options.end();
+    whole += question.options[i].right ? 1 : 0;
+    if (picked) right += question.options[i].right ? 1 : -1;
+  }
+  const bool mostly_right = static_cast<std::int64_t>(question.options.size()) - whole < 2;
+  if (mostly_right && right != whole) right = 0;
+  return {std::max<std::int64_t>(right, 0), whole};
+}
+
+Share share_of(const exam::Question& question, const wire::NumericAnswer& answer) {
+  return all_or_nothing(std::abs(answer.micros - question.numeric.micros) <= question.numeric.tolerance_micros);
+}
+
+// Every pair of neighbours in rank, near or far: does the one that comes first stand first?
+Share share_of(const exam::Question& question, const wire::OrderAnswer& answer) {
+  std::map<wire::OptionIndex, std::size_t> place;
+  for (std::size_t i = 0; i < answer.options.size(); ++i) place[answer.options[i]] = i;
+  Share share{0, 0};
+  for (std::size_t i = 0; i < question.arrangement.size(); ++i) {
+    for (std::size_t k = i + 1; k < question.arrangement.size(); ++k) {
+      share.first += place.at(question.arrangement[i]) < place.at(question.arrangement[k]) ? 1 : 0;
+      ++share.second;
+    }
+  }
+  return share;
+}
+
+Share share_of(const exam::Question& question, const wire::MatchAnswer& answer) {
+  Share share{0, static_cast<std::int64_t>(answer.matches.size())};
+  for (std::size_t i = 0; i < answer.matches.size(); ++i)
+    share.first += answer.matches[i] == question.arrangement[i] ? 1 : 0;
+  return share;
+}
+
+// The letters that the simulated questions use, and no more.
+std::string plain(std::string text) {
+  for (const auto& [letter, folded] : {std::pair{"ñ", "n"}, {"Ñ", "n"}, {"Ú", "u"}, {"ú", "u"}, {"\t", " "}}) {
+    for (std::size_t at = text.find(letter); at != std::string::npos; at = text.find(letter)) {
+      text.replace(at, std::string_view(letter).size(), folded);
+    }
+  }
+  std::string result;
+  for (const char letter : text) {
+    const bool upper = letter >= 'A' && letter <= 'Z';
+    if (letter != ' ' || (!result.empty() && result.back() != ' ')) {
+      result.push_back(upper ? static_cast<char>(letter - 'A' + 'a') : letter);
+    }
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+Share share_of(const exam::Question& question, const wire::TextAnswer& answer) {
+  const auto& accepted = question.text.accepted;
+  return all_or_nothing(std::any_of(accepted.begin(), accepted.end(), [&answer](const std::string& spelling) {
+    return plain(spelling) == plain(answer.text);
+  }));
+}
+
+// The formulas as they are published, with the time in tenths: full points below half a second, else P (1 - t / 2T); the
+// whole of it times the share, rounded at the end.
+std::int64_t worth(const wire::RoomSettings& settings, Share share, std::int64_t tenths, std::uint32_t allowed_seconds,
+                   std::optional<wire::Certainty> certainty) {
+  const bool right = share.first == share.second;
+  if (settings.scoring == wire::Scoring::Exam) return right ? 1000 : 0;
+  if (settings.scoring == wire::Scoring::Certainty) {
+    const std::size_t sure = static_cast<std::size_t>(certainty.value());
+    return right ? std::array{100, 200, 300}.at(sure) : std::array{0, -200, -600}.at(sure);
+  }
+  if (!settings.partial_credit && !right) share.first = 0;
+  if (share.first == 0) return -10 * std::int64_t{settings.penalty_percent};
+  const long double allowed = 20.0L * allowed_seconds;
+  const bool at_once = settings.scoring == wire::Scoring::Accuracy || tenths < 5;
+  const long double spent = at_once ? 0.0L : static_cast<long double>(tenths);
+  return std::llround(1000.0L * (allowed - spent) * static_cast<long double>(share.first) /
+                      (allowed * static_cast<long double>(share.second)));
+}
+
+std::int64_t bonus(const wire::RoomSettings& settings, std::uint32_t streak) {
+  const bool known = settings.scoring == wire::Scoring::Speed || settings.scoring == wire::Scoring::Accuracy;
+  if (!settings.streak_bonus || !known || streak < 2) return 0;
+  return streak > 6 ? 500 : 100 * (std::int64_t{streak} - 1);
 }
 
 }  // namespace
 
 void Board::follow(Match& match, const journal::Entry& entry) {
-  std::visit(Overloaded{[&](const room::Opened& opened) {
-                          match.settings = opened.settings;
-                          ++match.seats_given;
-                          if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
-                        },
-                        [&](const room::Joined& joined) {
-                          ++match.seats_given;
-                          if (joined.role == wire::Role::Player) match.players[match.seats_given].name = joined.name;
-                        },
-                        [&](const room::Left& left) {
-                          const bool host = left.seat.value == 1;
-                          if (match.gathering && !host) match.players.erase(left.seat.value);
-                        },
-                        [&](const room::Commanded& commanded) {
-                          if (commanded.command == wire::Command::Start) match.gathering = false;
-                        },
-                        [&](const room::PaperRefused&) { match.gathering = true; },
-                        [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
-                        [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
-                        [&](const room::Answered& answered) {
-                          const auto tenths = (answered.received_at - match.opens_at).count() / 100'000;
-                          match.given[answered.question_number][answered.seat.value] = {answered.answer, tenths};
-                        },
-                        [](const auto&) {}},
-             entry.event);
+  std::visit(
+      Overloaded{
+          [&](const room::Opened& opened) {
+            match.settings = opened.settings;
+            ++match.seats_given;
+            if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
+          },
+          [&](const room::Joined& joined) {
+            ++match.seats_given;
+            if (joined.role == wire::Role::Player) match.players[match.seats_given].name = joined.name;
+          },
+          [&](const room::Left& left) {
+            const bool host = left.seat.value == 1;
+            if (match.gathering && !host) match.players.erase(left.seat.value);
+          },
+          [&](const room::Commanded& commanded) {
+            if (commanded.command == wire::Command::Start) match.gathering = false;
+          },
+          [&](const room::PaperRefused&) { match.gathering = true; },
+          [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
+          [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
+          [&](const room::Answered& answered) {
+            const auto tenths = (answered.received_at - match.opens_at).count() / 100'000;
+            match.given[answered.question_number][answered.seat.value] = {answered.answer, tenths, answered.certainty};
+          },
+          [](const auto&) {}},
+      entry.event);
 }
 
 void Board::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) {
@@ -92,8 +170,13 @@ void Board::count_question(Match& match, std::uint32_t number) {
       const std::int64_t tenths = given->second.tenths;
       result.answered = true;
       result.answer_tenths = static_cast<std::uint32_t>(tenths);
-      result.right = is_right(question, given->second.answer);
-      player.gained = points(match.settings.scoring, result.right, tenths, allowed);
+      const Share share = std::visit([&](const auto& answer) { return share_of(question, answer); }, given->second.answer);
+      result.right = share.first == share.second;
+      result.certainty = given->second.certainty;
+      result.credit_thousandths = static_cast<std::uint32_t>(
+          std::llround(1000.0L * static_cast<long double>(share.first) / static_cast<long double>(share.second)));
+      result.bonus = result.right ? bonus(match.settings, player.streak + 1) : 0;
+      player.gained = worth(match.settings, share, tenths, allowed, result.certainty) + result.bonus;
       if (result.right) {
         ++player.right_count;
         player.right_tenths += tenths;
@@ -193,7 +276,8 @@ void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::Q
   const wire::OwnResult told = shown.own_result ? *shown.own_result : wire::OwnResult{};
   const bool same = told.answered == wanted.answered && told.right == wanted.right &&
                     told.answer_tenths == wanted.answer_tenths && told.points_gained == wanted.points_gained &&
-                    shown.own_answer.has_value() == wanted.answered;
+                    told.bonus == wanted.bonus && told.credit_thousandths == wanted.credit_thousandths &&
+                    told.certainty == wanted.certainty && shown.own_answer.has_value() == wanted.answered;
   if (!same) report("room {} reviews question {} for seat {} with another result", code, shown.announced.number, seat.value);
 }
 

@@ -28,6 +28,7 @@ class Board final : public Checker {
   struct GivenAnswer {
     wire::Answer answer;
     std::int64_t tenths = 0;
+    std::optional<wire::Certainty> certainty;
   };
   struct Player {
     std::string name;

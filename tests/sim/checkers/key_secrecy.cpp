@@ -1,5 +1,7 @@
 #include "tests/sim/checkers/key_secrecy.hpp"
 
+#include "proto/wire/codec.hpp"
+
 namespace certamen::sim {
 namespace {
 
@@ -7,11 +9,33 @@ std::string bytes_of(const wire::Ticket& ticket) {
   return {ticket.bytes.begin(), ticket.bytes.end()};
 }
 
+// People may type what is right; that is no leak.
+wire::Frame without_own_answer(const FrameSent& sent) {
+  wire::ServerMessage message = sent.message;
+  auto* joined = std::get_if<wire::RoomJoined>(&message);
+  auto* event = std::get_if<wire::SeatEvent>(&message);
+  auto* locked = event == nullptr ? nullptr : std::get_if<wire::AnswerLocked>(&event->fact);
+  if (joined != nullptr && joined->snapshot.own_answer) locked = &*joined->snapshot.own_answer;
+  if (locked == nullptr) return sent.frame;
+  locked->answer = wire::NumericAnswer{1};
+  return wire::encode(message);
+}
+
+// Counts of a reveal may look like an order by chance.
+bool reveals(const wire::ServerMessage& message) {
+  if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) return joined->snapshot.revealed.has_value();
+  if (const auto* event = std::get_if<wire::SeatEvent>(&message)) {
+    return std::holds_alternative<wire::QuestionReviewed>(event->fact);
+  }
+  const auto* event = std::get_if<wire::RoomEvent>(&message);
+  return event != nullptr && std::holds_alternative<wire::QuestionRevealed>(event->fact);
+}
+
 }  // namespace
 
 // A frame for many is one frame: it is scanned once.
-void KeySecrecy::scan(const wire::Frame& frame) {
-  if (!scanned_.empty() && frame.bytes().data() == scanned_.bytes().data()) return;
+bool KeySecrecy::scan(const wire::Frame& frame) {
+  if (!scanned_.empty() && frame.bytes().data() == scanned_.bytes().data()) return false;
   scanned_ = frame;
   secrets_ = secrets_in(frame.bytes());
   tickets_.clear();
@@ -19,10 +43,12 @@ void KeySecrecy::scan(const wire::Frame& frame) {
   for (const auto& [ticket, issued] : issued_) {
     if (text.find(ticket) != std::string_view::npos) tickets_.push_back(ticket);
   }
+  return true;
 }
 
 void KeySecrecy::frame_sent(const FrameSent& sent) {
-  scan(sent.frame);
+  const wire::Frame frame = without_own_answer(sent);
+  const bool is_new = scan(frame);
   const auto* joined = std::get_if<wire::RoomJoined>(&sent.message);
   for (const std::string& ticket : tickets_) {
     const Issued& issued = issued_.at(ticket);
@@ -31,16 +57,29 @@ void KeySecrecy::frame_sent(const FrameSent& sent) {
     }
   }
   if (joined != nullptr) check_tickets(sent, *joined);
-  if (secrets_.empty()) return;
   const Story* story = nullptr;
   if (joined != nullptr) {
     story = sight().stories.find(joined->code);
   } else if (sent.presence.place) {
     story = sight().stories.find(sent.presence.place->code);
   }
+  if (is_new && story != nullptr) check_arrangements(sent, frame, *story);
   for (const std::string& id : secrets_) {
     if (story != nullptr && story->revealed_ids.contains(id)) continue;
     report("connection {} is sent a secret of {} before its reveal", sent.connection, id);
+  }
+}
+
+// As the schema would write it: the length, then an index a byte.
+void KeySecrecy::check_arrangements(const FrameSent& sent, const wire::Frame& frame, const Story& story) {
+  if (!story.room || reveals(sent.message)) return;
+  const std::string_view text(reinterpret_cast<const char*>(frame.bytes().data()), frame.bytes().size());
+  for (const exam::Question& question : story.room->paper().questions) {
+    if (question.arrangement.empty() || story.revealed_ids.contains(question.id)) continue;
+    std::string pattern(1, static_cast<char>(question.arrangement.size()));
+    pattern.append(question.arrangement.begin(), question.arrangement.end());
+    if (text.find(pattern) == std::string_view::npos) continue;
+    report("connection {} is sent the arrangement of {} before its reveal", sent.connection, question.id);
   }
 }
 

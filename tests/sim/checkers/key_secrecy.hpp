@@ -1,7 +1,8 @@
 // Nobody sees the key before its reveal, and nobody gets a ticket that is not theirs.
 //
-// Every frame is scanned as bytes: for the marks of a question's reasons, explanation, notes and mistakes while the room's
-// committed story has not revealed it, and for the tickets of others. Host rights must come with the host's secret.
+// Every frame is scanned as bytes, without the answer that its reader gave: for the marks of a question's reasons,
+// explanation, notes, mistakes and spellings, and for the order or matches that are right, while the room's committed story
+// has not revealed it; and for the tickets of others. Host rights must come with the host's secret.
 #pragma once
 
 #include <map>
@@ -26,7 +27,9 @@ class KeySecrecy final : public Checker {
     ConnectionId connection = 0;
     bool host_rights = false;
   };
-  void scan(const wire::Frame& frame);
+  // False when the frame was scanned before.
+  bool scan(const wire::Frame& frame);
+  void check_arrangements(const FrameSent& sent, const wire::Frame& frame, const Story& story);
   void check_tickets(const FrameSent& sent, const wire::RoomJoined& joined);
 
   std::map<std::string, Issued> issued_;  // by the ticket's bytes

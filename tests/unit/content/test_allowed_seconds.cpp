@@ -21,6 +21,9 @@ TEST_CASE("time grows with the longer language and the kind, in steps of five") 
   CHECK(bank::allowed_seconds(question_of(QuestionKind::MultipleResponse, 300, 300)) == 30);
   CHECK(bank::allowed_seconds(question_of(QuestionKind::Numeric, 300, 300)) == 30);
   CHECK(bank::allowed_seconds(question_of(QuestionKind::TrueFalse, 300, 300)) == 20);
+  CHECK(bank::allowed_seconds(question_of(QuestionKind::Ordering, 300, 300)) == 35);
+  CHECK(bank::allowed_seconds(question_of(QuestionKind::Matching, 300, 300)) == 35);
+  CHECK(bank::allowed_seconds(question_of(QuestionKind::ShortText, 300, 300)) == 30);
 }
 
 TEST_CASE("options are read too, in characters and not in bytes") {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "content/compile/bank_image.hpp"
+#include "content/compile/compile.hpp"
 #include "server/bank/bank.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/sample.hpp"
@@ -65,16 +66,16 @@ exam::LocalText both(const std::string& english, const std::string& spanish) {
 TEST_CASE("the bank lists its playable questions, sorted by id") {
   const TemporaryFile file(image());
   const Bank bank = opened(file);
-  CHECK(bank.question_count() == 14);
+  CHECK(bank.question_count() == 17);
   const auto& candidates = bank.candidates();
-  REQUIRE(candidates.size() == 14);
+  REQUIRE(candidates.size() == 17);
   CHECK(std::is_sorted(candidates.begin(), candidates.end(),
                        [](const exam::Candidate& left, const exam::Candidate& right) { return left.id < right.id; }));
   CHECK(candidates.front().id == "alpha/q0");
   CHECK(candidates.front().topic == "alpha");
   CHECK(candidates.front().difficulty == 2);
-  CHECK(candidates.back().id == "sample/is-it-so");
-  CHECK(candidates.back().kind == wire::QuestionKind::TrueFalse);
+  CHECK(candidates.back().id == "sample/pair-up");
+  CHECK(candidates.back().kind == wire::QuestionKind::Matching);
   CHECK(candidates.back().domain == wire::ExamDomain::Secure);
 }
 
@@ -84,11 +85,11 @@ TEST_CASE("the bank lists its topics in both languages") {
   CHECK(bank.summaries() == std::vector<bank::TopicSummary>{
                                 {"alpha", both("Topic alpha", "Tema alpha"), wire::ExamDomain::Resilient, 6},
                                 {"omega", both("Topic omega", "Tema omega"), wire::ExamDomain::Resilient, 4},
-                                {"sample", both("Sample storage", "Almacenamiento de muestra"), wire::ExamDomain::Secure, 4},
+                                {"sample", both("Sample storage", "Almacenamiento de muestra"), wire::ExamDomain::Secure, 7},
                             });
   CHECK(bank.content_hash().size() == 64);
   CHECK(bank.statistics().at("total.questions") == 17);
-  CHECK(bank.statistics().at("total.playable") == 14);
+  CHECK(bank.statistics().at("total.playable") == 17);
 }
 
 TEST_CASE("a single choice comes whole, with its note") {
@@ -160,6 +161,71 @@ TEST_CASE("a numeric question has its key in millionths and no options") {
   CHECK(question.seconds == 20);  // 38 characters of Spanish are read in 2 s, and 15 s for a number
 }
 
+TEST_CASE("an ordering comes shuffled, with the order that is right") {
+  const TemporaryFile file(image());
+  const Bank bank = opened(file);
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    exam::DrawSpec spec = wish(1, seed);
+    spec.kinds = {wire::QuestionKind::Ordering};
+    const exam::Question question = drawn(bank, spec).questions.at(0);
+    REQUIRE(question.options.size() == 3);
+    std::vector<std::string> in_order;
+    for (const wire::OptionIndex option : question.arrangement) {
+      in_order.push_back(question.options.at(option).text.in(wire::Language::Spanish));
+    }
+    CHECK(in_order == std::vector<std::string>{"Firma", "Política", "Clave"});
+    CHECK(question.arrangement != std::vector<wire::OptionIndex>{0, 1, 2});
+  }
+}
+
+TEST_CASE("a matching comes shuffled on both sides, with its pairs") {
+  const TemporaryFile file(image());
+  const exam::Question question = question_of(opened(file), "sample/pair-up");
+  REQUIRE(question.options.size() == 3);
+  REQUIRE(question.matches.size() == 3);
+  std::set<std::string> pairs;
+  for (std::size_t i = 0; i < 3; ++i) {
+    pairs.insert(question.options[i].text.in(wire::Language::English) + " " +
+                 question.matches.at(question.arrangement.at(i)).in(wire::Language::English) + " " +
+                 question.options[i].reason.in(wire::Language::English));
+  }
+  CHECK(pairs == std::set<std::string>{"RDS Rows In tables.", "S3 Objects By key.", "SQS Messages In queues."});
+}
+
+TEST_CASE("a short text has its spellings and known mistakes, and no options") {
+  const TemporaryFile file(image());
+  const exam::Question question = question_of(opened(file), "sample/name-it");
+  CHECK(question.options.empty());
+  CHECK(question.text.accepted == std::vector<std::string>{"KMS", "Key Management Service"});
+  CHECK(question.text.mistakes ==
+        std::vector<exam::TextMistake>{{"IAM", both("It keeps identities.", "Guarda identidades.")}});
+}
+
+TEST_CASE("a question from elsewhere comes without notes, reasons and explanation") {
+  const std::string brought = R"yaml(topic: brought
+title: {es: Traídas}
+domain: general
+languages: [es]
+origin: imported
+questions:
+  - id: one
+    kind: single
+    difficulty: 2
+    prompt: {es: "¿Cuánto es dos y dos?"}
+    options:
+      - {text: {es: Cuatro}, correct: true}
+      - {text: {es: Cinco}}
+)yaml";
+  const auto made = content::make_bank(content::compile({SourceFile{"t/brought.yaml", brought}}).topics);
+  REQUIRE(made);
+  const TemporaryFile file(made->bytes);
+  const exam::Question question = question_of(opened(file), "brought/one");
+  CHECK(question.notes.empty());
+  CHECK(question.explanation == both("", ""));
+  REQUIRE(question.options.size() == 2);
+  CHECK(question.options[0].reason == both("", ""));
+}
+
 TEST_CASE("the same seed draws the same paper, options included") {
   const TemporaryFile file(image());
   const Bank bank = opened(file);
@@ -174,7 +240,7 @@ TEST_CASE("the right option takes every place") {
   const Bank bank = opened(file);
   std::array<int, 4> places{};
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
-    for (const exam::Question& question : drawn(bank, wish(14, seed)).questions) {
+    for (const exam::Question& question : drawn(bank, wish(17, seed)).questions) {
       if (question.options.size() != 4 || question.kind != wire::QuestionKind::SingleChoice) continue;
       for (std::size_t i = 0; i < 4; ++i) places.at(i) += question.options[i].right ? 1 : 0;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "server/bank/option_order.hpp"
 #include "tests/support/catch.hpp"
@@ -32,6 +33,66 @@ TEST_CASE("other options are no scale") {
   CHECK_FALSE(bank::is_ascending_scale(options_of({"1 day", "A week", "14 days"})));
   CHECK_FALSE(bank::is_ascending_scale(options_of({"12345678901234567890", "2"})));
   CHECK_FALSE(bank::is_ascending_scale({}));
+}
+
+TEST_CASE("items are shuffled with their order, never left right or turned around") {
+  std::set<std::vector<wire::OptionIndex>> seen;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    exam::Question question;
+    question.kind = wire::QuestionKind::Ordering;
+    question.options = options_of({"a", "b", "c", "d"});
+    question.arrangement = {0, 1, 2, 3};
+    exam::Random random(seed);
+    bank::order_options(question, random);
+    std::string in_order;
+    for (const wire::OptionIndex option : question.arrangement) {
+      in_order += question.options.at(option).text.in(wire::Language::English);
+    }
+    REQUIRE(in_order == "abcd");
+    seen.insert(question.arrangement);
+  }
+  CHECK(seen.size() == 22);  // of 24
+  CHECK_FALSE(seen.contains({0, 1, 2, 3}));
+  CHECK_FALSE(seen.contains({3, 2, 1, 0}));
+}
+
+TEST_CASE("pairs are shuffled on both sides with their key, never all side by side") {
+  std::set<std::vector<wire::OptionIndex>> seen;
+  std::set<std::string> lefts;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    exam::Question question;
+    question.kind = wire::QuestionKind::Matching;
+    question.options = options_of({"a", "b", "c"});
+    for (const std::string text : {"A", "B", "C"}) question.matches.push_back({{text, text}});
+    question.arrangement = {0, 1, 2};
+    exam::Random random(seed);
+    bank::order_options(question, random);
+    std::string left;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string& text = question.options[i].text.in(wire::Language::English);
+      REQUIRE(question.matches.at(question.arrangement.at(i)).in(wire::Language::English)[0] == text[0] - 'a' + 'A');
+      left += text;
+    }
+    seen.insert(question.arrangement);
+    lefts.insert(left);
+  }
+  CHECK(lefts.size() == 6);
+  CHECK(seen.size() == 5);  // of 6
+  CHECK_FALSE(seen.contains({0, 1, 2}));
+}
+
+TEST_CASE("of two items both orders are shown, for leaving one out would tell the other") {
+  std::set<std::vector<wire::OptionIndex>> seen;
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    exam::Question question;
+    question.kind = wire::QuestionKind::Ordering;
+    question.options = options_of({"a", "b"});
+    question.arrangement = {0, 1};
+    exam::Random random(seed);
+    bank::order_options(question, random);
+    seen.insert(question.arrangement);
+  }
+  CHECK(seen.size() == 2);
 }
 
 TEST_CASE("choices are shuffled, scales and statements keep their order") {

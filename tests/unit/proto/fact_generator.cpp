@@ -17,7 +17,7 @@ wire::QuestionAnnounced MessageGenerator::announced() {
   wire::QuestionAnnounced fact;
   fact.number = number(1, wire::questions_per_match_max);
   fact.total = number(fact.number, wire::questions_per_match_max);
-  fact.kind = one_of(wire::QuestionKind::Numeric);
+  fact.kind = one_of(wire::QuestionKind::ShortText);
   fact.domain = one_of(wire::ExamDomain::CostOptimized);
   fact.difficulty = number(1, 5);
   fact.topic_title = text(wire::text_bytes_max);
@@ -39,6 +39,8 @@ wire::QuestionAsked MessageGenerator::asked() {
   fact.closes_at = std::max(one, other);
   fact.points_possible = number(0, any_max);
   fact.shuffle_seed = between(0, UINT64_MAX);
+  fact.matches.resize(between(0, wire::options_max));
+  for (std::string& match : fact.matches) match = text(wire::text_bytes_max);
   return fact;
 }
 
@@ -65,6 +67,12 @@ wire::QuestionRevealed MessageGenerator::revealed() {
     note = {text(wire::text_bytes_max), text(wire::text_bytes_max), text(16), text(128)};
   }
   fact.continues_at = instant();
+  fact.text_key.resize(between(0, wire::spellings_max));
+  for (std::string& spelling : fact.text_key) spelling = text(wire::text_answer_bytes_max);
+  fact.text_picks.resize(between(0, wire::options_max));
+  for (wire::TextCount& pick : fact.text_picks) {
+    pick = {text(wire::text_answer_bytes_max), number(0, any_max), text(wire::text_bytes_max)};
+  }
   return fact;
 }
 
@@ -112,6 +120,7 @@ wire::AnswerLocked MessageGenerator::locked() {
   fact.question_number = number(1, wire::questions_per_match_max);
   fact.answer = answer();
   fact.answer_tenths = number(0, any_max);
+  fact.certainty = certainty();
   return fact;
 }
 
@@ -127,6 +136,9 @@ wire::OwnResult MessageGenerator::result() {
   fact.rank = number(0, any_max);
   fact.player_count = number(0, any_max);
   fact.right_count = number(0, any_max);
+  fact.credit_thousandths = number(0, 1000);
+  fact.bonus = any_signed();
+  fact.certainty = certainty();
   return fact;
 }
 
@@ -152,6 +164,10 @@ wire::Snapshot MessageGenerator::snapshot() {
   if (yes()) snapshot.own_result = result();
   if (yes()) snapshot.ranking = ranking();
   if (yes()) snapshot.finished = finished();
+  snapshot.points_rules.resize(between(0, wire::points_rules_max));
+  for (wire::PointsRule& rule : snapshot.points_rules) {
+    rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
+  }
   return snapshot;
 }
 

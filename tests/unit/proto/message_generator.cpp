@@ -1,6 +1,7 @@
 #include "tests/unit/proto/message_generator.hpp"
 
 #include <limits>
+#include <numeric>
 
 namespace certamen::proto_test {
 namespace {
@@ -62,7 +63,7 @@ wire::RoomSettings MessageGenerator::settings() {
   wire::RoomSettings settings;
   settings.mode = one_of(wire::Mode::Solo);
   settings.pacing = one_of(wire::Pacing::Automatic);
-  settings.scoring = one_of(wire::Scoring::Accuracy);
+  settings.scoring = one_of(wire::Scoring::Exam);
   settings.question_count = number(1, wire::questions_per_match_max);
   settings.capacity = number(1, wire::seats_per_room_max);
   settings.answer_seconds = yes() ? number(2, 300) : 0;
@@ -78,6 +79,11 @@ wire::RoomSettings MessageGenerator::settings() {
   for (std::string& topic : settings.topics) topic = text(wire::topic_id_bytes_max);
   settings.domains.resize(between(0, 4));
   for (wire::ExamDomain& domain : settings.domains) domain = one_of(wire::ExamDomain::CostOptimized);
+  settings.streak_bonus = yes();
+  settings.penalty_percent = number(0, 100);
+  settings.partial_credit = yes();
+  settings.kinds.resize(between(0, wire::question_kind_count));
+  for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   return settings;
 }
 
@@ -91,9 +97,32 @@ std::vector<wire::OptionIndex> MessageGenerator::options(std::size_t least) {
 }
 
 wire::Answer MessageGenerator::answer() {
-  if (yes()) return wire::ChoiceAnswer{options(1)};
-  constexpr auto span = static_cast<std::uint64_t>(wire::numeric_micros_max);
-  return wire::NumericAnswer{static_cast<std::int64_t>(between(0, 2 * span)) - wire::numeric_micros_max};
+  switch (between(0, 4)) {
+    case 0: return wire::ChoiceAnswer{options(1)};
+    case 1: {
+      constexpr auto span = static_cast<std::uint64_t>(wire::numeric_micros_max);
+      return wire::NumericAnswer{static_cast<std::int64_t>(between(0, 2 * span)) - wire::numeric_micros_max};
+    }
+    case 2: {
+      wire::OrderAnswer order;
+      order.options.resize(between(1, wire::options_max));
+      std::iota(order.options.begin(), order.options.end(), wire::OptionIndex{0});
+      random_.shuffle(order.options);
+      return order;
+    }
+    case 3: {
+      wire::MatchAnswer match;
+      match.matches.resize(between(1, wire::options_max));
+      for (wire::OptionIndex& each : match.matches) each = static_cast<wire::OptionIndex>(between(0, wire::options_max - 1));
+      return match;
+    }
+    default: return wire::TextAnswer{"t" + text(wire::text_answer_bytes_max - 1)};  // a number drawn, not an enum
+  }
+}
+
+std::optional<wire::Certainty> MessageGenerator::certainty() {
+  if (yes()) return one_of(wire::Certainty::High);
+  return std::nullopt;
 }
 
 wire::ClientMessage MessageGenerator::client(std::size_t kind) {
@@ -109,7 +138,7 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 5: return wire::JoinRoom{code(), text(wire::name_bytes_max), yes() ? wire::Role::Player : wire::Role::Spectator};
     case 6: return wire::ResumeSeat{code(), ticket()};
     case 7: return wire::LeaveRoom{};
-    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant()};
+    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty()};
     case 9: return wire::CommandRoom{one_of(wire::Command::End), ticket()};
     default: return wire::ReviewMatch{};  // the tests prove that every kind of the variant is drawn
   }

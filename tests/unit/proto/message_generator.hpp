@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ class MessageGenerator {
 
   [[nodiscard]] wire::RoomSettings settings();
   [[nodiscard]] wire::Answer answer();
+  [[nodiscard]] std::optional<wire::Certainty> certainty();
   [[nodiscard]] std::vector<wire::OptionIndex> options(std::size_t least);
   [[nodiscard]] wire::RosterEntry roster_entry();
   [[nodiscard]] wire::QuestionAnnounced announced();

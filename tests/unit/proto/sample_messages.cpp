@@ -4,6 +4,9 @@ namespace certamen::proto_test {
 
 using namespace wire;  // the words of the protocol, and nothing else, are the subject of this file
 
+template <>
+RoomJoined sample<RoomJoined>();
+
 namespace {
 
 Ticket ticket_from(std::uint8_t first) {
@@ -33,6 +36,16 @@ RoomSettings settings() {
   return settings;
 }
 
+RoomSettings settings_with_options() {
+  RoomSettings wish = settings();
+  wish.scoring = Scoring::Exam;
+  wish.streak_bonus = true;
+  wish.penalty_percent = 25;
+  wish.partial_credit = true;
+  wish.kinds = {QuestionKind::Ordering, QuestionKind::ShortText};
+  return wish;
+}
+
 Snapshot snapshot() {
   Snapshot snapshot;
   snapshot.sequence = 300;
@@ -48,6 +61,36 @@ Snapshot snapshot() {
   snapshot.ranking = sample<RankingShown>();
   snapshot.finished = sample<MatchFinished>();
   return snapshot;
+}
+
+RoomJoined joined_with_rules() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.sequence = 9;
+  joined.snapshot.settings = settings_with_options();
+  joined.snapshot.points_rules = {{Rule::HighCertainty, 300, -600}, {Rule::TiesByTime, 0, 0}};
+  return joined;
+}
+
+QuestionAsked asked_matching() {
+  QuestionAsked asked = sample<QuestionAsked>();
+  asked.choose = 1;
+  asked.unit.clear();
+  asked.options = {"S3", "SQS", "RDS"};
+  asked.matches = {"Filas", "Objetos", "Mensajes"};
+  return asked;
+}
+
+QuestionRevealed revealed_text() {
+  QuestionRevealed revealed;
+  revealed.number = 4;
+  revealed.answered_count = 4;
+  revealed.right_count = 3;
+  revealed.player_count = 5;
+  revealed.explanation = "KMS gestiona claves.";
+  revealed.text_key = {"KMS", "Key Management Service"};
+  revealed.text_picks = {{"kms", 3, ""}, {"iam", 1, "Guarda identidades."}};
+  return revealed;
 }
 
 }  // namespace
@@ -143,6 +186,10 @@ const std::vector<ClientSample>& client_samples() {
       {"client_leave_room", sample<LeaveRoom>()},
       {"client_submit_answer", sample<SubmitAnswer>()},
       {"client_submit_answer_numeric", SubmitAnswer{9, NumericAnswer{-1'500'000}, instant_from_micros(7)}},
+      {"client_open_room_options", OpenRoom{settings_with_options(), ""}},
+      {"client_submit_answer_order", SubmitAnswer{2, OrderAnswer{{2, 0, 1}}, instant_from_micros(8), Certainty::High}},
+      {"client_submit_answer_match", SubmitAnswer{3, MatchAnswer{{1, 1, 0}}, instant_from_micros(9), Certainty::Low}},
+      {"client_submit_answer_text", SubmitAnswer{4, TextAnswer{"Señal"}, instant_from_micros(10), std::nullopt}},
       {"client_command_room", sample<CommandRoom>()},
       {"client_review_match", sample<ReviewMatch>()},
   };
@@ -168,6 +215,12 @@ const std::vector<ServerSample>& server_samples() {
       {"room_match_finished", RoomEvent{307, sample<MatchFinished>()}},
       {"room_room_paused", RoomEvent{308, sample<RoomPaused>()}},
       {"room_room_resumed", RoomEvent{309, sample<RoomResumed>()}},
+      {"server_room_joined_rules", joined_with_rules()},
+      {"room_question_asked_matching", RoomEvent{314, asked_matching()}},
+      {"room_question_revealed_text", RoomEvent{315, revealed_text()}},
+      {"seat_answer_locked_certainty", SeatEvent{316, AnswerLocked{3, OrderAnswer{{1, 0}}, 32, Certainty::Middle}}},
+      {"seat_own_result_credit",
+       SeatEvent{317, OwnResult{3, true, false, 32, -250, -250, 0, 9, 310, 0, 667, 100, Certainty::High}}},
       {"seat_answer_locked", SeatEvent{310, sample<AnswerLocked>()}},
       {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},

@@ -87,7 +87,7 @@ TEST_CASE("settings outside their ranges are refused by name") {
   const std::vector<Breach<S>> breaches = {
       {"mode", [](S& s) { s.mode = beyond(Mode::Solo); }},
       {"pacing", [](S& s) { s.pacing = beyond(Pacing::Automatic); }},
-      {"scoring", [](S& s) { s.scoring = beyond(Scoring::Accuracy); }},
+      {"scoring", [](S& s) { s.scoring = beyond(Scoring::Exam); }},
       {"question_count", [](S& s) { s.question_count = 0; }},
       {"question_count", [](S& s) { s.question_count = questions_per_match_max + 1; }},
       {"capacity", [](S& s) { s.capacity = 0; }},
@@ -108,6 +108,9 @@ TEST_CASE("settings outside their ranges are refused by name") {
       {"topics", [](S& s) { s.topics = {letters(topic_id_bytes_max + 1)}; }},
       {"domains", [](S& s) { s.domains = std::vector<ExamDomain>(exam_domain_count + 1, ExamDomain::Secure); }},
       {"domains", [](S& s) { s.domains = {beyond(ExamDomain::General)}; }},
+      {"penalty_percent", [](S& s) { s.penalty_percent = 101; }},
+      {"kinds", [](S& s) { s.kinds = std::vector<QuestionKind>(question_kind_count + 1, QuestionKind::Ordering); }},
+      {"kinds", [](S& s) { s.kinds = {beyond(QuestionKind::ShortText)}; }},
   };
   std::vector<Breach<OpenRoom>> wrapped;
   for (const auto& [field, breach] : breaches) {
@@ -153,6 +156,25 @@ TEST_CASE("an answer outside its ranges is refused by name") {
        {"answer.micros", [](A& a) { a.answer = NumericAnswer{numeric_micros_max + 1}; }},
        {"answer.micros", [](A& a) { a.answer = NumericAnswer{-numeric_micros_max - 1}; }},
        {"answer.micros", [](A& a) { a.answer = NumericAnswer{INT64_MIN}; }},
+       {"answer.order", [](A& a) { a.answer = OrderAnswer{}; }},
+       {"answer.order",
+        [](A& a) {
+          a.answer = OrderAnswer{{0, 0}};
+        }},
+       {"answer.order",
+        [](A& a) {
+          a.answer = OrderAnswer{{1, 2}};
+        }},
+       {"answer.order", [](A& a) { a.answer = OrderAnswer{std::vector<OptionIndex>(options_max + 1, 0)}; }},
+       {"answer.matches", [](A& a) { a.answer = MatchAnswer{}; }},
+       {"answer.matches",
+        [](A& a) {
+          a.answer = MatchAnswer{{0, options_max}};
+        }},
+       {"answer.matches", [](A& a) { a.answer = MatchAnswer{std::vector<OptionIndex>(options_max + 1, 0)}; }},
+       {"answer.text", [](A& a) { a.answer = TextAnswer{}; }},
+       {"answer.text", [](A& a) { a.answer = TextAnswer{letters(text_answer_bytes_max + 1)}; }},
+       {"submit_answer.certainty", [](A& a) { a.certainty = beyond(Certainty::High); }},
        {"submit_answer.chosen_at", [](A& a) { a.chosen_at = too_early; }},
        {"submit_answer.chosen_at", [](A& a) { a.chosen_at = too_late; }}});
   check_refused<ClientMessage, CommandRoom>(
@@ -194,6 +216,11 @@ TEST_CASE("a seat outside its ranges is refused by name") {
        {"paused.reason", [](J& j) { j.snapshot.paused->reason = beyond(PauseReason::StorageFailing); }},
        {"roster.seat", [](J& j) { j.snapshot.roster.at(0).seat = {}; }},
        {"question_count", [](J& j) { j.snapshot.settings.question_count = 0; }},
+       {"snapshot.points_rules", [](J& j) { j.snapshot.points_rules.resize(points_rules_max + 1); }},
+       {"points_rules.rule",
+        [](J& j) {
+          j.snapshot.points_rules = {{beyond(Rule::TiesByTime), 0, 0}};
+        }},
        {"locked.question_number", [](J& j) { j.snapshot.own_answer->question_number = 0; }}});
 }
 
@@ -220,7 +247,7 @@ TEST_CASE("a question outside its ranges is refused by name") {
                               {"announced.number", [](N& n) { n.number = n.total = questions_per_match_max + 1; }},
                               {"announced.total", [](N& n) { n.total = n.number - 1; }},
                               {"announced.total", [](N& n) { n.total = questions_per_match_max + 1; }},
-                              {"announced.kind", [](N& n) { n.kind = beyond(QuestionKind::Numeric); }},
+                              {"announced.kind", [](N& n) { n.kind = beyond(QuestionKind::ShortText); }},
                               {"announced.domain", [](N& n) { n.domain = beyond(ExamDomain::General); }},
                               {"announced.difficulty", [](N& n) { n.difficulty = 0; }},
                               {"announced.difficulty", [](N& n) { n.difficulty = 6; }},
@@ -235,6 +262,8 @@ TEST_CASE("a question outside its ranges is refused by name") {
                               {"asked.options", [](Q& q) { q.options[0] = letters(text_bytes_max + 1); }},
                               {"asked.choose", [](Q& q) { q.choose = 0; }},
                               {"asked.choose", [](Q& q) { q.choose = options_max + 1; }},
+                              {"asked.matches", [](Q& q) { q.matches.resize(options_max + 1); }},
+                              {"asked.matches", [](Q& q) { q.matches = {letters(text_bytes_max + 1)}; }},
                               {"asked.unit", [](Q& q) { q.unit = letters(text_bytes_max + 1); }},
                               {"asked.opens_at", [](Q& q) { q.opens_at = too_early; }},
                               {"asked.closes_at", [](Q& q) { q.closes_at = too_late; }},
@@ -252,6 +281,17 @@ TEST_CASE("a reveal outside its ranges is refused by name") {
                               {"revealed", [](R& r) { r.numeric_picks.resize(options_max + 1); }},
                               {"revealed", [](R& r) { r.reasons.resize(options_max + 1); }},
                               {"revealed", [](R& r) { r.notes.resize(notes_per_question_max + 1); }},
+                              {"revealed", [](R& r) { r.text_key.resize(spellings_max + 1); }},
+                              {"revealed", [](R& r) { r.text_picks.resize(options_max + 1); }},
+                              {"revealed.text_key", [](R& r) { r.text_key = {letters(text_answer_bytes_max + 1)}; }},
+                              {"revealed.text",
+                               [](R& r) {
+                                 r.text_picks = {{letters(text_answer_bytes_max + 1), 1, ""}};
+                               }},
+                              {"revealed.text",
+                               [](R& r) {
+                                 r.text_picks = {{"", 1, letters(text_bytes_max + 1)}};
+                               }},
                               {"revealed.numeric",
                                [](R& r) {
                                  r.numeric_picks = {{1, 1, letters(text_bytes_max + 1)}};
@@ -287,10 +327,13 @@ TEST_CASE("what concerns one seat outside its ranges is refused by name") {
       proto_test::sample<AnswerLocked>(),
       {{"locked.question_number", [](AnswerLocked& l) { l.question_number = 0; }},
        {"locked.question_number", [](AnswerLocked& l) { l.question_number = questions_per_match_max + 1; }},
+       {"locked.certainty", [](AnswerLocked& l) { l.certainty = beyond(Certainty::High); }},
        {"answer.options", [](AnswerLocked& l) { l.answer = ChoiceAnswer{}; }}});
   check_seat_fact_refused<OwnResult>(
       proto_test::sample<OwnResult>(),
-      {{"result.question_number", [](OwnResult& o) { o.question_number = 0; }},
+      {{"result.credit_thousandths", [](OwnResult& o) { o.credit_thousandths = 1001; }},
+       {"result.certainty", [](OwnResult& o) { o.certainty = beyond(Certainty::High); }},
+       {"result.question_number", [](OwnResult& o) { o.question_number = 0; }},
        {"result.question_number", [](OwnResult& o) { o.question_number = questions_per_match_max + 1; }}});
   check_seat_fact_refused<QuestionReviewed>(
       proto_test::sample<QuestionReviewed>(),

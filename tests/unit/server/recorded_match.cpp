@@ -41,6 +41,9 @@ RecordedMatch recorded_match() {
   wire::RoomSettings settings = automatic_settings();
   settings.topics = {"topic"};
   settings.domains = {wire::ExamDomain::Resilient};
+  settings.streak_bonus = true;
+  settings.partial_credit = true;
+  settings.penalty_percent = 20;
   RoomWorld world(settings);
   const wire::SeatId ana = world.join("ana");
   const wire::SeatId leo = world.join("leo");
@@ -48,7 +51,7 @@ RecordedMatch recorded_match() {
   world.tick_for(room::roster_delay);
   world.command(Command::Start);
   world.step(room::PaperRefused{});
-  world.start(4);
+  world.start(wire::question_kind_count);
   play_first_question(world, ana, leo);
   play_with_troubles(world, ana, leo);
   world.join("late");

@@ -39,6 +39,15 @@ std::uint32_t question_keyed_by(const wire::ServerMessage& message) {
   return 0;
 }
 
+// What players typed themselves is no secret to them, though it may be the key.
+wire::ServerMessage without_own_answer(wire::ServerMessage message) {
+  if (auto* joined = std::get_if<wire::RoomJoined>(&message)) joined->snapshot.own_answer.reset();
+  auto* event = std::get_if<wire::SeatEvent>(&message);
+  auto* locked = event == nullptr ? nullptr : std::get_if<wire::AnswerLocked>(&event->fact);
+  if (locked != nullptr) locked->answer = wire::NumericAnswer{};
+  return message;
+}
+
 std::string bytes_of(const wire::ServerMessage& message) {
   const wire::Frame frame = wire::encode(message);
   std::string text;
@@ -102,7 +111,7 @@ void RoomWorld::check_secrets(const Effects& effects) {
     revealed_count_ = std::max(revealed_count_, question_revealed_by(message));
     INFO("message kind " << message.index());
     REQUIRE(question_keyed_by(message) <= revealed_count_);
-    const std::string bytes = bytes_of(message);
+    const std::string bytes = bytes_of(without_own_answer(message));
     for (std::size_t i = revealed_count_; i < questions.size(); ++i) {
       for (const std::string& secret : secrets_of(questions[i])) {
         INFO("the secret is: " << secret);
@@ -116,8 +125,8 @@ Effects RoomWorld::command(wire::Command command) {
   return step(room::Commanded{host(), command, ticket_digest(host_rights)});
 }
 
-Effects RoomWorld::answer(wire::SeatId seat, const wire::Answer& answer) {
-  return answer_received(seat, answer, now_);
+Effects RoomWorld::answer(wire::SeatId seat, const wire::Answer& answer, std::optional<wire::Certainty> certainty) {
+  return step(room::Answered{seat, room_.question_number(), answer, now_, now_, certainty});
 }
 
 Effects RoomWorld::answer_received(wire::SeatId seat, const wire::Answer& answer, wire::Instant received_at) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,7 @@ class RoomWorld {
 
   Effects step(const room::Event& event);
   Effects command(wire::Command command);
-  Effects answer(wire::SeatId seat, const wire::Answer& answer);
+  Effects answer(wire::SeatId seat, const wire::Answer& answer, std::optional<wire::Certainty> certainty = std::nullopt);
   // Received at another instant than it is stepped: it was on its way between threads.
   Effects answer_received(wire::SeatId seat, const wire::Answer& answer, wire::Instant received_at);
   Effects try_join(const std::string& name, wire::Role role = wire::Role::Player);

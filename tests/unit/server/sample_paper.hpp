@@ -13,10 +13,11 @@ namespace certamen::server_test {
 [[nodiscard]] exam::LocalText in_both(const std::string& words);
 
 // `number` makes the texts differ from question to question. Right: single choice 1, multiple response 0 and 2 (of four
-// options each), true/false 1 (false), numeric 1200 within 0.5.
+// options each), true/false 1 (false), numeric 1200 within 0.5, ordering 2 0 3 1, matching
+// 1 2 0, short text "Señal única of question n" or "Signal of question n" (a known mistake: "Noise of question n").
 [[nodiscard]] exam::Question sample_question(wire::QuestionKind kind, std::uint32_t number);
 
-// `count` questions, the four kinds in turn, 20 seconds each.
+// `count` questions, all kinds in turn, 20 seconds each.
 [[nodiscard]] exam::Paper sample_paper(std::uint32_t count);
 
 [[nodiscard]] wire::Answer right_answer(const exam::Question& question);

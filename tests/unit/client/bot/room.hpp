@@ -14,9 +14,10 @@ inline model::Room open_room(wire::QuestionKind kind, std::uint32_t number = 1) 
   room.announced->prompt = "How many IOPS do 3 volumes of 500 give?";
   room.asked.emplace();
   room.asked->number = number;
-  if (kind != wire::QuestionKind::Numeric)
+  if (kind != wire::QuestionKind::Numeric && kind != wire::QuestionKind::ShortText)
     room.asked->options = {"short", "a longer one", "the longest of them all", "tiny"};
   if (kind == wire::QuestionKind::TrueFalse) room.asked->options = {"true", "false"};
+  if (kind == wire::QuestionKind::Matching) room.asked->matches = {"one", "two", "three", "four"};
   room.asked->choose = kind == wire::QuestionKind::MultipleResponse ? 2 : 1;
   room.asked->opens_at = wire::Instant{} + std::chrono::seconds{100};
   room.asked->closes_at = room.asked->opens_at + std::chrono::seconds{20};

@@ -15,7 +15,8 @@ using wire::QuestionKind;
 namespace {
 
 constexpr auto kinds = {QuestionKind::SingleChoice, QuestionKind::MultipleResponse, QuestionKind::TrueFalse,
-                        QuestionKind::Numeric};
+                        QuestionKind::Numeric,      QuestionKind::Ordering,         QuestionKind::Matching,
+                        QuestionKind::ShortText};
 
 }  // namespace
 
@@ -49,6 +50,19 @@ TEST_CASE("a crowd of a thousand has a thousand names") {
   CHECK(names.size() == 1000);
 }
 
+TEST_CASE("a persona says how sure it is exactly where the scoring asks, and not always the same") {
+  std::set<wire::Certainty> said;
+  for (std::uint32_t index = 0; index < 100; ++index) {
+    Persona persona = make_persona(4, index);
+    auto room = open_room(QuestionKind::SingleChoice);
+    room.settings.scoring = wire::Scoring::Certainty;
+    const Decision decision = decide(persona, room);
+    REQUIRE(decision.certainty);
+    said.insert(*decision.certainty);
+  }
+  CHECK(said.size() == 3);
+}
+
 TEST_CASE("every decision is an answer the board would take, within the time allowed") {
   for (std::uint32_t index = 0; index < 300; ++index) {
     Persona persona = make_persona(3, index);
@@ -65,11 +79,24 @@ TEST_CASE("every decision is an answer the board would take, within the time all
         CHECK(std::is_sorted(choice->options.begin(), choice->options.end()));
         CHECK(std::set(choice->options.begin(), choice->options.end()).size() == choice->options.size());
         for (const auto option : choice->options) CHECK(option < room.asked->options.size());
+      } else if (const auto* order = std::get_if<wire::OrderAnswer>(&*decision.answer)) {
+        REQUIRE(kind == QuestionKind::Ordering);
+        const std::vector<wire::OptionIndex> places{0, 1, 2, 3};
+        CHECK(std::is_permutation(order->options.begin(), order->options.end(), places.begin(), places.end()));
+      } else if (const auto* match = std::get_if<wire::MatchAnswer>(&*decision.answer)) {
+        REQUIRE(kind == QuestionKind::Matching);
+        CHECK(match->matches.size() == room.asked->options.size());
+        for (const auto each : match->matches) CHECK(each < room.asked->matches.size());
+      } else if (const auto* text = std::get_if<wire::TextAnswer>(&*decision.answer)) {
+        REQUIRE(kind == QuestionKind::ShortText);
+        CHECK_FALSE(text->text.empty());
+        CHECK(text->text.size() <= wire::text_answer_bytes_max);
       } else {
         REQUIRE(kind == QuestionKind::Numeric);
         const auto micros = std::get<wire::NumericAnswer>(*decision.answer).micros;
         CHECK(std::abs(micros) <= wire::numeric_micros_max);
       }
+      CHECK_FALSE(decision.certainty);
     }
   }
 }

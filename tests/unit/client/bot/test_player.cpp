@@ -68,7 +68,9 @@ struct Stage {
     hears(announced);
     wire::QuestionAsked asked;
     asked.number = number;
-    if (kind != wire::QuestionKind::Numeric) asked.options = {"one", "two", "three", "four"};
+    const bool typed = kind == wire::QuestionKind::Numeric || kind == wire::QuestionKind::ShortText;
+    if (!typed) asked.options = {"one", "two", "three", "four"};
+    if (kind == wire::QuestionKind::Matching) asked.matches = asked.options;
     asked.choose = kind == wire::QuestionKind::MultipleResponse ? 2 : 1;
     asked.opens_at = now + second;
     asked.closes_at = now + 21 * second;
@@ -109,7 +111,8 @@ struct Stage {
 
 TEST_CASE("a guest joins, answers each kind of question once, and is done after the review") {
   for (const auto kind : {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse,
-                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric}) {
+                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric, wire::QuestionKind::Ordering,
+                          wire::QuestionKind::Matching, wire::QuestionKind::ShortText}) {
     Stage stage{Guest{"ABC234"}};
     stage.gets_seated();
     CHECK(stage.player.tally().joined);

@@ -91,7 +91,7 @@ TEST_CASE("an imported file builds into a bank whose questions can be drawn") {
   const auto paper = bank->draw_paper(spec);
   INFO((paper ? "" : paper.error().what));
   REQUIRE(paper.has_value());
-  CHECK(paper->questions.size() == 12);
+  CHECK(paper->questions.size() == 16);
 }
 
 TEST_CASE("escaped characters are themselves") {

@@ -99,6 +99,17 @@ TEST_CASE("a wish for kinds draws those, and no wish draws all") {
   CHECK(draw(candidates(), wish).size() == 10);
 }
 
+TEST_CASE("every kind can be drawn and counted") {
+  std::vector<Candidate> all;
+  for (std::size_t kind = 0; kind < wire::question_kind_count; ++kind) {
+    all.push_back({"a/" + std::to_string(kind), "a", static_cast<QuestionKind>(kind), ExamDomain::General, 1});
+  }
+  CHECK(draw(all, spec(10, 1)).size() == wire::question_kind_count);
+  DrawSpec wish = spec(10, 1);
+  wish.kinds = {QuestionKind::ShortText};
+  CHECK(draw(all, wish) == std::vector<std::string>{"a/6"});
+}
+
 TEST_CASE("too few candidates give a shorter draw, none an empty one") {
   CHECK(draw(candidates(), spec(100, 1)).size() == 50);
   CHECK(draw({}, spec(10, 1)).empty());

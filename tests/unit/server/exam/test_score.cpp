@@ -6,11 +6,36 @@
 namespace certamen::exam {
 namespace {
 
+using wire::Certainty;
+using wire::Rule;
 using wire::Scoring;
 using namespace std::chrono_literals;
 
 constexpr std::uint32_t allowed_min = 20;  // tenths: the shortest and the longest time that settings allow
 constexpr std::uint32_t allowed_max = 3000;
+
+Policy policy(Scoring scoring) {
+  wire::RoomSettings settings;
+  settings.scoring = scoring;
+  return Policy(settings);
+}
+
+Policy with_options(Scoring scoring) {
+  wire::RoomSettings settings;
+  settings.scoring = scoring;
+  settings.streak_bonus = true;
+  settings.partial_credit = true;
+  settings.penalty_percent = 30;
+  return Policy(settings);
+}
+
+std::int64_t points_for(Scoring scoring, bool right, std::uint32_t tenths, std::uint32_t allowed) {
+  static const Policy policies[] = {policy(Scoring::Speed), policy(Scoring::Accuracy), policy(Scoring::Certainty),
+                                    policy(Scoring::Exam)};
+  return policies[static_cast<std::size_t>(scoring)]
+      .earned({{right ? 1U : 0U, 1}, tenths, allowed, right ? 1U : 0U, {}})
+      .points;
+}
 
 // Calls `check(tenths, allowed)` for every time of every allowed time.
 template <class Check>
@@ -53,25 +78,6 @@ TEST_CASE("speed scoring at known times") {
   }
 }
 
-TEST_CASE("a right answer is worth between half and all") {
-  for_every_time([](std::uint32_t tenths, std::uint32_t allowed) {
-    const std::int64_t points = points_for(Scoring::Speed, true, tenths, allowed);
-    CAPTURE(tenths, allowed);
-    REQUIRE(points >= points_possible / 2);
-    REQUIRE(points <= points_possible);
-  });
-}
-
-TEST_CASE("later is never worth more") {
-  std::int64_t previous = points_possible;
-  for_every_time([&previous](std::uint32_t tenths, std::uint32_t allowed) {
-    const std::int64_t points = points_for(Scoring::Speed, true, tenths, allowed);
-    CAPTURE(tenths, allowed);
-    if (tenths > 0) REQUIRE(points <= previous);
-    previous = points;
-  });
-}
-
 TEST_CASE("the last instant is worth exactly half, and so is anything after it") {
   for (std::uint32_t allowed = allowed_min; allowed <= allowed_max; ++allowed) {
     CAPTURE(allowed);
@@ -90,16 +96,6 @@ TEST_CASE("within half a second everything is worth everything") {
   }
 }
 
-// Issue: formulas that fall to zero reward guessing.
-TEST_CASE("a blind guess is never worth more than the slowest right answer") {
-  for (std::int64_t options = 2; options <= 8; ++options) {
-    const std::int64_t guess_times_options = points_for(Scoring::Speed, true, 0, allowed_max);  // right once in `options`
-    for (std::uint32_t allowed = allowed_min; allowed <= allowed_max; ++allowed) {
-      REQUIRE(guess_times_options <= options * points_for(Scoring::Speed, true, allowed, allowed));
-    }
-  }
-}
-
 TEST_CASE("points round to the nearest whole, halves up") {
   for_every_time([](std::uint32_t tenths, std::uint32_t allowed) {
     if (tenths < full_points_tenths) return;
@@ -113,13 +109,133 @@ TEST_CASE("points round to the nearest whole, halves up") {
   });
 }
 
-TEST_CASE("a wrong answer is worth nothing, accuracy is flat") {
+TEST_CASE("a wrong answer is worth nothing, accuracy and exam are flat") {
   for_every_time([](std::uint32_t tenths, std::uint32_t allowed) {
     CAPTURE(tenths, allowed);
     REQUIRE(points_for(Scoring::Speed, false, tenths, allowed) == 0);
-    REQUIRE(points_for(Scoring::Accuracy, false, tenths, allowed) == 0);
-    REQUIRE(points_for(Scoring::Accuracy, true, tenths, allowed) == points_possible);
+    for (const Scoring flat : {Scoring::Accuracy, Scoring::Exam}) {
+      REQUIRE(points_for(flat, false, tenths, allowed) == 0);
+      REQUIRE(points_for(flat, true, tenths, allowed) == points_possible);
+    }
   });
+}
+
+TEST_CASE("certainty is worth its marks, whatever the time") {
+  const Policy marks = with_options(Scoring::Certainty);
+  CHECK(marks.asks_certainty());
+  CHECK(marks.possible() == 300);
+  const auto worth = [&marks](bool right, Certainty certainty, std::uint32_t tenths) {
+    return marks.earned({{right ? 3U : 2U, 3}, tenths, 200, right ? 4U : 0U, certainty});
+  };
+  for (const std::uint32_t tenths : {0U, 7U, 200U}) {
+    CHECK(worth(true, Certainty::Low, tenths) == Earned{100, 0});
+    CHECK(worth(true, Certainty::Middle, tenths) == Earned{200, 0});
+    CHECK(worth(true, Certainty::High, tenths) == Earned{300, 0});
+    CHECK(worth(false, Certainty::Low, tenths) == Earned{0, 0});
+    CHECK(worth(false, Certainty::Middle, tenths) == Earned{-200, 0});
+    CHECK(worth(false, Certainty::High, tenths) == Earned{-600, 0});
+  }
+}
+
+TEST_CASE("saying how sure one is pays best when it is true") {
+  const auto best = [](std::int64_t right_percent) {
+    Certainty chosen = Certainty::Low;
+    std::int64_t most = std::numeric_limits<std::int64_t>::min();
+    for (const Certainty each : {Certainty::Low, Certainty::Middle, Certainty::High}) {
+      const CertaintyMarks marks = marks_of(each);
+      const std::int64_t expected = marks.right * right_percent + marks.wrong * (100 - right_percent);
+      if (expected > most) {
+        most = expected;
+        chosen = each;
+      }
+    }
+    return chosen;
+  };
+  CHECK(best(50) == Certainty::Low);
+  CHECK(best(66) == Certainty::Low);
+  CHECK(best(67) == Certainty::Middle);
+  CHECK(best(80) == Certainty::Middle);
+  CHECK(best(81) == Certainty::High);
+}
+
+TEST_CASE("exam and certainty scoring know no options") {
+  const Policy exam = with_options(Scoring::Exam);
+  CHECK(exam.earned({{2, 3}, 0, 200, 0, {}}) == Earned{0, 0});
+  CHECK(exam.earned({{0, 3}, 0, 200, 0, {}}) == Earned{0, 0});
+  CHECK(exam.earned({{3, 3}, 199, 200, 9, {}}) == Earned{1000, 0});
+  CHECK(exam.rules() == std::vector<wire::PointsRule>{{Rule::Right, 1000, 0}, {Rule::Wrong, 0, 0}});
+  CHECK(with_options(Scoring::Certainty).rules() == std::vector<wire::PointsRule>{{Rule::LowCertainty, 100, 0},
+                                                                                  {Rule::MiddleCertainty, 200, -200},
+                                                                                  {Rule::HighCertainty, 300, -600}});
+}
+
+TEST_CASE("without options an answer is right or worth nothing") {
+  for (const Scoring scoring : {Scoring::Speed, Scoring::Accuracy}) {
+    CHECK(policy(scoring).earned({{2, 3}, 0, 200, 0, {}}) == Earned{0, 0});
+    CHECK(policy(scoring).earned({{3, 3}, 0, 200, 7, {}}) == Earned{1000, 0});
+  }
+}
+
+TEST_CASE("partial credit is rounded half up, once") {
+  const Policy speed = with_options(Scoring::Speed);
+  const Policy flat = with_options(Scoring::Accuracy);
+  CHECK(flat.earned({{1, 3}, 0, 200, 0, {}}).points == 333);
+  CHECK(flat.earned({{2, 3}, 0, 200, 0, {}}).points == 667);
+  CHECK(flat.earned({{1, 6}, 0, 200, 0, {}}).points == 167);
+  CHECK(speed.earned({{1, 2}, 5, 200, 0, {}}).points == 494);  // 987.5 halved is 493.75
+  CHECK(speed.earned({{1, 2}, 200, 200, 0, {}}).points == 250);
+  CHECK(speed.earned({{5, 6}, 32, 200, 0, {}}).points == 767);  // 920 * 5/6 = 766.67
+  CHECK(thousandths({1, 3}) == 333);
+  CHECK(thousandths({2, 3}) == 667);
+  CHECK(thousandths({0, 3}) == 0);
+  CHECK(thousandths({3, 3}) == 1000);
+}
+
+TEST_CASE("the streak bonus grows by a hundred a step to five hundred, for right answers alone") {
+  const Policy speed = with_options(Scoring::Speed);
+  const std::int64_t bonus[] = {0, 0, 100, 200, 300, 400, 500, 500, 500};
+  for (std::uint32_t streak = 1; streak < 9; ++streak) {
+    CHECK(speed.earned({{1, 1}, 0, 200, streak, {}}) == Earned{1000 + bonus[streak], bonus[streak]});
+    CHECK(speed.earned({{1, 1}, 200, 200, streak, {}}) == Earned{500 + bonus[streak], bonus[streak]});
+  }
+  CHECK(speed.earned({{2, 3}, 0, 200, 0, {}}) == Earned{667, 0});
+}
+
+TEST_CASE("the penalty is its share of the points possible, for what earns nothing") {
+  for (std::uint32_t percent = 0; percent <= 100; ++percent) {
+    wire::RoomSettings settings;
+    settings.penalty_percent = percent;
+    CHECK(Policy(settings).earned({{0, 1}, 3, 200, 0, {}}).points == -10 * std::int64_t{percent});
+    CHECK(Policy(settings).earned({{2, 3}, 3, 200, 0, {}}).points == -10 * std::int64_t{percent});
+    CHECK(Policy(settings).earned({{3, 3}, 3, 200, 1, {}}).points == 1000);
+    settings.partial_credit = true;
+    CHECK(Policy(settings).earned({{0, 3}, 3, 200, 0, {}}).points == -10 * std::int64_t{percent});
+    CHECK(Policy(settings).earned({{2, 3}, 3, 200, 0, {}}).points == 667);
+  }
+}
+
+TEST_CASE("the rules tell what the policy does") {
+  CHECK(with_options(Scoring::Speed).rules() == std::vector<wire::PointsRule>{{Rule::RightAtOnce, 1000, 5},
+                                                                              {Rule::RightAtLast, 500, 0},
+                                                                              {Rule::Wrong, -300, 0},
+                                                                              {Rule::PartialMultiple, 2, 0},
+                                                                              {Rule::PartialOrdering, 0, 0},
+                                                                              {Rule::PartialMatching, 0, 0},
+                                                                              {Rule::StreakBonus, 100, 500},
+                                                                              {Rule::TiesByTime, 0, 0}});
+  CHECK(policy(Scoring::Accuracy).rules() == std::vector<wire::PointsRule>{{Rule::Right, 1000, 0}, {Rule::Wrong, 0, 0}});
+  wire::RoomSettings settings;
+  settings.partial_credit = true;
+  settings.kinds = {wire::QuestionKind::Matching, wire::QuestionKind::Numeric};
+  CHECK(Policy(settings).rules() == std::vector<wire::PointsRule>{{Rule::RightAtOnce, 1000, 5},
+                                                                  {Rule::RightAtLast, 500, 0},
+                                                                  {Rule::Wrong, 0, 0},
+                                                                  {Rule::PartialMatching, 0, 0},
+                                                                  {Rule::TiesByTime, 0, 0}});
+  for (const Scoring scoring : {Scoring::Speed, Scoring::Accuracy, Scoring::Certainty, Scoring::Exam}) {
+    CHECK(with_options(scoring).rules().size() <= wire::points_rules_max);
+    CHECK(policy(scoring).asks_certainty() == (scoring == Scoring::Certainty));
+  }
 }
 
 }  // namespace certamen::exam

@@ -60,11 +60,20 @@ TEST_CASE("entries at the ends of their ranges survive the journal") {
   check_round_trip({room::Disconnected{{UINT32_MAX}}, last});
   check_round_trip({room::Answered{{1}, 100, wire::NumericAnswer{-wire::numeric_micros_max}, last, last}, last});
   check_round_trip({room::Answered{{1}, 1, wire::ChoiceAnswer{{0, 1, 2, 3, 4, 5, 6, 7}}, {}, {}}, last});
+  check_round_trip(
+      {room::Answered{{1}, 2, wire::OrderAnswer{{7, 6, 5, 4, 3, 2, 1, 0}}, {}, {}, wire::Certainty::High}, last});
+  check_round_trip({room::Answered{{1}, 3, wire::MatchAnswer{{7, 7, 0}}, {}, {}, wire::Certainty::Low}, last});
+  check_round_trip({room::Answered{{1}, 4, wire::TextAnswer{std::string(wire::text_answer_bytes_max, 'x')}, {}, {}}, last});
   check_round_trip({room::PaperDrawn{server_test::sample_paper(wire::questions_per_match_max)}, last});
   room::Opened opened;
   opened.seed = UINT64_MAX;
   opened.host_name = "Ñandú 🦉";
   opened.host_digest.fill(0xFF);
+  opened.settings.scoring = wire::Scoring::Certainty;
+  opened.settings.streak_bonus = true;
+  opened.settings.partial_credit = true;
+  opened.settings.penalty_percent = 100;
+  opened.settings.kinds = {wire::QuestionKind::ShortText, wire::QuestionKind::Ordering};
   check_round_trip({opened, last});
 }
 

@@ -129,6 +129,9 @@ TEST_CASE("an entry outside its ranges is a fault by name") {
   check_entry_is_fault("answer", answered, [](v1::Entry& entry) { entry.mutable_answered()->clear_answer(); });
   check_entry_is_fault("answered.received_at", answered,
                        [](v1::Entry& entry) { entry.mutable_answered()->set_received_at_micros(INT64_MIN); });
+  check_entry_is_fault("answered.certainty", answered, [](v1::Entry& entry) {
+    entry.mutable_answered()->set_certainty(static_cast<certamen::v1::Certainty>(4));
+  });
   check_entry_is_fault("command", {room::Commanded{}, at}, [](v1::Entry& entry) {
     entry.mutable_commanded()->set_command(static_cast<certamen::v1::Command>(99));
   });
@@ -142,7 +145,19 @@ TEST_CASE("a paper that no bank drew is a fault by name") {
   check_paper_is_fault("question.options", [](P& paper) {
     for (int i = 0; i < 300; ++i) *paper.mutable_questions(0)->add_options() = paper.questions(0).options(0);
   });
-  check_paper_is_fault("question.options", [](P& paper) { paper.mutable_questions(0)->clear_options(); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(0)->clear_options(); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(4)->clear_options(); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(4)->clear_arrangement(); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(4)->set_arrangement(0, 1); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(4)->set_arrangement(0, 7); });
+  check_paper_is_fault("question.arrangement", [](P& paper) { paper.mutable_questions(4)->set_arrangement(0, 258); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(5)->set_arrangement(0, 3); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(5)->add_arrangement(0); });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(5)->clear_matches(); });
+  check_paper_is_fault("question.matches", [](P& paper) {
+    for (int i = 0; i < 9; ++i) *paper.mutable_questions(5)->add_matches() = paper.questions(5).matches(0);
+  });
+  check_paper_is_fault("question.key", [](P& paper) { paper.mutable_questions(6)->clear_accepted_spellings(); });
   check_paper_is_fault("question.text", [](P& paper) { paper.mutable_questions(1)->mutable_prompt()->set_es(too_long()); });
   check_paper_is_fault("question.text", [](P& paper) {
     paper.mutable_questions(0)->mutable_options(0)->mutable_reason()->set_en(too_long());

@@ -174,7 +174,7 @@ TEST_CASE("each player there gets a result of their own, nobody else does") {
   const Effects effects = at.world.command(wire::Command::Next);
   CHECK(all<room::SendSeat>(effects).size() == 4);
   CHECK(sent<wire::OwnResult>(effects, at.players[0]) ==
-        std::vector{wire::OwnResult{1, true, true, 0, 1000, 1000, 1, 1, 5, 1}});
+        std::vector{wire::OwnResult{1, true, true, 0, 1000, 1000, 1, 1, 5, 1, 1000}});
   CHECK(sent<wire::OwnResult>(effects, at.players[1]) == std::vector{wire::OwnResult{1, true, false, 0, 0, 0, 0, 2, 5, 0}});
   CHECK(sent<wire::OwnResult>(effects, at.players[2]) == std::vector{wire::OwnResult{1, false, false, 0, 0, 0, 0, 2, 5, 0}});
   CHECK(sent<wire::OwnResult>(effects, at.players[4]).empty());
