@@ -22,6 +22,9 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
   } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
     const auto found = hosted.seated.find(send->seat);
     if (found != hosted.seated.end()) deliver(found->second.session, send->message, out);
+    const auto* event = std::get_if<wire::SeatEvent>(&send->message);
+    const bool acknowledges = event != nullptr && std::holds_alternative<wire::AnswerLocked>(event->fact);
+    if (acknowledges && author.answered_at) out.count_acknowledgement(*author.answered_at);
   } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {
     const wire::Frame frame = wire::encode(watch->message);
     std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;
@@ -87,6 +90,7 @@ void Rooms::broadcast(const Hosted& hosted, const room::Broadcast& effect, Outpu
 }
 
 void Rooms::deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const {
+  out.count(message);
   deliver({{session.shard, {session.number}}}, wire::encode(message), out);
 }
 

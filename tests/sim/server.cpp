@@ -89,6 +89,14 @@ void Server::restore(hub::GameId game, const Game& stored) {
   arm(shard);
 }
 
+void Server::drain() {
+  around_.world.note("server lets its questions end");
+  for (std::uint32_t shard = 0; shard < hubs_.size(); ++shard) {
+    hubs_[shard]->drain();
+    arm(shard);
+  }
+}
+
 void Server::stop() {
   around_.world.note("server is told to stop");
   around_.network.listen(nullptr);

@@ -36,6 +36,8 @@ class Server final : public ServerEnd {
 
   // Begins a life with the rooms whose journals are on the disk.
   void start(std::uint32_t shard_count);
+  // SIGTERM to a server that waits for its questions: they go on, nothing else begins.
+  void drain();
   // SIGTERM: says goodbye, writes what can be written.
   void stop();
   // SIGKILL.
