@@ -61,13 +61,11 @@ void DiskThread::run() {
       letters.swap(inbox_);
       last = stopping_;
     }
-    if (idle) {
-      look_at_bank();
-      prune_when_due();
-    }
+    if (idle) look_at_bank();
     // All that arrived while the last commit was under way goes into one: the busier the server, the larger the group.
     take_in(std::move(letters));
     commit();
+    if (!failing_) prune_when_due();
     publish();
   }
 }
@@ -102,7 +100,7 @@ void DiskThread::prune_when_due() {
     counting_.games_pruned += *pruned;
     spdlog::info("removed {} games that ended too long ago to be kept", *pruned);
   }
-  // There may be more of them: the next idle moment goes on.
+  // There may be more of them: the next round goes on.
   if (!pruned || *pruned < games_pruned_at_once) prune_due_ = now + prune_interval;
 }
 
