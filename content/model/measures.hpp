@@ -43,6 +43,13 @@ namespace certamen::content {
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       const std::vector<std::string_view>& candidates);
 
+// With a capital letter at the beginning.
+[[nodiscard]] std::string capitalised(std::string_view text);
+
+// Whether a capital at the beginning would spoil no name: the text does not begin with a lower-case letter, or its first
+// word is a plain one ("one", "manual:", "pay-as-you-go", but not "gp3", "iSCSI", "x-amz-acl" or "aws:kms").
+[[nodiscard]] bool may_be_capitalised(std::string_view text);
+
 // A decimal number times 1,000,000, exactly: a sign, digits, and up to six digits after a point. Nothing for any other
 // form and for numbers beyond wire::numeric_micros_max.
 [[nodiscard]] std::optional<std::int64_t> micros(std::string_view decimal);

@@ -69,8 +69,8 @@ struct Outcome {
 };
 [[nodiscard]] Outcome run_server_command(const std::vector<std::string>& arguments);
 
-// Builds a bank of the topic file or folder with certamen-bank; throws when it cannot.
-void build_bank(const std::string& topics, const std::string& bank);
+// Builds a bank of topic files and folders with certamen-bank; throws when it cannot.
+void build_bank(const std::vector<std::string>& sources, const std::string& bank);
 
 // The bank of all topics, built once a test run.
 [[nodiscard]] const std::string& test_bank();
