@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
+#include <sstream>
 
 namespace certamen::app {
 namespace {
@@ -29,6 +30,35 @@ constexpr const char* examples =
     "Commands: serve (the default), backup, erase, prune; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
+
+// Of the operator: what is told, how it stops, what is kept.
+void add_watching_options(CLI::App& parser, Options& options, std::string& status) {
+  parser.add_option("--status-listen", status, "Where /healthz, /readyz and /metrics are answered; nowhere by default")
+      ->envname("CERTAMEN_STATUS_LISTEN")
+      ->type_name("HOST:PORT");
+  parser.add_option("--log-format", options.log_format, "Log lines for people or, one object a line, for programs")
+      ->envname("CERTAMEN_LOG_FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  parser.add_option("--drain-seconds", options.drain_seconds, "At a stop, wait so long for running questions to end")
+      ->envname("CERTAMEN_DRAIN_SECONDS")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 600));
+  parser.add_option("--keep-games", options.keep_games_days, "Remove games that ended so many days ago; kept without it")
+      ->envname("CERTAMEN_KEEP_GAMES")
+      ->check(CLI::Range(0, 36'525))
+      ->type_name("DAYS");
+}
+
+// The options as a configuration file; those without a value are not said, so that it can be read again.
+std::string config_of(const CLI::App& parser) {
+  std::istringstream lines(parser.config_to_str(true, true));
+  std::string text;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.ends_with("=\"\"")) text += line + "\n";
+  }
+  return text;
+}
 
 // "host:port", "[v6]:port" or a port alone.
 bool split_address(const std::string& address, std::string& host, std::uint16_t& port) {
@@ -71,21 +101,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
   std::string status;
-  parser.add_option("--status-listen", status, "Where /healthz, /readyz and /metrics are answered; nowhere by default")
-      ->envname("CERTAMEN_STATUS_LISTEN")
-      ->type_name("HOST:PORT");
-  parser.add_option("--log-format", options.log_format, "Log lines for people or, one object a line, for programs")
-      ->envname("CERTAMEN_LOG_FORMAT")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
-  parser.add_option("--drain-seconds", options.drain_seconds, "At a stop, wait so long for running questions to end")
-      ->envname("CERTAMEN_DRAIN_SECONDS")
-      ->capture_default_str()
-      ->check(CLI::Range(0, 600));
-  parser.add_option("--keep-games", options.keep_games_days, "Remove games that ended so many days ago; kept without it")
-      ->envname("CERTAMEN_KEEP_GAMES")
-      ->check(CLI::Range(0, 36'525))
-      ->type_name("DAYS");
+  add_watching_options(parser, options, status);
   bool print_config = false;
   parser.add_flag("--print-config", print_config, "Print all options as they are now, for --config, and do nothing else")
       ->configurable(false);
@@ -115,7 +131,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     }
   }
   if (print_config) {
-    std::fputs(parser.config_to_str(true, true).c_str(), stdout);
+    std::fputs(config_of(parser).c_str(), stdout);
     return 0;
   }
   return options;

@@ -84,10 +84,12 @@ void stop_at_once_on_second(const sigset_t& signals) {
   }).detach();
 }
 
+// Also one whose end is known and not yet told, because its commit is under way.
 bool any_question_runs(const net::Network& network) {
   const auto shards = network.count(look_interval);
-  return std::any_of(shards.begin(), shards.end(),
-                     [](const auto& shard) { return !shard || shard->hub.rooms_in_question > 0; });
+  return std::any_of(shards.begin(), shards.end(), [](const auto& shard) {
+    return !shard || shard->hub.rooms_in_question > 0 || shard->hub.steps_held > 0;
+  });
 }
 
 void await_questions(net::Network& network, std::uint32_t seconds_max) {

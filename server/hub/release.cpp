@@ -22,9 +22,6 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
   } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
     const auto found = hosted.seated.find(send->seat);
     if (found != hosted.seated.end()) deliver(found->second.session, send->message, out);
-    const auto* event = std::get_if<wire::SeatEvent>(&send->message);
-    const bool acknowledges = event != nullptr && std::holds_alternative<wire::AnswerLocked>(event->fact);
-    if (acknowledges && author.answered_at) out.count_acknowledgement(*author.answered_at);
   } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {
     const wire::Frame frame = wire::encode(watch->message);
     std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;
@@ -36,6 +33,9 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     deliver(by_shard, frame, out);
   } else if (const auto* reply = std::get_if<room::Reply>(&effect)) {
     if (author.session) deliver(*author.session, reply->message, out);
+    const auto* event = std::get_if<wire::SeatEvent>(&reply->message);
+    const bool acknowledges = event != nullptr && std::holds_alternative<wire::AnswerLocked>(event->fact);
+    if (acknowledges && author.answered_at) out.count_acknowledgement(*author.answered_at);
   } else if (const auto* seat = std::get_if<room::Seat>(&effect)) {
     let_in(hosted, author, *seat, out);
   } else if (const auto* unseat = std::get_if<room::Unseat>(&effect)) {

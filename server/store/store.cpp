@@ -69,6 +69,8 @@ wire::Result<void> Store::prepare_file(const std::string& path) {
     return wire::fault(fmt::format("it was written by a later version (schema {}, this server knows {}); update the server",
                                    *version, newest_schema()));
   }
+  // SQLite opens what it may not write for reading, and lets BEGIN IMMEDIATE pass.
+  if (sqlite3_db_readonly(database_.get(), "main") == 1) return wire::fault("it may not be written");
   // Only now is it ours to change.
   for (const char* sql :
        {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT"}) {
