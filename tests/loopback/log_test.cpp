@@ -29,7 +29,7 @@ std::vector<std::string> spellings(const wire::Ticket& ticket) {
 
 }  // namespace
 
-TEST_CASE("the whole log of a match, of a restart and of a refusal holds no ticket and no answer") {
+TEST_CASE("the whole log of a match, of a restart and of a refusal holds no ticket and no player's name") {
   const ScratchFolder folder;
   const ServerProcess::Options options{test_bank(), folder.file("data.db"), "127.0.0.1:0", {"--log-level", "debug"}};
   std::vector<wire::Ticket> tickets;
