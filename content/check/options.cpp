@@ -100,11 +100,11 @@ void check_options(const Question& question, const Choice& choice, Findings& fin
     }
   }
   if (choice.options.size() < 2) return;
+  // The rest is up to the author of a question; a table has as many rows as there are things to compare, and sorts them.
+  if (question.drawn) return;
   if (is_shuffled_scale(choice)) {
     findings.report(rules::options_order, choice.place, "the options are numbers of one unit out of order");
   }
-  // The rest is up to the author of a question; a table has as many rows as there are things to compare.
-  if (question.drawn) return;
   const auto right = static_cast<std::size_t>(
       std::count_if(choice.options.begin(), choice.options.end(), [](const Option& option) { return option.correct; }));
   if (findings.promise().whole && question.kind == Kind::Single && right == 1 &&

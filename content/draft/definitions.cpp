@@ -9,7 +9,7 @@
 namespace certamen::content {
 namespace {
 
-// Sorted.
+// Words that mean little in a term, folded.
 constexpr std::array<std::string_view, 83> little_words{
     "a",     "ademas", "al",   "algo", "an",     "and",   "are",   "as",     "at",    "be",   "but", "by",
     "can",   "como",   "con",  "cual", "cuando", "de",    "del",   "desde",  "donde", "e",    "el",  "en",

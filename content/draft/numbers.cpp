@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::string_view blank = "___";
 
-constexpr std::array<std::string_view, 62> units{
-    "%",    "b",    "kb",   "mb",   "gb",   "tb",     "pb",     "kib",  "mib",    "gib",    "tib",  "bits", "bytes",
-    "bit",  "byte", "kbps", "mbps", "gbps", "gbit/s", "mbit/s", "mb/s", "gb/s",   "mib/s",  "iops", "ms",   "s",
-    "seg",  "sec",  "secs", "segs", "min",  "mins",   "h",      "hs",   "hrs",    "dias",   "dia",  "days", "day",
-    "anos", "ano",  "anio", "km",   "m",    "cm",     "mm",     "kg",   "g",      "mg",     "l",    "ml",   "v",
-    "w",    "kw",   "hz",   "ghz",  "mhz",  "ghz",    "usd",    "eur",  "\u20AC", "\u00B0c"};
+constexpr std::array<std::string_view, 61> units{
+    "%",    "b",    "kb",   "mb",   "gb",   "tb",     "pb",     "kib",    "mib",    "gib",   "tib",  "bits", "bytes",
+    "bit",  "byte", "kbps", "mbps", "gbps", "gbit/s", "mbit/s", "mb/s",   "gb/s",   "mib/s", "iops", "ms",   "s",
+    "seg",  "sec",  "secs", "segs", "min",  "mins",   "h",      "hs",     "hrs",    "dias",  "dia",  "days", "day",
+    "anos", "ano",  "anio", "km",   "m",    "cm",     "mm",     "kg",     "g",      "mg",    "l",    "ml",   "v",
+    "w",    "kw",   "hz",   "ghz",  "mhz",  "usd",    "eur",    "\u20AC", "\u00B0c"};
 
 bool is_digit(char letter) {
   return letter >= '0' && letter <= '9';

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "content/model/measures.hpp"
+
 namespace certamen::content {
 
 // ICU's macro narrows its own values; the warnings are about its text, not ours.
@@ -18,12 +20,6 @@ std::int32_t next_code(std::string_view text, std::size_t& at) {
   return code;
 }
 #pragma GCC diagnostic pop
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
 
 std::string bare(std::string_view text, std::string_view endings) {
   constexpr std::array<std::string_view, 5> pairs{"**", "__", "*", "\"", "'"};

@@ -14,8 +14,6 @@ namespace certamen::content {
 // The code point at `at`, which moves behind it; negative where there is no UTF-8.
 [[nodiscard]] std::int32_t next_code(std::string_view text, std::size_t& at);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 // Without what only decorates: emphasis of Markdown around it, quotes, and `endings` at its end.
 [[nodiscard]] std::string bare(std::string_view text, std::string_view endings);
 

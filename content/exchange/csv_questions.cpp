@@ -8,6 +8,7 @@
 #include "content/exchange/brought_lines.hpp"
 #include "content/exchange/csv_words.hpp"
 #include "content/model/limits.hpp"
+#include "content/model/measures.hpp"
 #include "content/model/names.hpp"
 #include "content/model/words_in.hpp"
 

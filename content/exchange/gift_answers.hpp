@@ -10,6 +10,7 @@
 #include "content/exchange/brought_lines.hpp"
 #include "content/exchange/decimal.hpp"
 #include "content/exchange/gift_text.hpp"
+#include "content/model/measures.hpp"
 
 namespace certamen::content {
 

@@ -8,6 +8,7 @@
 #include "content/exchange/category.hpp"
 #include "content/exchange/gift_answers.hpp"
 #include "content/exchange/gift_text.hpp"
+#include "content/model/measures.hpp"
 
 namespace certamen::content {
 namespace {

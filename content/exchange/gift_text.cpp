@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/exchange/brought_lines.hpp"
+#include "content/model/measures.hpp"
 
 namespace certamen::content {
 namespace {

@@ -115,6 +115,7 @@ Json question_object(const Question& question) {
   put(object, "prompt", question.prompt);
   std::visit(BodyKeys{object}, question.body);
   put(object, "explanation", question.explanation);
+  for (const Defence& defence : question.defended) object["defended"][defence.rule.text] = defence.reason.text;
   return object;
 }
 

@@ -26,6 +26,9 @@ void Leaving::count(const std::string& noun, const std::string& nouns) {
 
 void Leaving::count_notes(const Topic& topic) {
   for (std::size_t i = 0; i < topic.notes.size(); ++i) count("note with its lines", "notes with their lines");
+  for (const Question& question : topic.questions) {
+    for (std::size_t i = 0; i < question.defended.size(); ++i) count("defence of a warning", "defences of warnings");
+  }
 }
 
 std::vector<Remark> Leaving::remarks() const {

@@ -21,7 +21,7 @@ class Leaving {
   [[nodiscard]] std::vector<const Topic*> topics_in(const std::vector<Topic>& topics, wire::Language language);
   // One more thing that is left out.
   void count(const std::string& noun, const std::string& nouns);
-  // The notes of a topic, where the other side has none.
+  // The notes of a topic and the defences of its questions, where the other side has none.
   void count_notes(const Topic& topic);
   [[nodiscard]] std::vector<Remark> remarks() const;
 

@@ -243,6 +243,13 @@ std::optional<std::int64_t> micros(std::string_view decimal) {
   return negative ? -value : value;
 }
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return text.substr(text.size());
+  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+}
+
 std::string decimal_of(std::int64_t micros) {
   constexpr std::int64_t one = 1'000'000;
   const std::int64_t size = micros < 0 ? -micros : micros;

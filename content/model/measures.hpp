@@ -22,6 +22,9 @@ namespace certamen::content {
 // Compared texts: compatibility forms, case and diacritics fold away (NFKC case fold, marks dropped).
 [[nodiscard]] std::string folded(std::string_view text);
 
+// Without the spaces, tabs and line ends at its edges.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 // Unicode code points.
 [[nodiscard]] std::size_t characters(std::string_view text);
 

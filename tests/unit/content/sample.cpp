@@ -44,7 +44,7 @@ questions:
       - text: {en: The queue, es: La cola}
         reason: {en: It keeps messages., es: Guarda mensajes.}
       - {text: {en: The table, es: La tabla}, reason: {en: It keeps rows., es: Guarda filas.}}
-      - {text: {en: The stream, es: El flujo}, reason: {en: It keeps records., es: Guarda registros.}}
+      - {text: {en: The log, es: El log}, reason: {en: It keeps lines., es: Guarda líneas.}}
     explanation: {en: Objects live in buckets., es: Los objetos viven en buckets.}
   - id: choose-two
     kind: multiple

@@ -55,7 +55,7 @@ TEST_CASE("lint shows errors and warnings of all files with their statistics") {
   CHECK(linted.code == 1);
   CHECK(holds(linted.out, "/sample.yaml:56: questions[3].difficulty: is '6'"));
   CHECK(holds(linted.out, "/sample.yaml:58: warning: questions[3].prompt.es: asks without an opening"));
-  CHECK(holds(linted.out, "the key is the one longest option in 25 % of 4 single choices in English (chance: 8 %)"));
+  CHECK(holds(linted.out, "the key is the one longest option in 25 % of 4 single choices in English (chance: 6 %)"));
   CHECK(holds(linted.out, "of 1 true_false statements 1 hold and 0 do not\n"));
   CHECK(holds(linted.out, "1 error, 1 warning\n"));
   const Topics fine(content::sample());

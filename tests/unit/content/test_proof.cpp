@@ -92,9 +92,9 @@ TEST_CASE("a question shows its key by shape and word, its reasons, and a box to
   CHECK(count_of(page, "<article ") == 7);
   const std::string question = article(page, "choose-one");
   CHECK(count_of(question, "<tr class=\"right\">") == 1);
-  CHECK(count_of(question, "<tr class=\"wrong\">") == 2);
+  CHECK(count_of(question, "<tr class=\"wrong\">") == 3);
   CHECK(question.find("✔</span><span class=\"unseen\"> right</span>") != std::string::npos);
-  CHECK(count_of(question, "type=\"checkbox\"") == 5);
+  CHECK(count_of(question, "type=\"checkbox\"") == 6);
   CHECK(question.find("<td lang=\"es\"><p class=\"text\">El bucket</p><p class=\"reason\">Guarda objetos.</p></td>") !=
         std::string::npos);
   CHECK(question.find("single · 2 understand · resilient · 40 s · written") != std::string::npos);

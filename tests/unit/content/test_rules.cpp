@@ -55,9 +55,9 @@ TEST_CASE("a note outside the topic's lines is a warning") {
 }
 
 TEST_CASE("figures are the same in both languages, however they are written") {
-  CHECK(
-      findings_of(spoiled("como máximo 500 etiquetas", "como máximo 50 etiquetas")) ==
-      Lines{"9: warning: notes[0].es: the figures differ from the English ones: {500} in en, {50} in es; write the same figures in both [figures-differ]"});
+  CHECK(findings_of(spoiled("como máximo 500 etiquetas", "como máximo 50 etiquetas")) ==
+        Lines{"9: warning: notes[0].es: the figures differ from the English ones: {500} in en, {50} in es; write the same "
+              "figures in both [figures-differ]"});
   const std::string english = spoiled("at most 500 tags", "at most 1,500.5 tags");
   CHECK(findings_of(replaced(english, "como máximo 500 etiquetas", "como máximo 1.500,5 etiquetas")) == Lines{});
   CHECK(findings_of(replaced(english, "como máximo 500 etiquetas", "como máximo 1 500,5 etiquetas")) == Lines{});

@@ -36,9 +36,9 @@ Lines rows_of(const std::string& id) {
 }  // namespace
 
 TEST_CASE("every kind has rows with marks, texts in both languages and reasons") {
-  CHECK(rows_of("sample/choose-one") == Lines{"right A The bucket|El bucket (It keeps objects.)",
-                                              "wrong B The queue|La cola (It keeps messages.)",
-                                              "wrong C The table|La tabla (It keeps rows.)"});
+  CHECK(rows_of("sample/choose-one") ==
+        Lines{"right A The bucket|El bucket (It keeps objects.)", "wrong B The queue|La cola (It keeps messages.)",
+              "wrong C The table|La tabla (It keeps rows.)", "wrong D The log|El log (It keeps lines.)"});
   CHECK(rows_of("sample/is-it-so") ==
         Lines{"right  True|Verdadero ()", "wrong  False|Falso (Names are shared by all accounts.)"});
   CHECK(rows_of("sample/how-many") ==

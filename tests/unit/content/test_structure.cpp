@@ -42,7 +42,7 @@ TEST_CASE("a key of another kind of question is unknown") {
       findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
       Lines{
           "52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
-          "explanation, answer, reason"});
+          "explanation, defended, answer, reason"});
 }
 
 TEST_CASE("a comma that cuts a text inside braces is explained") {
@@ -120,8 +120,11 @@ TEST_CASE("an as-of remark has a month") {
 TEST_CASE("every text has its limit, counted in characters and not in bytes") {
   std::string longest;
   for (int i = 0; i < 260; ++i) longest += "é";
-  CHECK(findings_of(spoiled("en: A bucket keeps at most 500 tags.", "en: " + longest)).size() == 1);  // the figures differ
-  CHECK(findings_of(spoiled("A bucket keeps at most 500 tags.", "500 " + longest)) ==
+  CHECK(findings_of(spoiled("en: A bucket keeps at most 500 tags.", "en: " + longest)).size() ==
+        2);  // figures and lengths differ
+  const std::string both =
+      replaced(sample(), "Un bucket guarda como máximo 500 etiquetas.", "500 " + longest.substr(0, 400));
+  CHECK(findings_of(replaced(both, "A bucket keeps at most 500 tags.", "500 " + longest)) ==
         Lines{"8: notes[0].en: the note has 264 characters; shorten it to at most 260"});
   CHECK(findings_of(spoiled("es: etiquetas", "es: etiquetas por cada bucket nuevo")) ==
         Lines{"59: questions[3].answer.unit.es: the unit has 31 characters; shorten it to at most 24"});
@@ -130,10 +133,11 @@ TEST_CASE("every text has its limit, counted in characters and not in bytes") {
 TEST_CASE("prompts and options past their best length are a warning") {
   const std::string words(99, 'x');
   CHECK(
-      findings_of(spoiled("{en: The queue, es: La cola}", "{en: " + words + ", es: La cola}")) ==
+      findings_of(spoiled("{en: The queue, es: La cola}", "{en: " + words + ", es: " + words.substr(15) + "}")) ==
       Lines{
           "30: warning: questions[0].options[1].text.en: the option has 99 characters; it reads best under 90 [text-long]"});
-  CHECK(findings_of(spoiled("A bucket name is global.", std::string(300, 'x'))) ==
+  const std::string below = spoiled("El nombre de un bucket es global.", std::string(299, 'x'));
+  CHECK(findings_of(replaced(below, "A bucket name is global.", std::string(300, 'x'))) ==
         Lines{"50: warning: questions[2].prompt.en: the prompt has 300 characters; it reads best under 300 [text-long]"});
 }
 

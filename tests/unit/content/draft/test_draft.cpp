@@ -82,7 +82,7 @@ TEST_CASE("a number that counts nothing, belongs to a name or is told twice is n
   const std::string heading = "Presas\n";
   for (const std::string line :
        {"La presa sufrió un fallo 503 problema de compuerta", "La versión v2 del modelo H264 usa canales anchos",
-        "Desde 2019 años de sequía castigan la cuenca", "Hay 10s of turbinas en la central grande",
+        "Desde 2019 sequías fuertes castigan la cuenca", "Hay 10s of turbinas en la central grande",
         "De 7 turbinas quedan 7 turbinas en la central", "o 32 MB de datos del embalse nuevo"}) {
     INFO(line);
     CHECK(questions_of(drafted(heading + " - " + line + "\n")).empty());

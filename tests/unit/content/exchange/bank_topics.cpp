@@ -27,6 +27,7 @@ Topic without_notes(Topic topic) {
   topic.notes.clear();
   for (Question& question : topic.questions) {
     question.notes.clear();
+    question.defended.clear();
     question.origin = Origin::Imported;
   }
   std::vector<Topic> alone{std::move(topic)};

@@ -148,10 +148,10 @@ TEST_CASE("a card has the options in front and the key, reasons and notes behind
   const auto fields = split(lines.at(6), '\t');
   CHECK(fields.at(0) == "certamen/en/sample/" + topic.questions[0].id.text);
   CHECK(fields.at(2) == "Certamen::Sample storage");
-  CHECK(fields.at(3) == "Is &quot;a&quot; &lt; b?<ul><li>The bucket</li><li>The queue</li><li>The table</li></ul>");
+  CHECK(fields.at(3) == "Is &quot;a&quot; &lt; b?<ul><li>The bucket</li><li>The log</li><li>The queue</li><li>The table</li></ul>");
   CHECK(fields.at(4) ==
         "<ul><li>✓ <b>The bucket</b> <i>It keeps objects.</i></li><li>✗ The queue <i>It keeps messages.</i></li>"
-        "<li>✗ The table <i>It keeps rows.</i></li></ul><br>Objects live in buckets."
+        "<li>✗ The table <i>It keeps rows.</i></li><li>✗ The log <i>It keeps lines.</i></li></ul><br>Objects live in buckets."
         "<br>Note: A bucket keeps at most 500 tags.");
   CHECK(fields.at(5) == "domain::resilient kind::single difficulty::2");
 }
