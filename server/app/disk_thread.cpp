@@ -12,11 +12,18 @@ namespace {
 
 constexpr std::chrono::milliseconds retry_interval{250};
 constexpr std::chrono::seconds bank_look_interval{1};
+constexpr std::chrono::minutes prune_interval{10};
+constexpr std::uint64_t games_pruned_at_once = 20;  // so that no answer waits long for it
 
 }  // namespace
 
-DiskThread::DiskThread(store::Store store, BankWatch bank, Replies replies)
-    : store_(std::move(store)), bank_(std::move(bank)), replies_(std::move(replies)), thread_([this] { run(); }) {}
+DiskThread::DiskThread(store::Store store, BankWatch bank, Replies replies, std::optional<std::int64_t> keep_games_seconds)
+    : store_(std::move(store)),
+      bank_(std::move(bank)),
+      replies_(std::move(replies)),
+      keep_games_seconds_(keep_games_seconds),
+      bank_questions_(bank_.bank().question_count()),
+      thread_([this] { run(); }) {}
 
 DiskThread::~DiskThread() {
   stop();
@@ -57,7 +64,43 @@ void DiskThread::run() {
     // All that arrived while the last commit was under way goes into one: the busier the server, the larger the group.
     take_in(std::move(letters));
     commit();
+    if (!failing_) prune_when_due();
+    publish();
   }
+}
+
+status::DiskCounts DiskThread::counts() const {
+  const std::lock_guard lock(mutex_);
+  status::DiskCounts counts = counts_;
+  counts.inbox = inbox_.size();
+  return counts;
+}
+
+std::uint64_t DiskThread::bank_questions() const {
+  const std::lock_guard lock(mutex_);
+  return bank_questions_;
+}
+
+void DiskThread::publish() {
+  counting_.failing = failing_;
+  counting_.waiting = batch_.entries.size();
+  const std::lock_guard lock(mutex_);
+  counts_ = counting_;
+  bank_questions_ = bank_.bank().question_count();
+}
+
+void DiskThread::prune_when_due() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!keep_games_seconds_ || now < prune_due_) return;
+  const auto pruned = store_.prune(*keep_games_seconds_, games_pruned_at_once);
+  if (!pruned) {
+    spdlog::warn("old games cannot be removed: {}", pruned.error().what);
+  } else if (*pruned > 0) {
+    counting_.games_pruned += *pruned;
+    spdlog::info("removed {} games that ended too long ago to be kept", *pruned);
+  }
+  // There may be more of them: the next round goes on.
+  if (!pruned || *pruned < games_pruned_at_once) prune_due_ = now + prune_interval;
 }
 
 void DiskThread::take_in(std::vector<Letter> letters) {
@@ -79,10 +122,14 @@ void DiskThread::take_in(std::vector<Letter> letters) {
 
 void DiskThread::commit() {
   if (batch_.empty()) return;
-  if (const auto committed = store_.commit(batch_); !committed) {
+  const auto begun = std::chrono::steady_clock::now();
+  const auto committed = store_.commit(batch_);
+  counting_.commit.add(std::chrono::duration_cast<wire::Duration>(std::chrono::steady_clock::now() - begun));
+  if (!committed) {
     report_trouble(committed.error());
     return;
   }
+  counting_.committed += batch_.entries.size();
   batch_ = {};
   for (const auto& [game, place] : std::exchange(recorded_, {})) {
     replies_.to_shard(place.first, hub::EntriesCommitted{game, place.second});

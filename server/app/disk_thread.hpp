@@ -18,6 +18,7 @@
 
 #include "server/app/bank_watch.hpp"
 #include "server/hub/letter.hpp"
+#include "server/status/report.hpp"
 #include "server/store/store.hpp"
 
 namespace certamen::app {
@@ -29,12 +30,16 @@ class DiskThread {
     std::function<void(const hub::DiskLetter&)> to_all;
   };
 
-  DiskThread(store::Store store, BankWatch bank, Replies replies);
+  // `keep_games_seconds`: closed games older than that are removed, now and then; without it all are kept.
+  DiskThread(store::Store store, BankWatch bank, Replies replies, std::optional<std::int64_t> keep_games_seconds);
   ~DiskThread();
   DiskThread(const DiskThread&) = delete;
   DiskThread& operator=(const DiskThread&) = delete;
 
   void post(std::uint32_t shard, hub::DiskWish wish);
+  // From any thread.
+  [[nodiscard]] status::DiskCounts counts() const;
+  [[nodiscard]] std::uint64_t bank_questions() const;
   // Writes what is left and ends the thread. What cannot be written within a moment stays unacknowledged.
   void stop();
 
@@ -47,8 +52,10 @@ class DiskThread {
   void run();
   void take_in(std::vector<Letter> letters);
   void commit();
+  void publish();
   void look_at_bank();
   void look_at_bank_now_and_then();
+  void prune_when_due();
   void draw(std::uint32_t shard, const hub::DrawPaper& wish);
   void report_trouble(const wire::Fault& fault);
 
@@ -61,8 +68,13 @@ class DiskThread {
   std::map<hub::GameId, std::pair<std::uint32_t, std::uint64_t>> recorded_;  // game -> shard, highest number in batch_
   bool failing_ = false;
   std::chrono::steady_clock::time_point next_look_{};  // at the bank
+  const std::optional<std::int64_t> keep_games_seconds_;
+  std::chrono::steady_clock::time_point prune_due_{};
+  status::DiskCounts counting_;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
+  status::DiskCounts counts_;
+  std::uint64_t bank_questions_ = 0;
   std::condition_variable arrived_;
   std::vector<Letter> inbox_;
   bool stopping_ = false;

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
+#include <sstream>
 
 namespace certamen::app {
 namespace {
@@ -24,8 +25,40 @@ constexpr const char* examples =
     "  certamen-server --config server.ini                           the same names as the flags, one a line: bank = "
     "bank.db\n\n"
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
-    "CERTAMEN_LOG_LEVEL. Flags beat the environment, which beats the file.\n\n"
-    "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 wrong usage or a file or port that cannot be used.";
+    "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES. Flags\n"
+    "beat the environment, which beats the file.\n\n"
+    "Commands: serve (the default), backup, erase, prune; certamen-server COMMAND --help tells more.\n\n"
+    "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
+    "cannot be used.";
+
+// Of the operator: what is told, how it stops, what is kept.
+void add_watching_options(CLI::App& parser, Options& options, std::string& status) {
+  parser.add_option("--status-listen", status, "Where /healthz, /readyz and /metrics are answered; nowhere by default")
+      ->envname("CERTAMEN_STATUS_LISTEN")
+      ->type_name("HOST:PORT");
+  parser.add_option("--log-format", options.log_format, "Log lines for people or, one object a line, for programs")
+      ->envname("CERTAMEN_LOG_FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  parser.add_option("--drain-seconds", options.drain_seconds, "At a stop, wait so long for running questions to end")
+      ->envname("CERTAMEN_DRAIN_SECONDS")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 600));
+  parser.add_option("--keep-games", options.keep_games_days, "Remove games that ended so many days ago; kept without it")
+      ->envname("CERTAMEN_KEEP_GAMES")
+      ->check(CLI::Range(0, 36'525))
+      ->type_name("DAYS");
+}
+
+// The options as a configuration file; those without a value are not said, so that it can be read again.
+std::string config_of(const CLI::App& parser) {
+  std::istringstream lines(parser.config_to_str(true, true));
+  std::string text;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.ends_with("=\"\"")) text += line + "\n";
+  }
+  return text;
+}
 
 // "host:port", "[v6]:port" or a port alone.
 bool split_address(const std::string& address, std::string& host, std::uint16_t& port) {
@@ -67,6 +100,11 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       ->envname("CERTAMEN_LOG_LEVEL")
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
+  std::string status;
+  add_watching_options(parser, options, status);
+  bool print_config = false;
+  parser.add_flag("--print-config", print_config, "Print all options as they are now, for --config, and do nothing else")
+      ->configurable(false);
   parser.add_option("--seed", options.seed, "Draw the same papers at every start, for demonstrations and tests");
   try {
     parser.parse(argc, argv);
@@ -81,6 +119,20 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
         fmt::format("certamen-server: --listen wants HOST:PORT, not '{}' (see certamen-server --help)\n", listen).c_str(),
         stderr);
     return exit_usage;
+  }
+  if (!status.empty()) {
+    options.status.emplace();
+    if (!split_address(status, options.status->first, options.status->second)) {
+      std::fputs(
+          fmt::format("certamen-server: --status-listen wants HOST:PORT, not '{}' (see certamen-server --help)\n", status)
+              .c_str(),
+          stderr);
+      return exit_usage;
+    }
+  }
+  if (print_config) {
+    std::fputs(config_of(parser).c_str(), stdout);
+    return 0;
   }
   return options;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 namespace certamen::app {
@@ -16,6 +17,10 @@ struct Options {
   std::uint32_t threads = 0;  // 0: one shard a core
   std::string log_level = "info";
   std::optional<std::uint64_t> seed;
+  std::string log_format = "text";
+  std::optional<std::pair<std::string, std::uint16_t>> status;  // where the status port listens; nowhere without it
+  std::uint32_t drain_seconds = 0;                              // at most so long for running questions at a stop
+  std::optional<std::uint32_t> keep_games_days;                 // closed games are kept for ever without it
 };
 
 // The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with

@@ -1,5 +1,6 @@
 #include "server/app/recovery.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "server/journal/journal.hpp"
@@ -8,6 +9,7 @@ namespace certamen::app {
 namespace {
 
 wire::Result<RecoveredRoom> replay(const store::StoredGame& game) {
+  if (game.missing_entry != 0) return wire::fault(fmt::format("entry {} is missing", game.missing_entry));
   std::vector<journal::Entry> entries;
   for (const std::string& bytes : game.entries) {
     auto entry = journal::decode(bytes);

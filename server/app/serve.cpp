@@ -2,30 +2,40 @@
 
 #include <fmt/format.h>
 #include <pthread.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <random>
 #include <thread>
 
 #include "server/app/bank_summary.hpp"
 #include "server/app/disk_thread.hpp"
+#include "server/app/logging.hpp"
 #include "server/app/recovery.hpp"
+#include "server/app/status_page.hpp"
 #include "server/net/network.hpp"
 
 namespace certamen::app {
 namespace {
 
+constexpr int exit_at_once = 1;
 constexpr int exit_unusable = 2;
+constexpr std::chrono::milliseconds look_interval{100};  // at the questions that still run, at a stop
 
 int refuse(const std::string& why) {
   std::fputs(fmt::format("certamen-server: {}\n", why).c_str(), stderr);
   return exit_unusable;
+}
+
+std::string unreadable(const Options& options, const wire::Fault& fault) {
+  return fmt::format("the data file {} cannot be read: {}; put a backup in its place or choose another with --data",
+                     options.data_path, fault.what);
 }
 
 // The kernel's generator, one per shard: tickets and codes must not be guessable.
@@ -64,18 +74,63 @@ void raise_descriptor_limit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-void start_logging(const Options& options) {
-  spdlog::set_default_logger(
-      std::make_shared<spdlog::logger>("certamen", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
-  spdlog::set_level(spdlog::level::from_str(options.log_level));
-  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+// The journals need no orderly end: whatever was acknowledged is in them.
+void stop_at_once_on_second(const sigset_t& signals) {
+  std::thread([signals] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    std::fputs("certamen-server: stopped at once\n", stderr);
+    std::_Exit(exit_at_once);
+  }).detach();
+}
+
+// Also one whose end is known and not yet told, because its commit is under way.
+bool any_question_runs(const net::Network& network) {
+  const auto shards = network.count(look_interval);
+  return std::any_of(shards.begin(), shards.end(), [](const auto& shard) {
+    return !shard || shard->hub.rooms_in_question > 0 || shard->hub.steps_held > 0;
+  });
+}
+
+void await_questions(net::Network& network, std::uint32_t seconds_max) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds_max);
+  while (any_question_runs(network) && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(look_interval);
+}
+
+std::optional<std::int64_t> keep_games_seconds(const Options& options) {
+  constexpr std::int64_t day_seconds = 86'400;
+  if (!options.keep_games_days) return std::nullopt;
+  return std::int64_t{*options.keep_games_days} * day_seconds;
+}
+
+wire::Instant start_of_timeline(wire::Instant last_instant, const std::vector<RecoveredRoom>& rooms) {
+  // A server that was killed between two heartbeats may have journaled later than the last of them.
+  for (const RecoveredRoom& recovered : rooms) last_instant = std::max(last_instant, recovered.last_instant);
+  return last_instant;
+}
+
+void restore(net::Network& network, std::vector<RecoveredRoom> rooms) {
+  for (RecoveredRoom& recovered : rooms) {
+    spdlog::info("room {} is back with {} members", recovered.code, recovered.room.members().size());
+    network.restore(recovered.code, recovered.game, std::move(recovered.room), recovered.entry_count);
+  }
+}
+
+void await_stop(const sigset_t& signals, const Options& options, net::Network& network, StatusPage& page) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+  spdlog::info("stopping");
+  if (options.drain_seconds > 0) network.drain();
+  page.begin_draining();
+  stop_at_once_on_second(signals);
+  if (options.drain_seconds > 0) await_questions(network, options.drain_seconds);
 }
 
 }  // namespace
 
 int serve(const Options& options) {
   const sigset_t stop_signals = block_stop_signals();
-  start_logging(options);
+  start_logging(options.log_level, options.log_format);
   raise_descriptor_limit();
 
   auto bank = BankWatch::open(options.bank_path);
@@ -83,35 +138,38 @@ int serve(const Options& options) {
   auto store = store::Store::open(options.data_path);
   if (!store) return refuse(store.error().what);
   const auto last_instant = store->last_instant();
-  if (!last_instant) return refuse(last_instant.error().what);
+  if (!last_instant) return refuse(unreadable(options, last_instant.error()));
   auto rooms = recover_rooms(*store);
-  if (!rooms) return refuse(rooms.error().what);
-  wire::Instant start = *last_instant;
-  // A server that was killed between two heartbeats may have journaled later than the last of them.
-  for (const RecoveredRoom& recovered : *rooms) start = std::max(start, recovered.last_instant);
+  if (!rooms) return refuse(unreadable(options, rooms.error()));
 
-  const net::ServerClock clock(start);
+  const net::ServerClock clock(start_of_timeline(*last_instant, *rooms));
   std::unique_ptr<DiskThread> disk;
   net::Network network(shard_configs(options, bank->bank()), clock,
                        [&disk](std::uint32_t shard, hub::DiskWish wish) { disk->post(shard, std::move(wish)); });
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
+  std::unique_ptr<StatusPage> page;
+  net::StatusListener status([&page](const std::string& path) { return page->reply(path); });
+  if (options.status) {
+    if (auto bound = status.bind(options.status->first, options.status->second); !bound) return refuse(bound.error().what);
+  }
 
   disk = std::make_unique<DiskThread>(
       std::move(*store), std::move(*bank),
       DiskThread::Replies{
           [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); },
-          [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }});
-  for (RecoveredRoom& recovered : *rooms) {
-    spdlog::info("room {} is back with {} members", recovered.code, recovered.room.members().size());
-    network.restore(recovered.code, recovered.game, std::move(recovered.room), recovered.entry_count);
-  }
+          [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }},
+      keep_games_seconds(options));
+  page = std::make_unique<StatusPage>(network, *disk);
+  restore(network, std::move(*rooms));
   network.start();
   std::fputs(fmt::format("listening on {}\n", network.address()).c_str(), stdout);
+  if (options.status) {
+    status.start();
+    std::fputs(fmt::format("status on {}\n", status.address()).c_str(), stdout);
+  }
   std::fflush(stdout);
 
-  int signal = 0;
-  sigwait(&stop_signals, &signal);
-  spdlog::info("stopping");
+  await_stop(stop_signals, options, network, *page);
   network.stop();
   disk->stop();
   return 0;

@@ -17,7 +17,8 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 Hub::Hub(Config config) : config_(std::move(config)), sessions_(config_), rooms_(config_) {}
 
 std::vector<Output> Hub::step(const Input& input, wire::Instant now) {
-  Outputs out(config_.shard);
+  Outputs out(config_.shard, counts_, now);
+  if (std::holds_alternative<Opened>(input)) ++counts_.sessions_opened;
   std::visit(Overloaded{[&](const Opened& opened) { sessions_.opened(opened.session, now, out); },
                         [&](const Received& received) { sessions_.received(received.session, received.bytes, now, out); },
                         [&](const Closed& closed) { sessions_.closed(closed.session, out); },
@@ -28,13 +29,13 @@ std::vector<Output> Hub::step(const Input& input, wire::Instant now) {
 
 std::vector<Output> Hub::restore(const wire::RoomCode& code, GameId game, room::Room room, std::uint64_t entry_count,
                                  wire::Instant now) {
-  Outputs out(config_.shard);
+  Outputs out(config_.shard, counts_, now);
   rooms_.restore(code, game, std::move(room), entry_count, now, out);
   return settle(out, now);
 }
 
 std::vector<Output> Hub::stop() {
-  Outputs out(config_.shard);
+  Outputs out(config_.shard, counts_, {});
   sessions_.let_everyone_go(wire::Farewell::ServerStopping, out);
   return out.take();
 }
@@ -84,6 +85,15 @@ std::vector<Output> Hub::settle(Outputs& out, wire::Instant now) {
   if (!sweep_due_ && sessions_.count() > 0) sweep_due_ = now + config_.limits.sweep_interval;
   if (!heartbeat_due_ && rooms_.any_counting()) heartbeat_due_ = now + config_.limits.heartbeat_interval;
   return settled;
+}
+
+Counts Hub::counts() const {
+  Counts counts = counts_;
+  counts.sessions = sessions_.count();
+  counts.rooms = rooms_.count();
+  counts.rooms_in_question = rooms_.in_question_count();
+  counts.steps_held = rooms_.held_count();
+  return counts;
 }
 
 std::optional<wire::Instant> Hub::deadline() const {

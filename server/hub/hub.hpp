@@ -47,9 +47,14 @@ class Hub {
   // Says goodbye to everyone; rooms stay as they are in the journal.
   [[nodiscard]] std::vector<Output> stop();
 
+  // Before a stop that waits: questions that run go on to their end, nothing else begins. Rooms stay open to their members
+  // and to those who come back.
+  void drain() { rooms_.drain(); }
+
   [[nodiscard]] std::optional<wire::Instant> deadline() const;
 
   [[nodiscard]] const Rooms& rooms() const { return rooms_; }
+  [[nodiscard]] Counts counts() const;
   [[nodiscard]] std::size_t session_count() const { return sessions_.count(); }
 
  private:
@@ -59,6 +64,7 @@ class Hub {
   [[nodiscard]] std::vector<Output> settle(Outputs& out, wire::Instant now);
 
   const Config config_;
+  Counts counts_;
   Sessions sessions_;
   Rooms rooms_;
   std::optional<wire::Instant> sweep_due_;

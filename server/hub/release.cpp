@@ -33,6 +33,9 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     deliver(by_shard, frame, out);
   } else if (const auto* reply = std::get_if<room::Reply>(&effect)) {
     if (author.session) deliver(*author.session, reply->message, out);
+    const auto* event = std::get_if<wire::SeatEvent>(&reply->message);
+    const bool acknowledges = event != nullptr && std::holds_alternative<wire::AnswerLocked>(event->fact);
+    if (acknowledges && author.answered_at) out.count_acknowledgement(*author.answered_at);
   } else if (const auto* seat = std::get_if<room::Seat>(&effect)) {
     let_in(hosted, author, *seat, out);
   } else if (const auto* unseat = std::get_if<room::Unseat>(&effect)) {
@@ -87,6 +90,7 @@ void Rooms::broadcast(const Hosted& hosted, const room::Broadcast& effect, Outpu
 }
 
 void Rooms::deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const {
+  out.count(message);
   deliver({{session.shard, {session.number}}}, wire::encode(message), out);
 }
 

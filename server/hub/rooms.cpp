@@ -9,6 +9,10 @@
 namespace certamen::hub {
 namespace {
 
+bool in_question(const room::Room& room) {
+  return (room.phase() == wire::Phase::Reading || room.phase() == wire::Phase::Asking) && !room.paused();
+}
+
 bool accepted(const std::vector<room::Effect>& effects) {
   return std::any_of(effects.begin(), effects.end(),
                      [](const room::Effect& effect) { return std::holds_alternative<room::Record>(effect); });
@@ -42,6 +46,7 @@ void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
 
 void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out) {
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, false, out);
+  if (draining_) return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   if (rooms_.size() >= config_.limits.rooms_per_shard_max) {
     return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   }
@@ -115,10 +120,14 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     return refuse(wish.session, wire::Refusal::StorageFailing, true, out);
   }
   if (const auto* answer = std::get_if<wire::SubmitAnswer>(&wish.wish)) {
+    Author author = as_author();
+    author.answered_at = wish.received_at;
     step(hosted,
          room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at,
                         answer->certainty},
-         as_author(), now, out);
+         std::move(author), now, out);
+  } else if (draining_ && std::holds_alternative<wire::CommandRoom>(wish.wish)) {
+    refuse(wish.session, wire::Refusal::WrongPhase, true, out);
   } else if (const auto* command = std::get_if<wire::CommandRoom>(&wish.wish)) {
     step(hosted, room::Commanded{place.seat, command->command, lobby::digest_of(command->host_ticket)}, as_author(), now,
          out);
@@ -214,6 +223,22 @@ bool Rooms::any_counting() const {
   });
 }
 
+std::size_t Rooms::in_question_count() const {
+  return static_cast<std::size_t>(
+      std::count_if(rooms_.begin(), rooms_.end(), [](const auto& entry) { return in_question(entry.second.room); }));
+}
+
+std::size_t Rooms::held_count() const {
+  std::size_t count = 0;
+  for (const auto& [code, hosted] : rooms_) count += hosted.held.size();
+  return count;
+}
+
+void Rooms::drain() {
+  draining_ = true;
+  for (auto& [code, hosted] : rooms_) reschedule(hosted);
+}
+
 void Rooms::step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out) {
   std::vector<room::Effect> effects = hosted.room.step(event, now);
   keep(hosted, event, std::move(author), std::move(effects), now, out);
@@ -251,7 +276,8 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
 }
 
 void Rooms::reschedule(Hosted& hosted) {
-  const auto deadline = hosted.room.deadline();
+  // While draining a room without a running question rests: its next start finds it as it is.
+  const auto deadline = draining_ && !in_question(hosted.room) ? std::nullopt : hosted.room.deadline();
   if (deadline == hosted.scheduled) return;
   if (hosted.scheduled) schedule_.erase({*hosted.scheduled, hosted.code});
   if (deadline) schedule_.insert({*deadline, hosted.code});

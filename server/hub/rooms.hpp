@@ -37,6 +37,11 @@ class Rooms {
   [[nodiscard]] std::size_t count() const { return rooms_.size(); }
   // Whether some room is counting time down, so that a crash would need to know when it happened.
   [[nodiscard]] bool any_counting() const;
+  // Rooms with a running question, and steps that wait for their commit.
+  [[nodiscard]] std::size_t in_question_count() const;
+  [[nodiscard]] std::size_t held_count() const;
+  // From now on no question begins and no room opens; those that run end as they would.
+  void drain();
   [[nodiscard]] const room::Room* find(const wire::RoomCode& code) const;
 
  private:
@@ -50,7 +55,8 @@ class Rooms {
     wire::Language language = wire::Language::English;
     std::optional<wire::Ticket> ticket;
     std::optional<wire::Ticket> host_ticket;
-    std::vector<SessionId> displaced{};  // who spoke for the seat before, told of it or not
+    std::optional<wire::Instant> answered_at{};  // when the answer that is being taken was received
+    std::vector<SessionId> displaced{};          // who spoke for the seat before, told of it or not
   };
   struct Held {
     std::uint64_t entries_needed = 0;
@@ -100,6 +106,7 @@ class Rooms {
   std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
   std::uint64_t rooms_opened_ = 0;
   bool storage_failing_ = false;
+  bool draining_ = false;
 };
 
 }  // namespace certamen::hub

@@ -64,7 +64,10 @@ void Connection::send(const wire::Frame& frame) {
   if (closed_ || closing_) return;
   outbox_bytes_ += frame.bytes().size();
   outbox_.push_back(frame);
-  if (outbox_bytes_ > outbox_bytes_max) return fail();
+  if (outbox_bytes_ > outbox_bytes_max) {
+    ++callbacks_.traffic->readers_dropped;
+    return fail();
+  }
   if (!writing_) flush();
 }
 
@@ -81,6 +84,7 @@ void Connection::flush() {
     if (would_block(error)) return wait_to_write();
     if (error) return fail();
     outbox_bytes_ -= sent;
+    callbacks_.traffic->bytes_sent += sent;
     sent += first_offset_;
     std::size_t done = 0;
     while (done < outbox_.size() && sent >= outbox_[done].bytes().size()) sent -= outbox_[done++].bytes().size();

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "proto/wire/frame.hpp"
+#include "server/hub/counts.hpp"
 
 namespace certamen::net {
 
@@ -22,6 +23,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   struct Callbacks {
     std::function<void(std::uint64_t session, std::span<const std::byte>)> received;
     std::function<void(std::uint64_t session)> closed;  // once; not after close()
+    hub::Traffic* traffic = nullptr;                    // never null in use; counts all connections of the shard
   };
 
   // `callbacks` and `read_buffer` are the shard's and outlive this; the buffer is shared by all connections of the shard.
@@ -35,6 +37,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close_when_sent();
   // Closes now. No callback follows.
   void close();
+  [[nodiscard]] std::size_t outbox_bytes() const { return outbox_bytes_; }
 
  private:
   void wait_to_read();

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds pause_after_failure{100};
 Listener::Listener(boost::asio::io_context& context, Shards shards)
     : acceptor_(context), pause_(context), shards_(std::move(shards)) {}
 
-wire::Result<void> Listener::open(const std::string& host, std::uint16_t port) {
+wire::Result<void> Listener::open(const std::string& host, std::uint16_t port, const std::string& option) {
   error_code error;
   tcp::resolver resolver(acceptor_.get_executor());
   const auto found = resolver.resolve(host, std::to_string(port), tcp::resolver::passive, error);
@@ -31,7 +31,7 @@ wire::Result<void> Listener::open(const std::string& host, std::uint16_t port) {
   if (!error) acceptor_.listen(boost::asio::socket_base::max_listen_connections, error);
   if (error == boost::asio::error::address_in_use) {
     return wire::fault(
-        fmt::format("port {} on {} is taken; choose another with --listen HOST:PORT (port 0 picks one)", port, host));
+        fmt::format("port {} on {} is taken; choose another with {} HOST:PORT (port 0 picks one)", port, host, option));
   }
   if (error) return wire::fault(fmt::format("cannot listen on {}:{}: {}", host, port, error.message()));
   return {};

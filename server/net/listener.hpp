@@ -24,8 +24,9 @@ class Listener {
 
   Listener(boost::asio::io_context& context, Shards shards);
 
-  // Binds to `host` (a name or an address) and `port` (0 picks a free one). A fault says what is wrong with them.
-  [[nodiscard]] wire::Result<void> open(const std::string& host, std::uint16_t port);
+  // Binds to `host` (a name or an address) and `port` (0 picks a free one). A fault says what is wrong with them,
+  // and which `option` to mend.
+  [[nodiscard]] wire::Result<void> open(const std::string& host, std::uint16_t port, const std::string& option);
   // The bound address, as "host:port".
   [[nodiscard]] std::string address() const;
   void accept_next();

@@ -1,6 +1,7 @@
 #include "server/net/network.hpp"
 
 #include <boost/asio/post.hpp>
+#include <future>
 
 #include "server/lobby/room_code.hpp"
 #include "server/net/listener.hpp"
@@ -37,7 +38,7 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
 Network::~Network() = default;
 
 wire::Result<void> Network::bind(const std::string& host, std::uint16_t port) {
-  return wires_->listener->open(host, port);
+  return wires_->listener->open(host, port, "--listen");
 }
 
 std::string Network::address() const {
@@ -59,6 +60,26 @@ void Network::post(std::uint32_t shard, hub::DiskLetter letter) {
 
 void Network::post_to_all(const hub::DiskLetter& letter) {
   for (const auto& shard : wires_->shards) shard->post(letter);
+}
+
+std::vector<std::optional<hub::ShardCounts>> Network::count(std::chrono::milliseconds patience) const {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  std::vector<std::future<hub::ShardCounts>> answers;
+  for (const auto& shard : wires_->shards) {
+    const auto promise = std::make_shared<std::promise<hub::ShardCounts>>();
+    answers.push_back(promise->get_future());
+    shard->count([promise](hub::ShardCounts counts) { promise->set_value(std::move(counts)); });
+  }
+  std::vector<std::optional<hub::ShardCounts>> counts;
+  for (auto& answer : answers) {
+    const bool in_time = answer.wait_until(until) == std::future_status::ready;
+    counts.push_back(in_time ? std::optional(answer.get()) : std::nullopt);
+  }
+  return counts;
+}
+
+void Network::drain() {
+  for (const auto& shard : wires_->shards) shard->drain();
 }
 
 void Network::stop() {

@@ -4,9 +4,11 @@
 // start() has returned.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,10 @@ class Network {
   void start();
   void post(std::uint32_t shard, hub::DiskLetter letter);
   void post_to_all(const hub::DiskLetter& letter);
+  // What each shard has counted; nothing for one that does not answer in time. From any thread, between start() and stop().
+  [[nodiscard]] std::vector<std::optional<hub::ShardCounts>> count(std::chrono::milliseconds patience) const;
+  // Running questions go on to their end, nothing new begins.
+  void drain();
   // Stops accepting, says goodbye to everyone and ends every thread.
   void stop();
 

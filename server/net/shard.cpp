@@ -21,7 +21,9 @@ Shard::Shard(hub::Config config, const ServerClock& clock, Post post)
       post_(std::move(post)),
       hub_(std::move(config)),
       read_buffer_(read_buffer_bytes) {
+  callbacks_.traffic = &traffic_;
   callbacks_.received = [this](std::uint64_t session, std::span<const std::byte> bytes) {
+    traffic_.bytes_received += bytes.size();
     step(hub::Received{session, bytes});
   };
   callbacks_.closed = [this](std::uint64_t session) {
@@ -96,7 +98,7 @@ void Shard::arm_timer() {
 void Shard::begin_stop() {
   boost::asio::post(context_, [this] {
     carry_out(hub_.stop());
-    drain();
+    say_farewell();
   });
 }
 
@@ -105,6 +107,23 @@ void Shard::join() {
 }
 
 void Shard::drain() {
+  boost::asio::post(context_, [this] {
+    hub_.drain();
+    arm_timer();
+  });
+}
+
+void Shard::count(std::function<void(hub::ShardCounts)> tell) {
+  boost::asio::post(context_, [this, tell = std::move(tell)] { tell(counts()); });
+}
+
+hub::ShardCounts Shard::counts() const {
+  hub::ShardCounts counts{hub_.counts(), traffic_, connections_.size(), 0};
+  for (const auto& [session, connection] : connections_) counts.outbox_bytes += connection->outbox_bytes();
+  return counts;
+}
+
+void Shard::say_farewell() {
   farewell_.expires_after(goodbye_time);
   farewell_.async_wait([this](const error_code&) {
     for (const auto& [session, connection] : connections_) connection->close();

@@ -38,6 +38,10 @@ class Shard {
   void adopt(boost::asio::ip::tcp::socket socket);
   // Says goodbye to everyone, lets the goodbyes leave and ends the thread.
   void begin_stop();
+  // Lets running questions end and begins nothing new.
+  void drain();
+  // Calls `tell` on the shard's thread, soon.
+  void count(std::function<void(hub::ShardCounts)> tell);
   // Waits for the thread to end.
   void join();
 
@@ -47,7 +51,8 @@ class Shard {
   void step(const hub::Input& input);
   void carry_out(std::vector<hub::Output> outputs);
   void arm_timer();
-  void drain();
+  void say_farewell();
+  [[nodiscard]] hub::ShardCounts counts() const;
 
   boost::asio::io_context context_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
@@ -57,6 +62,7 @@ class Shard {
   const ServerClock& clock_;
   Post post_;
   hub::Hub hub_;
+  hub::Traffic traffic_;
   Connection::Callbacks callbacks_;
   std::vector<std::byte> read_buffer_;
   std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;

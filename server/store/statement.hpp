@@ -48,6 +48,8 @@ class Statement {
     if (outcome == SQLITE_DONE) return false;
     return wire::fault(sqlite3_errmsg(database_));
   }
+  // Ready to be bound and read again.
+  void reset() { sqlite3_reset(statement_); }
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   [[nodiscard]] std::string bytes(int column) const {
     const void* data = sqlite3_column_blob(statement_, column);

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "server/store/schema_sql.hpp"
+#include "server/store/migration.hpp"
 #include "server/store/statement.hpp"
 
 namespace certamen::store {
 namespace {
 
-constexpr std::int64_t application_id = 0x4345524A;  // "CERJ": another program's file, or a bank, is never taken for ours
-constexpr std::int64_t schema_version = 1;
+constexpr int patience_millis = 2'000;  // for a backup that is just taking its look
 
 wire::Result<std::int64_t> pragma_value(sqlite3* database, const char* sql) {
   Statement statement(database, sql);
@@ -41,7 +40,8 @@ wire::Result<Store> Store::open(const std::string& path) {
   Store store(std::unique_ptr<sqlite3, Closer>{raw});
   if (outcome != SQLITE_OK) return wire::fault(in_words(path, raw == nullptr ? "out of memory" : sqlite3_errmsg(raw)));
   sqlite3_extended_result_codes(raw, 1);
-  if (const auto prepared = store.prepare_file(); !prepared) return wire::fault(in_words(path, prepared.error().what));
+  sqlite3_busy_timeout(raw, patience_millis);
+  if (const auto prepared = store.prepare_file(path); !prepared) return wire::fault(in_words(path, prepared.error().what));
   return store;
 }
 
@@ -52,28 +52,31 @@ wire::Result<void> Store::run(const char* sql) const {
   return {};
 }
 
-wire::Result<void> Store::prepare_file() {
+wire::Result<void> Store::prepare_file(const std::string& path) {
   const auto application = pragma_value(database_.get(), "PRAGMA application_id");
   if (!application) return tl::unexpected(application.error());
-  const auto version = pragma_value(database_.get(), "PRAGMA user_version");
-  if (!version) return tl::unexpected(version.error());
   const auto tables = pragma_value(database_.get(), "SELECT count(*) FROM sqlite_schema");
   if (!tables) return tl::unexpected(tables.error());
   if (*tables > 0 && *application != application_id) return wire::fault("file is not a database of ours");
-  if (*version > schema_version) {
-    return wire::fault(fmt::format("it was written by a later version (schema {}, this server knows {}); update the server",
-                                   *version, schema_version));
+  if (path != ":memory:") {
+    auto lock = FileLock::take(path);
+    if (!lock) return tl::unexpected(lock.error());
+    lock_ = std::move(*lock);
   }
+  const auto version = pragma_value(database_.get(), "PRAGMA user_version");
+  if (!version) return tl::unexpected(version.error());
+  if (*version > newest_schema()) {
+    return wire::fault(fmt::format("it was written by a later version (schema {}, this server knows {}); update the server",
+                                   *version, newest_schema()));
+  }
+  // SQLite opens what it may not write for reading, and lets BEGIN IMMEDIATE pass.
+  if (sqlite3_db_readonly(database_.get(), "main") == 1) return wire::fault("it may not be written");
   // Only now is it ours to change.
-  for (const char* sql : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                          "PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT"}) {
+  for (const char* sql :
+       {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT"}) {
     if (auto done = run(sql); !done) return done;
   }
-  if (*version == schema_version) return {};
-  const std::string migration =
-      fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;", schema_0001,
-                  application_id, schema_version);
-  return run(migration.c_str());
+  return migrate(database_.get(), *version);
 }
 
 wire::Result<void> Store::commit(const Batch& batch) {
@@ -125,9 +128,9 @@ wire::Result<void> Store::write_results(const std::vector<StoredResults>& result
 }
 
 wire::Result<void> Store::close_games(const std::vector<std::uint64_t>& games) {
-  Statement close(
-      database_.get(),
-      "UPDATE game SET state = 'closed' WHERE id = ? AND EXISTS (SELECT 1 FROM result WHERE result.game = game.id)");
+  Statement close(database_.get(),
+                  "UPDATE game SET state = 'closed', closed_on = unixepoch() WHERE id = ? AND EXISTS (SELECT 1 FROM result "
+                  "WHERE result.game = game.id)");
   Statement drop(database_.get(), "DELETE FROM game WHERE id = ? AND state = 'open'");
   for (const std::uint64_t game : games) {
     if (auto done = close.bind(1, static_cast<std::int64_t>(game)).run(); !done) return done;
@@ -139,7 +142,7 @@ wire::Result<void> Store::close_games(const std::vector<std::uint64_t>& games) {
 wire::Result<std::vector<StoredGame>> Store::open_games() const {
   std::vector<StoredGame> games;
   Statement statement(database_.get(),
-                      "SELECT game.id, game.code, entry.bytes FROM game JOIN entry ON entry.game = game.id "
+                      "SELECT game.id, game.code, entry.number, entry.bytes FROM game JOIN entry ON entry.game = game.id "
                       "WHERE game.state = 'open' ORDER BY game.id, entry.number");
   for (;;) {
     const auto row = statement.next();
@@ -147,8 +150,15 @@ wire::Result<std::vector<StoredGame>> Store::open_games() const {
     if (!*row) return games;
     const auto id = static_cast<std::uint64_t>(statement.integer(0));
     if (games.empty() || games.back().game != id) games.push_back({id, statement.bytes(1), {}});
-    games.back().entries.push_back(statement.bytes(2));
+    take_entry(games.back(), statement.integer(2), statement.bytes(3));
   }
+}
+
+// Rows come in the order of their numbers.
+void Store::take_entry(StoredGame& game, std::int64_t number, std::string bytes) {
+  const std::uint64_t expected = game.entries.size() + 1;
+  if (game.missing_entry == 0 && static_cast<std::uint64_t>(number) != expected) game.missing_entry = expected;
+  game.entries.push_back(std::move(bytes));
 }
 
 wire::Result<wire::Instant> Store::last_instant() const {
@@ -159,7 +169,8 @@ wire::Result<wire::Instant> Store::last_instant() const {
 }
 
 wire::Result<void> Store::quarantine(std::uint64_t game, const std::string& reason) {
-  Statement statement(database_.get(), "UPDATE game SET state = 'quarantined', reason = ? WHERE id = ?");
+  Statement statement(database_.get(),
+                      "UPDATE game SET state = 'quarantined', reason = ?, closed_on = unixepoch() WHERE id = ?");
   return statement.bind_text(1, reason).bind(2, static_cast<std::int64_t>(game)).run();
 }
 

@@ -31,13 +31,26 @@ void Crashes::strike_later(const CrashPlan& crash, Instant when) {
 
 void Crashes::strike(const CrashPlan& crash) {
   if (!server_.up() || world_.now() >= calm_from_) return;
-  Duration rest = crash.downtime;
-  if (crash.politely) {
-    server_.stop();
-    rest += 1s;
-  } else {
+  if (!crash.politely) {
     server_.kill();
+    come_back(crash, crash.downtime);
+  } else if (world_.now() + crash.downtime < calm_from_) {
+    server_.drain();
+    world_.after(crash.downtime, [this, crash, life = server_.lives()] {
+      // Killed while it waited: that crash brings it back.
+      if (server_.up() && server_.lives() == life) stop(crash);
+    });
+  } else {
+    stop(crash);
   }
+}
+
+void Crashes::stop(const CrashPlan& crash) {
+  server_.stop();
+  come_back(crash, crash.downtime + 1s);
+}
+
+void Crashes::come_back(const CrashPlan& crash, Duration rest) {
   world_.after(rest, [this, shards = crash.shards_after] {
     server_.kill();  // a stop that took too long
     server_.start(shards);

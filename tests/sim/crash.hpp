@@ -19,6 +19,8 @@ class Crashes final : public Watcher {
  private:
   void strike_later(const CrashPlan& crash, Instant when);
   void strike(const CrashPlan& crash);
+  void stop(const CrashPlan& crash);
+  void come_back(const CrashPlan& crash, Duration rest);
 
   World& world_;
   Server& server_;

@@ -42,6 +42,7 @@ void Server::start(std::uint32_t shard_count) {
   }
   begun_at_ = around_.saboteur.restart_at(begun_at_, died_at_);
   begun_in_world_ = around_.world.now();
+  draining_ = false;
   around_.world.note("server starts: life {}, {} shards, at {} us of its timeline", lives_, shard_count,
                      wire::micros(begun_at_));
   for (std::uint32_t shard = 0; shard < shard_count; ++shard) {
@@ -87,6 +88,15 @@ void Server::restore(hub::GameId game, const Game& stored) {
   recorded_[game] = known_safe_[game] = entries.size();
   carry_out(shard, hubs_[shard]->restore(stored.code, game, std::move(*room), entries.size(), now()));
   arm(shard);
+}
+
+void Server::drain() {
+  around_.world.note("server lets its questions end");
+  draining_ = true;
+  for (std::uint32_t shard = 0; shard < hubs_.size(); ++shard) {
+    hubs_[shard]->drain();
+    arm(shard);
+  }
 }
 
 void Server::stop() {

@@ -36,6 +36,8 @@ class Server final : public ServerEnd {
 
   // Begins a life with the rooms whose journals are on the disk.
   void start(std::uint32_t shard_count);
+  // SIGTERM to a server that waits for its questions: they go on, nothing else begins.
+  void drain();
   // SIGTERM: says goodbye, writes what can be written.
   void stop();
   // SIGKILL.
@@ -45,6 +47,8 @@ class Server final : public ServerEnd {
   // On the server's timeline. Requires up().
   [[nodiscard]] Instant now() const { return begun_at_ + (around_.world.now() - begun_in_world_); }
   [[nodiscard]] std::uint32_t lives() const { return lives_; }
+  // Told to let its questions end: other rooms rest until its next life.
+  [[nodiscard]] bool draining() const { return draining_; }
   [[nodiscard]] Instant begun_at() const { return begun_at_; }
   [[nodiscard]] const std::vector<std::unique_ptr<hub::Hub>>& hubs() const { return hubs_; }
   [[nodiscard]] const room::Room* find_room(const wire::RoomCode& code) const;
@@ -103,6 +107,7 @@ class Server final : public ServerEnd {
   std::size_t letters_on_their_way_ = 0;
   std::map<hub::GameId, std::uint64_t> recorded_;
   std::map<hub::GameId, std::uint64_t> known_safe_;
+  bool draining_ = false;
   std::uint64_t digest_ = 0;
   std::uint64_t frames_sent_ = 0;
 };

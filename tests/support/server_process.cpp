@@ -1,11 +1,14 @@
 #include "tests/support/server_process.hpp"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -30,6 +33,19 @@ std::string read_file(const std::string& path) {
   ::_exit(127);
 }
 
+std::string next_line(int descriptor) {
+  std::string line;
+  char letter = 0;
+  while (::read(descriptor, &letter, 1) == 1 && letter != '\n') line.push_back(letter);
+  return line;
+}
+
+// Of "listening on HOST:PORT"; 0 when there is none.
+std::uint16_t port_of(const std::string& line) {
+  const std::size_t colon = line.rfind(':');
+  return colon == std::string::npos ? std::uint16_t{0} : static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
+}
+
 int exit_code_of(int status) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -48,16 +64,13 @@ ScratchFolder::~ScratchFolder() {
 }
 
 ServerProcess::ServerProcess(const Options& options) {
-  std::vector<std::string> arguments = {programs + "certamen-server",
-                                        "--bank",
-                                        options.bank_path,
-                                        "--data",
-                                        options.data_path,
-                                        "--listen",
-                                        options.listen,
-                                        "--log-level",
-                                        "warn"};
+  std::vector<std::string> arguments = {
+      programs + "certamen-server", "--bank", options.bank_path, "--data", options.data_path, "--listen", options.listen};
   arguments.insert(arguments.end(), options.more.begin(), options.more.end());
+  if (std::find(arguments.begin(), arguments.end(), "--log-level") == arguments.end()) {
+    arguments.insert(arguments.end(), {"--log-level", "warn"});
+  }
+  if (options.status) arguments.insert(arguments.end(), {"--status-listen", "127.0.0.1:0"});
   int out[2];
   if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   const std::string error_path = scratch_.file("stderr");
@@ -70,15 +83,17 @@ ServerProcess::ServerProcess(const Options& options) {
       const rlimit limit{options.file_bytes_max, RLIM_INFINITY};
       ::setrlimit(RLIMIT_FSIZE, &limit);
     }
+    // For anybody but root they do anyhow, and the call fails.
+    if (options.mode_bits_bind) ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
+    for (const std::string& setting : options.environment) ::putenv(const_cast<char*>(setting.c_str()));
     become(arguments);
   }
   ::close(out[1]);
-  std::string line;
-  char letter = 0;
-  while (::read(out[0], &letter, 1) == 1 && letter != '\n') line.push_back(letter);
+  if (options.await_listening) {
+    port_ = port_of(next_line(out[0]));
+    if (port_ != 0 && options.status) status_port_ = port_of(next_line(out[0]));
+  }
   ::close(out[0]);
-  const std::size_t colon = line.rfind(':');
-  if (colon != std::string::npos) port_ = static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
 }
 
 ServerProcess::~ServerProcess() {
@@ -91,8 +106,12 @@ void ServerProcess::kill() {
   static_cast<void>(wait());
 }
 
-int ServerProcess::terminate() {
+void ServerProcess::ask_to_stop() {
   ::kill(process_, SIGTERM);
+}
+
+int ServerProcess::terminate() {
+  ask_to_stop();
   return wait();
 }
 
@@ -110,6 +129,21 @@ std::string ServerProcess::errors() const {
 void ServerProcess::lift_file_limit() {
   const rlimit none{RLIM_INFINITY, RLIM_INFINITY};
   ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
+}
+
+Outcome run_server_command(const std::vector<std::string>& arguments) {
+  const ScratchFolder scratch;
+  std::vector<std::string> words = {programs + "certamen-server"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  const pid_t process = ::fork();
+  if (process == 0) {
+    ::dup2(::open(scratch.file("out").c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
+    ::dup2(::open(scratch.file("errors").c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
+    become(words);
+  }
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  return {exit_code_of(status), read_file(scratch.file("out")), read_file(scratch.file("errors"))};
 }
 
 void build_bank(const std::vector<std::string>& sources, const std::string& bank) {

@@ -29,10 +29,14 @@ class ServerProcess {
     std::string data_path;
     std::string listen = "127.0.0.1:0";
     std::vector<std::string> more = {};
-    std::uint64_t file_bytes_max = 0;  // as of RLIMIT_FSIZE; 0 for none
+    std::uint64_t file_bytes_max = 0;           // as of RLIMIT_FSIZE; 0 for none
+    bool status = false;                        // with a status port of its own
+    std::vector<std::string> environment = {};  // "NAME=value", beside the test's own
+    bool mode_bits_bind = false;                // also where the test runs as root
+    bool await_listening = true;                // false: returns as soon as the program runs
   };
 
-  // Starts the program and waits until it listens or ends.
+  // Starts the program and waits until it listens or ends, unless told not to wait.
   explicit ServerProcess(const Options& options);
   ~ServerProcess();  // SIGKILL if it still runs
   ServerProcess(const ServerProcess&) = delete;
@@ -40,9 +44,11 @@ class ServerProcess {
 
   [[nodiscard]] bool listening() const { return port_ != 0; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
-  void kill();                    // SIGKILL, and waits
-  [[nodiscard]] int terminate();  // SIGTERM; the exit code
-  [[nodiscard]] int wait();       // the exit code, -1 after a signal
+  [[nodiscard]] std::uint16_t status_port() const { return status_port_; }  // with options.status
+  void kill();                                                              // SIGKILL, and waits
+  void ask_to_stop();                                                       // SIGTERM, and does not wait
+  [[nodiscard]] int terminate();                                            // SIGTERM; the exit code
+  [[nodiscard]] int wait();                                                 // the exit code, -1 after a signal
   // What it wrote on standard error; complete once it has ended.
   [[nodiscard]] std::string errors() const;
   // Lets its files grow from now on.
@@ -51,8 +57,17 @@ class ServerProcess {
  private:
   pid_t process_ = -1;
   std::uint16_t port_ = 0;
+  std::uint16_t status_port_ = 0;
   ScratchFolder scratch_;
 };
+
+// One of certamen-server's other commands, to its end.
+struct Outcome {
+  int exit_code = -1;
+  std::string output;
+  std::string errors;
+};
+[[nodiscard]] Outcome run_server_command(const std::vector<std::string>& arguments);
 
 // Builds a bank of topic files and folders with certamen-bank; throws when it cannot.
 void build_bank(const std::vector<std::string>& sources, const std::string& bank);

@@ -30,6 +30,8 @@ class WireClient {
   // Buffers what arrives for that long, to be had from next() afterwards.
   void listen_for(std::chrono::microseconds duration);
   [[nodiscard]] bool timed_out() const { return timed_out_; }
+  // For poll().
+  [[nodiscard]] int descriptor() const { return socket_; }
 
   // Skips messages until one of type T; throws when the connection ends or patience runs out first.
   template <class T>
