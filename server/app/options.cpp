@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
+#include <vector>
 
 namespace certamen::app {
 namespace {
@@ -23,8 +24,11 @@ constexpr const char* examples =
     "  certamen-server --bank bank.db --listen 127.0.0.1:0           a free port; the first line printed names it\n"
     "  certamen-server --config server.ini                           the same names as the flags, one a line: bank = "
     "bank.db\n\n"
+    "Connections are encrypted, except by default on this machine's own addresses. Without --tls-certificate the server\n"
+    "makes a certificate at its first start, keeps it beside the data file, and prints its fingerprint for people to\n"
+    "compare with what their programs show.\n\n"
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
-    "CERTAMEN_LOG_LEVEL. Flags beat the environment, which beats the file.\n\n"
+    "CERTAMEN_LOG_LEVEL, CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY. Flags beat the environment, which beats the file.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 wrong usage or a file or port that cannot be used.";
 
 // "host:port", "[v6]:port" or a port alone.
@@ -36,6 +40,23 @@ bool split_address(const std::string& address, std::string& host, std::uint16_t&
   const char* end = port_text.data() + port_text.size();
   const auto parsed = std::from_chars(port_text.data(), end, port);
   return parsed.ec == std::errc{} && parsed.ptr == end && !host.empty();
+}
+
+bool is_loopback(const std::string& host) {
+  const bool numbers = host.find_first_not_of("0123456789.") == std::string::npos;  // a name may begin with 127, too
+  return host == "localhost" || host == "::1" || (numbers && host.starts_with("127."));
+}
+
+int refuse_usage(const std::string& why) {
+  std::fputs(fmt::format("certamen-server: {} (see certamen-server --help)\n", why).c_str(), stderr);
+  return exit_usage;
+}
+
+int list_limits() {
+  for (const hub::NamedLimit& limit : hub::named_limits({})) {
+    fmt::print("{:<38} {:>12}  {}\n", limit.name, limit.value, limit.meaning);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -68,6 +89,19 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
   parser.add_option("--seed", options.seed, "Draw the same papers at every start, for demonstrations and tests");
+  std::vector<std::string> limits;
+  parser.add_option("--limit", limits, "Set a limit, as often as needed; `--limit list` shows all with their values")
+      ->type_name("NAME=VALUE");
+  bool tls = false;
+  bool plain_text = false;
+  parser.add_option("--tls-certificate", options.certificate_path, "Certificate chain to show, PEM; with --tls-key")
+      ->envname("CERTAMEN_TLS_CERTIFICATE")
+      ->type_name("FILE");
+  parser.add_option("--tls-key", options.key_path, "The certificate's private key, PEM without a pass phrase")
+      ->envname("CERTAMEN_TLS_KEY")
+      ->type_name("FILE");
+  parser.add_flag("--tls", tls, "Encrypt also on this machine's own addresses, where plain text is the default");
+  parser.add_flag("--plain-text", plain_text, "Do not encrypt: anyone on the way reads and changes what is said");
   try {
     parser.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -81,6 +115,16 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
         fmt::format("certamen-server: --listen wants HOST:PORT, not '{}' (see certamen-server --help)\n", listen).c_str(),
         stderr);
     return exit_usage;
+  }
+  const bool certificate = !options.certificate_path.empty();
+  if (certificate != !options.key_path.empty()) return refuse_usage("--tls-certificate and --tls-key go together");
+  if (plain_text && (tls || certificate)) return refuse_usage("--plain-text contradicts --tls and --tls-certificate");
+  options.encrypted = !plain_text && (tls || certificate || !is_loopback(options.host));
+  for (const std::string& limit : limits) {
+    if (limit == "list") return list_limits();
+    if (const auto set = hub::set_limit(options.limits, limit); !set) {
+      return refuse_usage(fmt::format("--limit: {}; --limit list shows all", set.error().what));
+    }
   }
   return options;
 }

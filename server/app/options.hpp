@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "server/hub/limits.hpp"
+
 namespace certamen::app {
 
 struct Options {
@@ -16,6 +18,10 @@ struct Options {
   std::uint32_t threads = 0;  // 0: one shard a core
   std::string log_level = "info";
   std::optional<std::uint64_t> seed;
+  hub::Limits limits;
+  bool encrypted = false;
+  std::string certificate_path;  // with its key; empty: a certificate of the server's own making
+  std::string key_path;
 };
 
 // The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with

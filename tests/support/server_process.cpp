@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -73,9 +74,18 @@ ServerProcess::ServerProcess(const Options& options) {
     become(arguments);
   }
   ::close(out[1]);
-  std::string line;
-  char letter = 0;
-  while (::read(out[0], &letter, 1) == 1 && letter != '\n') line.push_back(letter);
+  const auto next_line = [&] {
+    std::string text;
+    char letter = 0;
+    while (::read(out[0], &letter, 1) == 1 && letter != '\n') text.push_back(letter);
+    return text;
+  };
+  const std::string line = next_line();
+  const std::string announced = "certificate SHA-256 ";
+  if (std::find(options.more.begin(), options.more.end(), "--tls") != options.more.end()) {
+    if (const std::string second = next_line(); second.starts_with(announced))
+      fingerprint_ = second.substr(announced.size());
+  }
   ::close(out[0]);
   const std::size_t colon = line.rfind(':');
   if (colon != std::string::npos) port_ = static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));

@@ -40,6 +40,8 @@ class ServerProcess {
 
   [[nodiscard]] bool listening() const { return port_ != 0; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  // Of its certificate, with --tls; empty else.
+  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
   void kill();                    // SIGKILL, and waits
   [[nodiscard]] int terminate();  // SIGTERM; the exit code
   [[nodiscard]] int wait();       // the exit code, -1 after a signal
@@ -51,6 +53,7 @@ class ServerProcess {
  private:
   pid_t process_ = -1;
   std::uint16_t port_ = 0;
+  std::string fingerprint_;
   ScratchFolder scratch_;
 };
 
