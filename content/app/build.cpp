@@ -29,6 +29,10 @@ int build(const Wish& wish, std::ostream& out, std::ostream& err) {
     err << summary(compiled) << "; nothing was written\n";
     return exit_content_wrong;
   }
+  if (compiled.topics.empty()) {
+    complain(no_topics, err);
+    return exit_usage_wrong;
+  }
   const auto image = make_bank(compiled.topics);
   if (!image) {
     complain(image.error(), err);
@@ -48,7 +52,7 @@ int build(const Wish& wish, std::ostream& out, std::ostream& err) {
 Command build_command(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
   CLI::App* parser = app.add_subcommand("build", "Check the topics and write the bank");
-  parser->add_option("topics", wish->sources, "Topic files, and folders of them")->required();
+  parser->add_option("topics", wish->sources, "Topic and table files, and folders of them")->required();
   parser->add_option("-o,--output", wish->target, "The bank to write; replaced whole or not at all")->required();
   parser->add_flag("--include-drafts", wish->include_drafts, "Take drafts that nobody has reviewed into the bank");
   return {parser, [wish](std::ostream& out, std::ostream& err) { return build(*wish, out, err); }};

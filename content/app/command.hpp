@@ -20,7 +20,13 @@ struct Command {
 
 // In the order of --help. `app` outlives what they return.
 Command build_command(CLI::App& app);
+Command draft_command(CLI::App& app);
+Command export_command(CLI::App& app);
+Command import_command(CLI::App& app);
 Command lint_command(CLI::App& app);
 Command stats_command(CLI::App& app);
+Command show_command(CLI::App& app);
+Command search_command(CLI::App& app);
+Command proof_command(CLI::App& app);
 
 }  // namespace certamen::content

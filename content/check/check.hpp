@@ -4,6 +4,7 @@
 // reported again here.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "content/model/finding.hpp"
@@ -11,11 +12,17 @@
 
 namespace certamen::content {
 
-// Rules inside one topic: ids, citations, keys, distinct options, prompts that fit their kind, equal figures in both
-// languages, notes that no question exercises.
+// Rules inside one topic: ids and citations (check.cpp), each question (check_question, options, stems, cues, answers) and
+// each text (languages, style).
 void check_topic(const Topic& topic, Findings& findings);
 
-// Rules over all topics: each id once, no two prompts alike, not more topics than a room can list.
-[[nodiscard]] std::vector<Finding> check_bank(const std::vector<Topic>& topics);
+// The same for what a table gives to a topic, but not the rules of each text in two languages: its texts are made of the
+// table's, which check_table() has seen. Reports words that came out twice in a row.
+void check_generated(const Topic& part, Findings& findings);
+
+// Rules over all topics: each id once, not more topics than a room can list, no two prompts alike (likeness; of different
+// columns, where tables drew both), rare words that only keys repeat (clangs), remarks that may have aged by `month`
+// (answers), and how often keys stand out (shares).
+[[nodiscard]] std::vector<Finding> check_bank(const std::vector<Topic>& topics, std::string_view month = {});
 
 }  // namespace certamen::content

@@ -8,6 +8,9 @@
 #include <map>
 #include <set>
 
+#include "content/check/options.hpp"
+#include "content/check/repeats.hpp"
+#include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
 
 namespace certamen::content {
@@ -21,47 +24,6 @@ struct CountWords {
 // From two, the fewest right options of a multiple response.
 constexpr std::array<CountWords, 5> count_words{
     {{"2", "two", "dos"}, {"3", "three", "tres"}, {"4", "four", "cuatro"}, {"5", "five", "cinco"}, {"6", "six", "seis"}}};
-
-// Texts that mean the same in a language, each with its place; a text seen before is an error.
-class Distinct {
- public:
-  Distinct(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
-  void add(const Text& text) {
-    const bool new_en = add(english_, text.en);
-    if (new_en || text.es.text != text.en.text) static_cast<void>(add(spanish_, text.es));
-  }
-
- private:
-  using Seen = std::map<std::string, int>;
-  bool add(Seen& seen, const Words& words) {
-    if (words.text.empty()) return true;
-    const auto [entry, is_new] = seen.emplace(folded(words.text), words.place.line);
-    if (!is_new) {
-      findings_.error(words.place,
-                      fmt::format("repeats the {} of line {}; make every {} different", noun_, entry->second, noun_));
-    }
-    return is_new;
-  }
-
-  std::string_view noun_;
-  Findings& findings_;
-  Seen english_;
-  Seen spanish_;
-};
-
-void check_catch_all(const Words& words, Findings& findings) {
-  constexpr std::array<std::string_view, 9> phrases{
-      "all of the above",     "none of the above",    "both of the above",         "all the above",
-      "todas las anteriores", "todos los anteriores", "ninguna de las anteriores", "ninguno de los anteriores",
-      "todo lo anterior",
-  };
-  const std::string text = folded(words.text);
-  for (const std::string_view phrase : phrases) {
-    if (text.find(phrase) == std::string::npos) continue;
-    findings.error(words.place, fmt::format("'{}' does not survive shuffling; write a real option", phrase));
-    return;
-  }
-}
 
 // What the prompt asks to choose: "choose <number>"; else whether the right number appears at all.
 bool announces(const std::string& prompt, std::string_view digit, std::string_view word, const std::set<std::string>& verbs,
@@ -86,12 +48,12 @@ void check_announced_count(const Question& question, std::size_t right, Findings
   const std::set<std::string> elija{"elija", "elige", "seleccione", "selecciona", "escoja", "escoge"};
   const auto& [en, es] = question.prompt;
   if (!en.text.empty() && !announces(en.text, count.digit, count.english, choose, english)) {
-    findings.gap(en.place, fmt::format("{} options are right, but the prompt does not say so; end it with 'Choose {}.'",
-                                       right, count.english));
+    findings.report(rules::key_unsaid, en.place, fmt::format("{} options are right, but the prompt does not say so", right),
+                    fmt::format("end it with 'Choose {}.'", count.english));
   }
   if (!es.text.empty() && !announces(es.text, count.digit, count.spanish, elija, spanish)) {
-    findings.gap(es.place, fmt::format("{} options are right, but the prompt does not say so; end it with 'Elija {}.'",
-                                       right, count.spanish));
+    findings.report(rules::key_unsaid, es.place, fmt::format("{} options are right, but the prompt does not say so", right),
+                    fmt::format("end it with 'Elija {}.'", count.spanish));
   }
 }
 
@@ -104,27 +66,25 @@ struct BodyRules {
   void operator()(const Choice& choice) const {
     if (choice.options.empty()) return;
     Distinct texts("option", findings);
-    for (const Option& option : choice.options) {
-      texts.add(option.text);
-      check_catch_all(option.text.en, findings);
-      check_catch_all(option.text.es, findings);
-    }
+    for (const Option& option : choice.options) texts.add(option.text);
+    check_options(question, choice, findings);
     const auto right = static_cast<std::size_t>(
         std::count_if(choice.options.begin(), choice.options.end(), [](const Option& option) { return option.correct; }));
     const std::size_t wrong = choice.options.size() - right;
     if (question.kind == Kind::Single && right != 1) {
-      findings.error(choice.place,
-                     fmt::format("has {} with 'correct: true'; a single choice has exactly one", counted(right, "option")));
+      findings.report(rules::key_count, choice.place, fmt::format("has {} with 'correct: true'", counted(right, "option")),
+                      "a single choice has exactly one");
     }
     if (question.kind != Kind::Multiple) return;
     if (right == 0) {
-      findings.error(choice.place, "has no option with 'correct: true'; mark the right ones");
+      findings.report(rules::key_count, choice.place, "has no option with 'correct: true'", "mark the right ones");
     } else if (right < 2) {
-      findings.gap(choice.place,
-                   fmt::format("has {} with 'correct: true'; multiple response has two or more", counted(right, "option")));
+      findings.report(rules::key_few, choice.place, fmt::format("has {} with 'correct: true'", counted(right, "option")),
+                      "multiple response has two or more");
     }
     if (wrong < 2) {
-      findings.gap(choice.place, fmt::format("has {}; multiple response has two or more", counted(wrong, "wrong option")));
+      findings.report(rules::key_few, choice.place, fmt::format("has {}", counted(wrong, "wrong option")),
+                      "multiple response has two or more");
     }
     check_announced_count(question, right, findings);
   }
@@ -136,9 +96,11 @@ struct BodyRules {
       const std::string text = folded(prompt->text);
       if (std::any_of(openings.begin(), openings.end(),
                       [&text](std::string_view opening) { return text.starts_with(opening); })) {
-        findings.error(prompt->place, "the board says that it is true or false; begin with the statement itself");
+        findings.report(rules::statement_announced, prompt->place, "the board says that it is true or false");
       }
-      if (text.ends_with('?')) findings.gap(prompt->place, "is a question; a true_false prompt is a statement");
+      if (text.ends_with('?')) {
+        findings.report(rules::statement_asks, prompt->place, "is a question", "a true_false prompt is a statement");
+      }
     }
   }
 
@@ -146,9 +108,9 @@ struct BodyRules {
     std::set<std::int64_t> seen;
     for (const NumericMistake& mistake : number.mistakes) {
       if (std::abs(mistake.micros - number.micros) <= number.tolerance_micros) {
-        findings.error(mistake.place, "would be graded right; a mistake lies outside the tolerance of the answer");
+        findings.report(rules::mistake_right, mistake.place, "would be graded right");
       } else if (!seen.insert(mistake.micros).second) {
-        findings.error(mistake.place, "is listed twice; keep one");
+        findings.report(rules::mistake_repeated, mistake.place, "is listed twice");
       }
     }
   }
@@ -171,12 +133,14 @@ struct BodyRules {
     std::set<std::string> seen;
     for (const Words& spelling : short_text.accepted) {
       if (!spelling.text.empty() && !seen.insert(folded(spelling.text)).second) {
-        findings.error(spelling.place, "is equal to another spelling once case and accents are folded; keep one");
+        findings.report(rules::spelling_repeated, spelling.place,
+                        "is equal to another spelling once case and accents are folded");
       }
     }
     for (const Misspelling& mistake : short_text.mistakes) {
       if (!mistake.text.text.empty() && !seen.insert(folded(mistake.text.text)).second) {
-        findings.error(mistake.text.place, "is an accepted spelling or listed twice; a mistake is neither");
+        findings.report(rules::spelling_repeated, mistake.text.place, "is an accepted spelling or listed twice",
+                        "a mistake is neither");
       }
     }
   }

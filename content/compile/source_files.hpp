@@ -1,4 +1,4 @@
-// The compiler's files: topic files in, a bank out.
+// The compiler's files: topic and table files in, a bank out.
 //
 // The only file access of the compiler.
 #pragma once

@@ -5,35 +5,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "content/model/measures.hpp"
+#include "content/check/shares.hpp"
 #include "content/model/names.hpp"
 
 namespace certamen::content {
 namespace {
-
-struct Longest {
-  std::int64_t keys = 0;
-  double chance = 0;
-};
-
-void count_longest(const Choice& choice, const Words Text::*language, Longest& longest) {
-  std::size_t longest_characters = 0;
-  std::size_t holders = 0;
-  bool key_holds = false;
-  for (const Option& option : choice.options) {
-    const std::size_t length = characters((option.text.*language).text);
-    if (length > longest_characters) {
-      longest_characters = length;
-      holders = 0;
-    }
-    if (length != longest_characters) continue;
-    ++holders;
-    key_holds = option.correct;
-  }
-  if (holders != 1) return;
-  longest.chance += 1.0 / static_cast<double>(choice.options.size());
-  if (key_holds) ++longest.keys;
-}
 
 std::int64_t rounded(double value) {
   return static_cast<std::int64_t>(value + 0.5);
@@ -44,12 +20,11 @@ std::int64_t value_of(const Statistics& statistics, const std::string& name) {
   return found == statistics.end() ? 0 : found->second;
 }
 
-void print_group(const Statistics& statistics, std::string_view group, std::string_view title, std::string& out) {
-  out += fmt::format("{}\n", title);
-  const std::string prefix = fmt::format("{}.", group);
-  for (auto entry = statistics.lower_bound(prefix); entry != statistics.end() && entry->first.starts_with(prefix); ++entry) {
-    out += fmt::format("  {:<28} {:>5}\n", entry->first.substr(prefix.size()), entry->second);
-  }
+// What chance would make of it is kept times 1000.
+void keep(const Share& share, std::string_view group, std::string_view suffix, Statistics& statistics) {
+  statistics[fmt::format("{}.questions", group)] = static_cast<std::int64_t>(share.questions);
+  statistics[fmt::format("{}.key{}", group, suffix)] = static_cast<std::int64_t>(share.keys);
+  statistics[fmt::format("{}.chance{}_thousandths", group, suffix)] = rounded(share.chance * 1000);
 }
 
 std::int64_t percent(std::int64_t part, std::int64_t whole) {
@@ -63,12 +38,10 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
   for (const KindName& each : kind_names) statistics[fmt::format("kind.{}", each.name)] = 0;
   for (const DomainName& each : domain_names) statistics[fmt::format("domain.{}", each.name)] = 0;
   for (const OriginName& each : origin_names) statistics[fmt::format("origin.{}", each.name)] = 0;
-  for (const std::string_view name : {"total.topics", "total.notes", "total.questions", "total.playable", "true_false.true",
-                                      "true_false.false", "longest.questions"}) {
+  for (const std::string_view name :
+       {"total.topics", "total.notes", "total.questions", "total.playable", "true_false.true", "true_false.false"}) {
     statistics[std::string(name)] = 0;
   }
-  Longest english;
-  Longest spanish;
   for (const Topic& topic : topics) {
     statistics["total.topics"] += 1;
     statistics["total.notes"] += static_cast<std::int64_t>(topic.notes.size());
@@ -81,47 +54,37 @@ Statistics statistics_of(const std::vector<Topic>& topics) {
       statistics[fmt::format("difficulty.{}", question.difficulty)] += 1;
       statistics[fmt::format("origin.{}", name_of(question.origin))] += 1;
       statistics[fmt::format("languages.{}", name_of(topic.languages))] += 1;
+      if (question.drawn) statistics["table." + question.drawn->table] += 1;
       if (const auto* statement = std::get_if<Statement>(&question.body)) {
         statistics[statement->holds ? "true_false.true" : "true_false.false"] += 1;
       }
-      if (question.kind != Kind::Single) continue;
-      const auto* choice = std::get_if<Choice>(&question.body);
-      if (choice == nullptr) continue;
-      statistics["longest.questions"] += 1;
-      count_longest(*choice, &Text::en, english);
-      count_longest(*choice, &Text::es, spanish);
     }
   }
-  statistics["longest.key_en"] = english.keys;
-  statistics["longest.key_es"] = spanish.keys;
-  statistics["longest.chance_en_thousandths"] = rounded(english.chance * 1000);
-  statistics["longest.chance_es_thousandths"] = rounded(spanish.chance * 1000);
+  for (const Language language : both_languages) {
+    const std::string_view name = language == &Text::en ? "en" : "es";
+    keep(longest_keys(topics, language), "longest", fmt::format("_{}", name), statistics);
+    keep(shortest_keys(topics, language), "shortest", fmt::format("_{}", name), statistics);
+  }
+  keep(inner_scale_keys(topics), "scale", "", statistics);
   return statistics;
-}
-
-std::string format(const Statistics& statistics, bool with_topics) {
-  std::string out = fmt::format("{} topics, {} notes, {} questions, {} of them playable\n",
-                                value_of(statistics, "total.topics"), value_of(statistics, "total.notes"),
-                                value_of(statistics, "total.questions"), value_of(statistics, "total.playable"));
-  print_group(statistics, "kind", "questions by kind", out);
-  print_group(statistics, "domain", "questions by exam domain", out);
-  print_group(statistics, "difficulty", "questions by difficulty", out);
-  print_group(statistics, "origin", "questions by origin", out);
-  print_group(statistics, "languages", "questions by language", out);
-  if (with_topics) print_group(statistics, "topic", "questions by topic", out);
-  return out + format_cues(statistics);
 }
 
 std::string format_cues(const Statistics& statistics) {
   std::string out;
-  const std::int64_t singles = value_of(statistics, "longest.questions");
-  if (singles > 0) {
-    const auto share = [&](std::string_view name) { return value_of(statistics, fmt::format("longest.{}", name)); };
+  for (const std::string_view group : {"longest", "shortest"}) {
+    const std::int64_t singles = value_of(statistics, fmt::format("{}.questions", group));
+    if (singles == 0) continue;
+    const auto share = [&](std::string_view name) { return value_of(statistics, fmt::format("{}.{}", group, name)); };
     out += fmt::format(
-        "the key is the one longest option in {} % of {} single choices in English (chance: {} %), {} % in Spanish "
+        "the key is the one {} option in {} % of {} single choices in English (chance: {} %), {} % in Spanish "
         "(chance: {} %)\n",
-        percent(share("key_en"), singles), singles, percent(share("chance_en_thousandths"), singles * 1000),
+        group, percent(share("key_en"), singles), singles, percent(share("chance_en_thousandths"), singles * 1000),
         percent(share("key_es"), singles), percent(share("chance_es_thousandths"), singles * 1000));
+  }
+  if (const std::int64_t scales = value_of(statistics, "scale.questions"); scales > 0) {
+    out += fmt::format("the key is inside {} of {} scales, which keep their order (chance: {:.1f})\n",
+                       value_of(statistics, "scale.key"), scales,
+                       static_cast<double>(value_of(statistics, "scale.chance_thousandths")) / 1000);
   }
   const std::int64_t holds = value_of(statistics, "true_false.true");
   const std::int64_t fails = value_of(statistics, "true_false.false");

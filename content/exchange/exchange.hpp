@@ -29,7 +29,8 @@ struct ImportWish {
   wire::ExamDomain domain = wire::ExamDomain::General;
 };
 
-// Topics of origin Imported, one a category of the file, each within the limits of content/model/limits.hpp.
+// Topics of origin Imported, one a category of the file, each within the limits of content/model/limits.hpp. Ids and titles
+// that the file itself gives to topics win over the wish, and our own JSON keeps the origin too.
 struct Import {
   std::vector<Topic> topics;
   std::vector<Remark> remarks;     // by line

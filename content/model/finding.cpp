@@ -10,27 +10,40 @@ namespace certamen::content {
 namespace {
 
 auto order_of(const Finding& finding) {
-  return std::tie(finding.path, finding.place.line, finding.place.field, finding.severity, finding.message);
+  return std::tie(finding.path, finding.place.line, finding.place.field, finding.severity, finding.message, finding.rule);
 }
 
 }  // namespace
 
 void Findings::error(const Place& place, std::string message) {
-  all_.push_back(Finding{Severity::Error, path_, place, std::move(message)});
+  all_.push_back(Finding{Severity::Error, path_, place, std::move(message), {}});
 }
 
 void Findings::warning(const Place& place, std::string message) {
-  all_.push_back(Finding{Severity::Warning, path_, place, std::move(message)});
+  all_.push_back(Finding{Severity::Warning, path_, place, std::move(message), {}});
 }
 
 void Findings::gap(const Place& place, std::string message) {
-  all_.push_back(Finding{promise_.whole ? Severity::Error : Severity::Warning, path_, place, std::move(message)});
+  all_.push_back(Finding{promise_.whole ? Severity::Error : Severity::Warning, path_, place, std::move(message), {}});
+}
+
+void Findings::report(const Rule& rule, const Place& place, std::string_view what, std::string_view mend) {
+  all_.push_back(finding_of(rule, promise_, path_, place, what, mend));
+}
+
+Finding finding_of(const Rule& rule, const Promise& promise, const std::string& path, const Place& place,
+                   std::string_view what, std::string_view mend) {
+  const bool error = rule.weight == Weight::Error || (rule.weight == Weight::Gap && promise.whole);
+  return Finding{error ? Severity::Error : Severity::Warning, path, place,
+                 fmt::format("{}; {}", what, mend.empty() ? rule.mend : mend), rule.id};
 }
 
 std::string format(const Finding& finding) {
   const std::string_view kind = finding.severity == Severity::Warning ? "warning: " : "";
   const std::string field = finding.place.field.empty() ? "" : finding.place.field + ": ";
-  return fmt::format("{}:{}: {}{}{}", finding.path, finding.place.line, kind, field, finding.message);
+  const std::string rule = finding.rule.empty() ? "" : fmt::format(" [{}]", finding.rule);
+  if (finding.path.empty()) return fmt::format("the whole bank: {}{}{}", kind, finding.message, rule);
+  return fmt::format("{}:{}: {}{}{}{}", finding.path, finding.place.line, kind, field, finding.message, rule);
 }
 
 void sort_findings(std::vector<Finding>& findings) {

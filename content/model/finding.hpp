@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content/model/promise.hpp"
+#include "content/model/rule.hpp"
 
 namespace certamen::content {
 
@@ -27,6 +28,7 @@ struct Finding {
   std::string path;
   Place place;
   std::string message;
+  std::string_view rule;  // the id of the rule that is broken, of static life; empty where the format is
 };
 
 // Collects the findings of one file.
@@ -37,6 +39,8 @@ class Findings {
   void warning(const Place& place, std::string message);
   // Something that a whole question has is not there: an error, but a warning where the file does not promise it.
   void gap(const Place& place, std::string message);
+  // A broken rule, "<what>; <mend>": with the rule's own mend unless another is given.
+  void report(const Rule& rule, const Place& place, std::string_view what, std::string_view mend = {});
   // What the file promises; everything until it is set.
   void set_promise(const Promise& promise) { promise_ = promise; }
   [[nodiscard]] const Promise& promise() const { return promise_; }
@@ -48,7 +52,11 @@ class Findings {
   std::vector<Finding> all_;
 };
 
-// "topics/x.yaml:41: questions[3].prompt.es: missing; add the Spanish prompt", with "warning: " before a warning's field.
+[[nodiscard]] Finding finding_of(const Rule& rule, const Promise& promise, const std::string& path, const Place& place,
+                                 std::string_view what, std::string_view mend = {});
+
+// "topics/x.yaml:41: questions[3].prompt.es: missing; add the Spanish prompt", with "warning: " before a warning's field,
+// and the id of the rule at the end, as " [cue-longest]". A finding without a path is about the whole bank.
 [[nodiscard]] std::string format(const Finding& finding);
 
 // By path, line and field; what was found twice is kept once.

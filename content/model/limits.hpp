@@ -27,6 +27,14 @@ inline constexpr TextRule spelling_rule{"spelling", 130, 0};
 inline constexpr TextRule reason_rule{"reason", 260, 0};
 inline constexpr TextRule explanation_rule{"explanation", 480, 0};
 inline constexpr TextRule unit_rule{"unit", 24, 0};
+inline constexpr TextRule defence_rule{"defence", 200, 0};
+// Of tables. Patterns and sentences are measured again once they are filled and joined.
+inline constexpr TextRule label_rule{"label", 110, 0};
+inline constexpr TextRule name_rule{"name", 130, 90};
+inline constexpr TextRule phrase_rule{"phrase", 130, 0};
+inline constexpr TextRule value_rule{"value", 130, 90};
+inline constexpr TextRule sentence_rule{"sentence", 260, 0};
+inline constexpr TextRule pattern_rule{"question", 420, 0};
 
 struct CountRule {
   std::string_view nouns;
@@ -50,6 +58,8 @@ inline constexpr CountRule brought_items_rule{"items", 2, 6};
 inline constexpr CountRule brought_pairs_rule{"pairs", 2, 6};
 inline constexpr CountRule mistakes_rule{"mistakes", 1, 8};
 inline constexpr CountRule spellings_rule{"spellings", 1, 20};
+inline constexpr CountRule columns_rule{"columns", 1, 20};
+inline constexpr CountRule rows_rule{"rows", 2, 20};
 
 inline constexpr std::uint32_t difficulty_min = 1;
 inline constexpr std::uint32_t difficulty_max = 5;

@@ -191,6 +191,35 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
   return best;
 }
 
+std::string capitalised(std::string_view text) {
+  int32_t at = 0;
+  if (text.empty()) return {};
+  const UChar32 first = next_character(text, at);
+  icu::UnicodeString capital(u_totitle(first));
+  return narrow(capital).append(text.substr(static_cast<std::size_t>(at)));
+}
+
+bool may_be_capitalised(std::string_view text) {
+  constexpr std::size_t part_letters_min = 2;
+  std::string_view word = text.substr(0, text.find_first_of(" ,;"));
+  while (word.ends_with(':') || word.ends_with('.')) word.remove_suffix(1);
+  int32_t at = 0;
+  if (word.empty() || u_islower(next_character(word, at)) == 0) return true;
+  const bool alone = static_cast<std::size_t>(at) == word.size();  // "a", "y"
+  std::size_t letters = 1;
+  while (at < length_of(word)) {
+    const UChar32 character = next_character(word, at);
+    if (character == '-' && letters >= part_letters_min) {
+      letters = 0;
+    } else if (u_islower(character) != 0) {
+      ++letters;
+    } else {
+      return false;
+    }
+  }
+  return alone || letters >= part_letters_min;
+}
+
 std::optional<std::int64_t> micros(std::string_view decimal) {
   constexpr std::size_t decimals_max = 6;
   const bool negative = decimal.starts_with('-');
@@ -212,6 +241,13 @@ std::optional<std::int64_t> micros(std::string_view decimal) {
     if (value > wire::numeric_micros_max) return std::nullopt;
   }
   return negative ? -value : value;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return text.substr(text.size());
+  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
 }
 
 std::string decimal_of(std::int64_t micros) {

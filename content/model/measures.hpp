@@ -22,6 +22,9 @@ namespace certamen::content {
 // Compared texts: compatibility forms, case and diacritics fold away (NFKC case fold, marks dropped).
 [[nodiscard]] std::string folded(std::string_view text);
 
+// Without the spaces, tabs and line ends at its edges.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 // Unicode code points.
 [[nodiscard]] std::size_t characters(std::string_view text);
 
@@ -42,6 +45,13 @@ namespace certamen::content {
 // added, dropped, replaced or swapped.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       const std::vector<std::string_view>& candidates);
+
+// With a capital letter at the beginning.
+[[nodiscard]] std::string capitalised(std::string_view text);
+
+// Whether a capital at the beginning would spoil no name: the text does not begin with a lower-case letter, or its first
+// word is a plain one ("one", "manual:", "pay-as-you-go", but not "gp3", "iSCSI", "x-amz-acl" or "aws:kms").
+[[nodiscard]] bool may_be_capitalised(std::string_view text);
 
 // A decimal number times 1,000,000, exactly: a sign, digits, and up to six digits after a point. Nothing for any other
 // form and for numbers beyond wire::numeric_micros_max.

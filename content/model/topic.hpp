@@ -115,6 +115,19 @@ struct ShortText {
 // What the kind asks; monostate where the kind could not be read.
 using Body = std::variant<std::monostate, Choice, Statement, Number, Ordering, Matching, ShortText>;
 
+// Why a question may break a rule that only warns.
+struct Defence {
+  Words rule;    // its id
+  Words reason;  // for the reader of the file
+};
+
+// The column of a comparison table that a question was drawn from.
+struct Drawn {
+  std::string table;
+  std::string column;
+  std::string path;  // of the table
+};
+
 struct Question {
   Words id;
   Kind kind = Kind::Single;
@@ -123,10 +136,12 @@ struct Question {
   std::optional<wire::ExamDomain> domain;  // where it differs from the topic's
   std::vector<Words> notes;                // cited note ids
   Origin origin = Origin::Written;         // the topic's, or Table
+  std::optional<Drawn> drawn;              // of origin Table
   bool draft = false;                      // made by a machine, not yet reviewed
   Text prompt;
   Text explanation;
   Body body;
+  std::vector<Defence> defended;
   Place place;
 };
 

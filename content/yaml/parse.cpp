@@ -1,12 +1,7 @@
 #include "content/yaml/parse.hpp"
 
-#include <fmt/core.h>
-
-#include <algorithm>
 #include <array>
-#include <filesystem>
 
-#include "content/model/measures.hpp"
 #include "content/model/names.hpp"
 #include "content/yaml/parse_question.hpp"
 #include "content/yaml/yaml_fields.hpp"
@@ -14,30 +9,10 @@
 namespace certamen::content {
 namespace {
 
-int line_at(std::string_view bytes, std::size_t offset) {
-  const std::string_view before = bytes.substr(0, offset);
-  return static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-}
-
-// YYYY-MM
-bool is_month(std::string_view text) {
-  const auto digit = [text](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 7 || text[4] != '-') return false;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U}) {
-    if (!digit(at)) return false;
-  }
-  const int month = (text[5] - '0') * 10 + (text[6] - '0');
-  return month >= 1 && month <= 12;
-}
-
 AsOf parse_as_of(const Field& field, Findings& findings) {
   const Mapping mapping(field, {"date", "en", "es"}, findings);
   AsOf as_of;
-  if (const auto date = mapping.require("date", "add when the remark was last known true, as \"2026-11\"")) {
-    as_of.date = read_scalar(*date, findings);
-    if (date->node.IsScalar() && !is_month(as_of.date))
-      findings.error(date->place, "is not a month; write it as \"2026-11\"");
-  }
+  as_of.date = require_month(mapping, "date", "add when the remark was last known true, as \"2026-11\"");
   as_of.text = require_languages(mapping, as_of_rule);
   return as_of;
 }
@@ -88,12 +63,7 @@ Topic parse_document(const YAML::Node& document, const std::string& path, Findin
   topic.origin = parse_origin(mapping);
   const bool whole = topic.origin == Origin::Written;
   findings.set_promise(Promise{topic.languages, whole});
-  topic.id = require_id(mapping, "topic");
-  const std::string stem = std::filesystem::path(path).stem().string();
-  if (!topic.id.text.empty() && topic.id.text != stem) {
-    findings.error(topic.id.place,
-                   fmt::format("is '{}', but the file is named '{}.yaml'; make them equal", topic.id.text, stem));
-  }
+  topic.id = require_file_id(mapping, "topic", path);
   topic.title = require_text(mapping, "title", title_rule);
   const auto domain =
       whole ? mapping.require("domain", "add the exam domain of most of the questions") : mapping.find("domain");
@@ -115,30 +85,11 @@ Topic parse_document(const YAML::Node& document, const std::string& path, Findin
 }  // namespace
 
 Topic parse_topic(std::string_view bytes, const std::string& path, Findings& findings) {
-  Topic unread;
-  unread.path = path;
-  if (bytes.size() > topic_file_bytes_max) {
-    findings.error(Place{}, fmt::format("the file has {} bytes; split the topic, at most {} are read", bytes.size(),
-                                        topic_file_bytes_max));
-    return unread;
-  }
-  if (const auto invalid = first_invalid_byte(bytes)) {
-    findings.error(Place{line_at(bytes, *invalid), ""}, "is not UTF-8; save the file as UTF-8");
-    return unread;
-  }
-  try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(bytes));
-    if (documents.size() == 1) return parse_document(documents.front(), path, findings);
-    findings.error(
-        Place{}, documents.empty() ? "the file is empty; write a topic" : "has more than one YAML document; take out '---'");
-  } catch (const YAML::Exception& problem) {
-    const int line = problem.mark.is_null() ? 1 : problem.mark.line + 1;
-    findings.error(Place{line, ""},
-                   fmt::format("is not YAML: {}; look here and just above, and put texts with ': ', ' #', quotes or "
-                               "braces, and texts with '?' inside braces, into double quotes",
-                               problem.msg));
-  }
-  return unread;
+  Topic topic;
+  topic.path = path;
+  read_document(bytes, "topic", findings,
+                [&](const YAML::Node& document) { topic = parse_document(document, path, findings); });
+  return topic;
 }
 
 }  // namespace certamen::content

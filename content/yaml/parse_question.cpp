@@ -25,7 +25,7 @@ Keys keys_of(Kind kind) {
 }
 
 Keys known_keys(std::optional<Kind> kind) {
-  Keys keys{"id", "kind", "difficulty", "notes", "seconds", "domain", "draft", "prompt", "explanation"};
+  Keys keys{"id", "kind", "difficulty", "notes", "seconds", "domain", "draft", "prompt", "explanation", "defended"};
   for (const KindName& each : kind_names) {
     if (kind && each.kind != *kind) continue;
     for (const std::string_view key : keys_of(each.kind)) {
@@ -170,6 +170,21 @@ Body parse_body(Kind kind, const Mapping& mapping) {
   return {};
 }
 
+// {cue-absolute: "reason", ...}; which rules there are is check's to say.
+std::vector<Defence> parse_defended(const Field& field, Findings& findings) {
+  std::vector<Defence> defended;
+  if (!field.node.IsMap()) {
+    findings.error(field.place, "is not a mapping; write {rule-id: \"why the question may break it\"}");
+    return defended;
+  }
+  for (const auto& pair : field.node) {
+    const std::string rule = pair.first.IsScalar() ? pair.first.Scalar() : "";
+    const Place place{pair.first.Mark().line + 1, field.place.field + "." + rule};
+    defended.push_back(Defence{Words{rule, place}, read_words(Field{pair.second, place}, defence_rule, findings)});
+  }
+  return defended;
+}
+
 void parse_common(const Mapping& mapping, Question& question) {
   Findings& findings = mapping.findings();
   question.id = require_id(mapping, "id");
@@ -192,6 +207,7 @@ void parse_common(const Mapping& mapping, Question& question) {
   }
   question.prompt = require_text(mapping, "prompt", prompt_rule);
   question.explanation = text_or_gap(mapping, "explanation", explanation_rule);
+  if (const auto field = mapping.find("defended")) question.defended = parse_defended(*field, findings);
 }
 
 }  // namespace

@@ -138,6 +138,10 @@ void write_question(const Question& question, Writer& out) {
   out.text(2, "prompt", question.prompt);
   std::visit(BodyLines{out}, question.body);
   out.text(2, "explanation", question.explanation);
+  if (!question.defended.empty()) out.line(2, "defended:");
+  for (const Defence& defence : question.defended) {
+    out.line(3, fmt::format("{}: {}", defence.rule.text, quoted(defence.reason.text)));
+  }
 }
 
 }  // namespace

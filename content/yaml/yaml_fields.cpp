@@ -89,6 +89,11 @@ std::optional<Field> Mapping::find(std::string_view key) const {
   return found->second;
 }
 
+bool Mapping::is_empty(std::string_view key) const {
+  return std::any_of(values_.begin(), values_.end(),
+                     [key](const auto& entry) { return entry.first == key && entry.second.node.IsNull(); });
+}
+
 std::optional<Field> Mapping::require(std::string_view key, std::string_view mend) const {
   const bool absent = std::none_of(values_.begin(), values_.end(), [key](const auto& entry) { return entry.first == key; });
   if (absent && readable_) findings_->error(place_of(key), fmt::format("missing; {}", mend));

@@ -7,6 +7,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,11 @@
 #include "content/model/topic.hpp"
 
 namespace certamen::content {
+
+// Calls `read` with the only document of a file. Reports one that is too large, not UTF-8, not YAML, empty, or several;
+// `noun` is what should be there. Throws nothing, whatever the bytes.
+void read_document(std::string_view bytes, std::string_view noun, Findings& findings,
+                   const std::function<void(const YAML::Node&)>& read);
 
 struct Field {
   YAML::Node node;
@@ -34,6 +40,8 @@ class Mapping {
   [[nodiscard]] std::optional<Field> find(std::string_view key) const;
   // The same, but an absent key is reported as "missing; <mend>".
   [[nodiscard]] std::optional<Field> require(std::string_view key, std::string_view mend) const;
+  // Whether the key is there without a value, where that means the same as leaving it out.
+  [[nodiscard]] bool is_empty(std::string_view key) const;
   [[nodiscard]] const Place& place() const { return place_; }
   [[nodiscard]] Findings& findings() const { return *findings_; }
 
@@ -66,6 +74,12 @@ class Mapping {
 
 // Lower-case letters, digits and single hyphens, at most id_characters_max.
 [[nodiscard]] Words require_id(const Mapping& mapping, std::string_view key);
+
+// The same for the id that the file is named after.
+[[nodiscard]] Words require_file_id(const Mapping& mapping, std::string_view key, const std::string& path);
+
+// "2026-11"
+[[nodiscard]] std::string require_month(const Mapping& mapping, std::string_view key, std::string_view mend);
 
 // Lines of the original notes: "161-179, 218". A file that is not whole may be without them.
 [[nodiscard]] Words require_lines(const Mapping& mapping, std::string_view key);

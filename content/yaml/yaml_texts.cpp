@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content/model/lengths.hpp"
 #include "content/model/line_ranges.hpp"
 #include "content/model/measures.hpp"
 #include "content/yaml/yaml_fields.hpp"
@@ -28,17 +29,6 @@ bool looks_boolean(const YAML::Node& node) {
 
 bool is_blank(char letter) {
   return letter == ' ' || letter == '\t' || letter == '\n';
-}
-
-void check_length(const Words& words, const TextRule& rule, Findings& findings) {
-  const std::size_t length = characters(words.text);
-  if (length > rule.characters_max) {
-    findings.error(words.place, fmt::format("the {} has {} characters; shorten it to at most {}", rule.noun, length,
-                                            rule.characters_max));
-  } else if (rule.characters_best > 0 && length >= rule.characters_best) {
-    findings.warning(words.place, fmt::format("the {} has {} characters; it reads best under {}", rule.noun, length,
-                                              rule.characters_best));
-  }
 }
 
 void check_characters(const Words& words, const TextRule& rule, Findings& findings) {

@@ -1,91 +1,51 @@
 #include "server/bank/bank.hpp"
 
 #include <fmt/core.h>
-#include <sqlite3.h>
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "server/bank/connection.hpp"
 #include "server/bank/load_question.hpp"
 #include "server/bank/names.hpp"
 #include "server/bank/option_order.hpp"
 #include "server/bank/statement.hpp"
 
 namespace certamen::bank {
-namespace {
 
-constexpr std::int64_t application_id = 0x43455254;  // "CERT", as content/schema writes it
-constexpr std::int64_t schema_version = 2;
-constexpr std::string_view build_it = "build one with: certamen-bank build content/topics -o bank.db";
-
-// The first column of a query's only row.
-wire::Result<std::string> ask(sqlite3* database, std::string_view sql) {
-  Statement row(database, sql);
-  const bool found = row.next();
-  if (row.fault()) return tl::unexpected(*row.fault());
-  if (!found) return wire::fault("no row");
-  return row.text(0);
-}
-
-}  // namespace
-
-void Bank::Closer::operator()(sqlite3* database) const {
-  sqlite3_close(database);
-}
-
-Bank::Bank(Connection database, std::string path) : database_(std::move(database)), path_(std::move(path)) {}
+Bank::Bank(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Bank::Bank(Bank&&) noexcept = default;
 Bank& Bank::operator=(Bank&&) noexcept = default;
 Bank::~Bank() = default;
 
 wire::Result<Bank> Bank::open(const std::string& path) {
-  std::error_code problem;
-  const std::filesystem::file_status status = std::filesystem::status(path, problem);
-  if (!std::filesystem::exists(status)) return wire::fault(fmt::format("bank {}: no such file; {}", path, build_it));
-  if (std::filesystem::is_directory(status)) return wire::fault(fmt::format("bank {}: is a folder; name a bank file", path));
+  return read(Connection::open(path));
+}
 
-  sqlite3* database = nullptr;
-  const int opened = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
-  Bank bank(Connection(database), path);
-  if (opened != SQLITE_OK) return wire::fault(fmt::format("bank {}: cannot be opened: {}", path, sqlite3_errmsg(database)));
-  if (auto checked = bank.check(); !checked) return tl::unexpected(checked.error());
+wire::Result<Bank> Bank::open_image(std::string_view bytes, const std::string& name) {
+  return read(Connection::open_image(bytes, name));
+}
+
+wire::Result<Bank> Bank::read(wire::Result<std::unique_ptr<Connection>> connection) {
+  if (!connection) return tl::unexpected(connection.error());
+  Bank bank(std::move(*connection));
+  const std::string& name = bank.connection_->name();
   if (auto read = bank.read_contents(); !read) {
-    return wire::fault(fmt::format("bank {}: cannot be read: {}", path, read.error().what));
+    return wire::fault(fmt::format("bank {}: cannot be read: {}", name, read.error().what));
   }
   if (bank.candidates_.empty()) {
     return wire::fault(
-        fmt::format("bank {}: holds no question that can be played; add questions to the topics and build it again", path));
+        fmt::format("bank {}: holds no question that can be played; add questions to the topics and build it again", name));
   }
   return bank;
 }
 
-wire::Result<void> Bank::check() const {
-  const auto wrong = [this](const std::string& what) { return wire::fault(fmt::format("bank {}: {}", path_, what)); };
-  const auto identity = ask(database_.get(), "PRAGMA application_id");
-  if (!identity) return wrong(fmt::format("is damaged or not a question bank ({}); {}", identity.error().what, build_it));
-  if (*identity != std::to_string(application_id)) return wrong(fmt::format("is not a question bank; {}", build_it));
-  const auto version = ask(database_.get(), "PRAGMA user_version");
-  if (!version) return wrong(version.error().what);
-  if (*version != std::to_string(schema_version)) {
-    return wrong(
-        fmt::format("has schema version {}, this program reads version {}; build the bank again with the certamen-bank "
-                    "of this program",
-                    *version, schema_version));
-  }
-  const auto sound = ask(database_.get(), "PRAGMA quick_check(1)");
-  if (!sound) return wrong(fmt::format("is damaged ({}); build it again", sound.error().what));
-  if (*sound != "ok") return wrong(fmt::format("is damaged ({}); build it again", *sound));
-  return {};
-}
-
 wire::Result<void> Bank::read_contents() {
-  auto hash = ask(database_.get(), "SELECT content_hash FROM bank");
-  if (!hash) return tl::unexpected(hash.error());
-  content_hash_ = std::move(*hash);
+  Statement bank(*connection_, "SELECT content_hash FROM bank");
+  if (!bank.next()) return tl::unexpected(bank.fault().value_or(wire::Fault{"no row in table bank"}));
+  content_hash_ = bank.text(0);
 
   std::map<std::string, std::uint32_t> playable_by_topic;
-  Statement questions(database_.get(), "SELECT id, topic, kind, domain, difficulty FROM questions ORDER BY id");
+  Statement questions(*connection_, "SELECT id, topic, kind, domain, difficulty FROM questions ORDER BY id");
   while (questions.next()) {
     const auto kind = playable_kind(questions.text(2));
     const auto domain = domain_named(questions.text(3));
@@ -97,7 +57,7 @@ wire::Result<void> Bank::read_contents() {
   }
   if (questions.fault()) return tl::unexpected(*questions.fault());
 
-  Statement topics(database_.get(), "SELECT title_en, title_es, id, domain FROM topics ORDER BY id");
+  Statement topics(*connection_, "SELECT title_en, title_es, id, domain FROM topics ORDER BY id");
   while (topics.next()) {
     const auto playable = playable_by_topic.find(topics.text(2));
     const auto domain = domain_named(topics.text(3));
@@ -106,7 +66,7 @@ wire::Result<void> Bank::read_contents() {
   }
   if (topics.fault()) return tl::unexpected(*topics.fault());
 
-  Statement numbers(database_.get(), "SELECT name, value FROM statistics");
+  Statement numbers(*connection_, "SELECT name, value FROM statistics");
   while (numbers.next()) statistics_[numbers.text(0)] = numbers.integer(1);
   if (numbers.fault()) return tl::unexpected(*numbers.fault());
   return {};
@@ -121,13 +81,22 @@ wire::Result<exam::Paper> Bank::draw_paper(const exam::DrawSpec& spec) const {
   constexpr std::uint64_t shuffle_salt = 0x6F7074696F6E73ULL;  // "options"
   exam::Random random(spec.seed ^ shuffle_salt);
   exam::Paper paper;
+  paper.questions.reserve(ids.size());
+  const Reading reading(*connection_);
   for (const std::string& id : ids) {
-    auto question = load_question(database_.get(), id);
-    if (!question) return wire::fault(fmt::format("bank {}: question {} {}", path_, id, question.error().what));
+    auto question = load_question(*connection_, id);
+    if (!question)
+      return wire::fault(fmt::format("bank {}: question {} {}", connection_->name(), id, question.error().what));
     order_options(*question, random);
     paper.questions.push_back(std::move(*question));
   }
   return paper;
+}
+
+wire::Result<std::vector<Found>> Bank::search(const SearchWish& wish) const {
+  auto found = bank::search(*connection_, wish);
+  if (!found) return wire::fault(fmt::format("bank {}: cannot be searched: {}", connection_->name(), found.error().what));
+  return found;
 }
 
 }  // namespace certamen::bank

@@ -8,15 +8,17 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "proto/wire/result.hpp"
+#include "server/bank/search.hpp"
 #include "server/exam/draw.hpp"
 #include "server/exam/question.hpp"
 
-struct sqlite3;
-
 namespace certamen::bank {
+
+class Connection;
 
 struct TopicSummary {
   std::string id;
@@ -31,6 +33,8 @@ class Bank {
   // A fault in one sentence, with what to do about it, when the file is missing, no bank, damaged, of another schema
   // version, or without a playable question.
   static wire::Result<Bank> open(const std::string& path);
+  // The same for the bytes of a bank, which are copied; `name` stands for the path in faults.
+  static wire::Result<Bank> open_image(std::string_view bytes, const std::string& name);
   Bank(Bank&&) noexcept;
   Bank& operator=(Bank&&) noexcept;
   ~Bank();
@@ -50,18 +54,15 @@ class Bank {
   // fit the wish than it asks for, and when the file cannot be read any more. Requires spec.question_count > 0.
   wire::Result<exam::Paper> draw_paper(const exam::DrawSpec& spec) const;
 
- private:
-  struct Closer {
-    void operator()(sqlite3* database) const;
-  };
-  using Connection = std::unique_ptr<sqlite3, Closer>;
+  // Questions and notes that hold the words; search.hpp says how. Nothing when the wish has no word.
+  wire::Result<std::vector<Found>> search(const SearchWish& wish) const;
 
-  Bank(Connection database, std::string path);
-  wire::Result<void> check() const;
+ private:
+  explicit Bank(std::unique_ptr<Connection> connection);
+  static wire::Result<Bank> read(wire::Result<std::unique_ptr<Connection>> connection);
   wire::Result<void> read_contents();
 
-  Connection database_;
-  std::string path_;
+  std::unique_ptr<Connection> connection_;
   std::string content_hash_;
   std::vector<exam::Candidate> candidates_;
   std::vector<TopicSummary> summaries_;

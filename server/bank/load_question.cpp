@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/bank/allowed_seconds.hpp"
+#include "server/bank/connection.hpp"
 #include "server/bank/names.hpp"
 #include "server/bank/statement.hpp"
 
@@ -18,7 +19,7 @@ wire::Result<void> complete(const Statement& rows, bool found, std::string_view 
   return {};
 }
 
-wire::Result<void> load_notes(sqlite3* database, std::int64_t number, exam::Question& question) {
+wire::Result<void> load_notes(Connection& database, std::int64_t number, exam::Question& question) {
   Statement rows(database,
                  "SELECT notes.text_en, notes.text_es, as_of_en, as_of_es, as_of_date, lines FROM question_notes "
                  "JOIN notes ON notes.number = question_notes.note WHERE question = ? ORDER BY question_notes.position");
@@ -29,7 +30,7 @@ wire::Result<void> load_notes(sqlite3* database, std::int64_t number, exam::Ques
   return complete(rows, true, "notes");
 }
 
-wire::Result<void> load_options(sqlite3* database, std::int64_t number, exam::Question& question) {
+wire::Result<void> load_options(Connection& database, std::int64_t number, exam::Question& question) {
   Statement rows(database,
                  "SELECT text_en, text_es, reason_en, reason_es, correct FROM options WHERE question = ? ORDER BY position");
   rows.bind(1, number);
@@ -39,7 +40,7 @@ wire::Result<void> load_options(sqlite3* database, std::int64_t number, exam::Qu
   return complete(rows, !question.options.empty(), "options");
 }
 
-wire::Result<void> load_statement(sqlite3* database, std::int64_t number, exam::Question& question) {
+wire::Result<void> load_statement(Connection& database, std::int64_t number, exam::Question& question) {
   Statement rows(database, "SELECT reason_en, reason_es, holds FROM statements WHERE question = ?");
   rows.bind(1, number);
   const bool found = rows.next();
@@ -55,7 +56,7 @@ wire::Result<void> load_statement(sqlite3* database, std::int64_t number, exam::
   return complete(rows, found, "statement");
 }
 
-wire::Result<void> load_number(sqlite3* database, std::int64_t number, exam::Question& question) {
+wire::Result<void> load_number(Connection& database, std::int64_t number, exam::Question& question) {
   Statement key(database, "SELECT unit_en, unit_es, micros, tolerance_micros FROM numeric_keys WHERE question = ?");
   key.bind(1, number);
   const bool found = key.next();
@@ -71,7 +72,7 @@ wire::Result<void> load_number(sqlite3* database, std::int64_t number, exam::Que
   return complete(rows, true, "numeric mistakes");
 }
 
-wire::Result<void> load_body(sqlite3* database, std::int64_t number, exam::Question& question) {
+wire::Result<void> load_body(Connection& database, std::int64_t number, exam::Question& question) {
   switch (question.kind) {
     case wire::QuestionKind::SingleChoice:
     case wire::QuestionKind::MultipleResponse: return load_options(database, number, question);
@@ -83,7 +84,7 @@ wire::Result<void> load_body(sqlite3* database, std::int64_t number, exam::Quest
 
 }  // namespace
 
-wire::Result<exam::Question> load_question(sqlite3* database, const std::string& id) {
+wire::Result<exam::Question> load_question(Connection& database, const std::string& id) {
   Statement row(
       database,
       "SELECT prompt_en, prompt_es, explanation_en, explanation_es, title_en, title_es, number, kind, "

@@ -8,11 +8,11 @@
 #include "proto/wire/result.hpp"
 #include "server/exam/question.hpp"
 
-struct sqlite3;
-
 namespace certamen::bank {
 
+class Connection;
+
 // Options as the author wrote them, true before false. A fault when the bank cannot be read or has no such question.
-wire::Result<exam::Question> load_question(sqlite3* database, const std::string& id);
+wire::Result<exam::Question> load_question(Connection& database, const std::string& id);
 
 }  // namespace certamen::bank

@@ -2,20 +2,30 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace certamen::bank {
 
-void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
-}
-
-Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
+Statement::Statement(Connection& connection, std::string_view sql) : connection_(connection), sql_(sql) {
+  if (const auto kept = connection_.idle_.find(sql_); kept != connection_.idle_.end() && kept->second != nullptr) {
+    statement_ = std::move(kept->second);
+    return;
+  }
   sqlite3_stmt* statement = nullptr;
-  check(sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+  check(sqlite3_prepare_v3(connection_.database_.get(), sql_.c_str(), static_cast<int>(sql_.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
   statement_.reset(statement);
 }
 
+Statement::~Statement() {
+  if (statement_ == nullptr || fault_) return;
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  connection_.idle_[sql_] = std::move(statement_);
+}
+
 void Statement::check(int status) {
-  if (!fault_ && status != SQLITE_OK) fault_ = wire::Fault{sqlite3_errmsg(database_)};
+  if (!fault_ && status != SQLITE_OK) fault_ = wire::Fault{sqlite3_errmsg(connection_.database_.get())};
 }
 
 void Statement::bind(int parameter, std::int64_t value) {
@@ -35,6 +45,11 @@ bool Statement::next() {
   return false;
 }
 
+void Statement::run() {
+  while (next()) continue;
+  if (!fault_) sqlite3_reset(statement_.get());
+}
+
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
@@ -51,6 +66,14 @@ exam::LocalText Statement::local_text(int column) const {
   both.by_language[wire::index_of(wire::Language::English)] = text(column);
   both.by_language[wire::index_of(wire::Language::Spanish)] = text(column + 1);
   return both;
+}
+
+// Whatever fails here fails in the queries between as well, and is reported there.
+Reading::Reading(Connection& connection) : connection_(connection) {
+  Statement(connection_, "BEGIN").run();
+}
+Reading::~Reading() {
+  Statement(connection_, "COMMIT").run();
 }
 
 }  // namespace certamen::bank

@@ -26,6 +26,7 @@ struct DrawSpec {
   std::uint32_t difficulty_max = 5;
   std::vector<std::string> topics;        // empty: all
   std::vector<wire::ExamDomain> domains;  // empty: all
+  std::vector<wire::QuestionKind> kinds;  // empty: all
   std::vector<std::string> excluded_ids;
   std::uint64_t seed = 0;
   bool operator==(const DrawSpec&) const = default;

@@ -41,6 +41,7 @@ bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects)
                                          settings_.topics,
                                          settings_.domains,
                                          {},
+                                         {},
                                          seed_}});
       return true;
     }

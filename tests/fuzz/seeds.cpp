@@ -80,6 +80,18 @@ std::map<std::string, std::string> codec_seeds() {
   return seeds;
 }
 
+std::map<std::string, std::string> draft_seeds() {
+  const std::string rivers =
+      "River parts\n - Bed: channel that carries the water down\n - Delta = sediment laid down beside the sea\n"
+      " - Meander - wide curve across a flat plain\n - Mouth: place that lets the tide in\n---------\n"
+      "# Fish\n* Trout\n* Carp\n* Barbel\n\nBirds:\n1. Heron\n2. Kingfisher\n3. Dipper\n"
+      "The Ebro runs for 930 km. EC (Entity Centre)\n";
+  return {{"seed-rivers", rivers},
+          {"seed-windows-1252", "R\xEDos\r\n\t- Ca\xF1o: brazo estrecho de agua lenta\r\n"},
+          {"seed-utf-16", std::string("\xFF\xFE# \0R\0:\0\n\0", 10)},
+          {"seed-binary", std::string("\x01\x02\0\x03", 4)}};
+}
+
 std::map<std::string, std::string> journal_seeds() {
   std::string match;
   std::map<std::string, std::string> seeds;

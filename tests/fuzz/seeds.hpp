@@ -8,7 +8,12 @@ namespace certamen::fuzz {
 
 [[nodiscard]] std::map<std::string, std::string> frame_seeds();
 [[nodiscard]] std::map<std::string, std::string> codec_seeds();
+[[nodiscard]] std::map<std::string, std::string> draft_seeds();
 [[nodiscard]] std::map<std::string, std::string> journal_seeds();
 [[nodiscard]] std::map<std::string, std::string> hub_seeds();
+[[nodiscard]] std::map<std::string, std::string> moodle_xml_seeds();
+[[nodiscard]] std::map<std::string, std::string> csv_seeds();
+[[nodiscard]] std::map<std::string, std::string> gift_seeds();
+[[nodiscard]] std::map<std::string, std::string> aiken_seeds();
 
 }  // namespace certamen::fuzz

@@ -58,12 +58,32 @@ TEST_CASE("kept messages") {
   replay("codec", fuzz_codec, codec_seeds());
 }
 
+TEST_CASE("kept study notes") {
+  replay("draft", fuzz_draft, draft_seeds());
+}
+
 TEST_CASE("kept journals") {
   replay("journal", fuzz_journal, journal_seeds());
 }
 
 TEST_CASE("kept lives of a hub") {
   replay("hub", fuzz_hub, hub_seeds());
+}
+
+TEST_CASE("kept Moodle files") {
+  replay("moodle_xml", fuzz_moodle_xml, moodle_xml_seeds());
+}
+
+TEST_CASE("kept tables") {
+  replay("csv", fuzz_csv, csv_seeds());
+}
+
+TEST_CASE("kept GIFT files") {
+  replay("gift", fuzz_gift, gift_seeds());
+}
+
+TEST_CASE("kept Aiken files") {
+  replay("aiken", fuzz_aiken, aiken_seeds());
 }
 
 }  // namespace certamen::fuzz

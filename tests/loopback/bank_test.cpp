@@ -34,11 +34,11 @@ std::vector<wire::TopicSummary> topics_listed(std::uint16_t port) {
 TEST_CASE("a new bank is used for the next room, without a restart") {
   const ScratchFolder folder;
   const std::string bank = folder.file("bank.db");
-  build_bank(topic_file("ec2-placement-groups"), bank);
+  build_bank({topic_file("ec2-placement-groups")}, bank);
   const ServerProcess server({bank, folder.file("data.db")});
   REQUIRE(topic_asked(server.port()) == "Placement groups");
 
-  build_bank(topic_file("ec2-hibernate"), bank);
+  build_bank({topic_file("ec2-hibernate")}, bank);
   const std::vector<wire::TopicSummary> before = topics_listed(server.port());
   REQUIRE(topic_asked(server.port()) != "Placement groups");
   const std::vector<wire::TopicSummary> after = topics_listed(server.port());
@@ -50,7 +50,7 @@ TEST_CASE("a new bank is used for the next room, without a restart") {
 TEST_CASE("a file that is no bank, put in the bank's place, changes nothing") {
   const ScratchFolder folder;
   const std::string bank = folder.file("bank.db");
-  build_bank(topic_file("ec2-placement-groups"), bank);
+  build_bank({topic_file("ec2-placement-groups")}, bank);
   ServerProcess server({bank, folder.file("data.db")});
   std::ofstream(folder.file("diary")) << "Dear diary";
   std::filesystem::rename(folder.file("diary"), bank);

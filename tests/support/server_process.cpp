@@ -122,24 +122,28 @@ void ServerProcess::lift_file_limit() {
   ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
 }
 
-void build_bank(const std::string& topics, const std::string& bank) {
+void build_bank(const std::vector<std::string>& sources, const std::string& bank) {
   const pid_t compiler = ::fork();
   if (compiler == 0) {
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     ::dup2(nowhere, STDOUT_FILENO);
     ::dup2(nowhere, STDERR_FILENO);
-    become({programs + "certamen-bank", "build", topics, "-o", bank});
+    std::vector<std::string> command{programs + "certamen-bank", "build"};
+    command.insert(command.end(), sources.begin(), sources.end());
+    command.insert(command.end(), {"-o", bank});
+    become(command);
   }
   int status = 0;
   ::waitpid(compiler, &status, 0);
-  if (exit_code_of(status) != 0) throw std::runtime_error("certamen-bank could not build the topics");
+  if (exit_code_of(status) != 0) throw std::runtime_error("certamen-bank could not build the bank");
 }
 
 const std::string& test_bank() {
   static const ScratchFolder folder;
   static const std::string path = [] {
     const std::string bank = folder.file("bank.db");
-    build_bank(std::string(CERTAMEN_SOURCE_DIR) + "/content/topics", bank);
+    const std::string content = std::string(CERTAMEN_SOURCE_DIR) + "/content";
+    build_bank({content + "/topics", content + "/tables"}, bank);
     return bank;
   }();
   return path;

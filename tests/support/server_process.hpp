@@ -57,8 +57,8 @@ class ServerProcess {
   ScratchFolder scratch_;
 };
 
-// Builds a bank of the topic file or folder with certamen-bank; throws when it cannot.
-void build_bank(const std::string& topics, const std::string& bank);
+// Builds a bank of topic files and folders with certamen-bank; throws when it cannot.
+void build_bank(const std::vector<std::string>& sources, const std::string& bank);
 
 // The bank of all topics, built once a test run.
 [[nodiscard]] const std::string& test_bank();

@@ -35,12 +35,16 @@ const Arrows& arrows() {
       {"client/app", {"client/screens", "client/render", "client/bot"}},
       {"content/model", {"proto/wire"}},
       {"content/yaml", {"content/model"}},
-      {"content/check", {"content/model"}},
-      {"content/compile", {"content/check", "content/yaml"}},
-      {"content/exchange", {"content/model"}},
+      // Time to read and order of options are the server's to decide: the rules ask it.
+      {"content/check", {"content/model", "server/bank"}},
+      {"content/generate", {"content/model"}},
+      // Reads a bank back through the door by which the server opens it.
+      {"content/compile", {"content/check", "content/generate", "content/yaml", "server/bank"}},
+      {"content/report", {"content/compile"}},
+      {"content/exchange", {"content/yaml"}},
       {"content/draft", {"content/model"}},
       // The program checks a bank with the eyes of the server that will read it.
-      {"content/app", {"content/compile", "content/draft", "content/exchange", "server/bank"}},
+      {"content/app", {"content/draft", "content/exchange", "content/report"}},
       {"assets/strings", {}},
   };
   return table;

@@ -43,8 +43,8 @@ questions:
         reason: {en: It keeps objects., es: Guarda objetos.}
       - text: {en: The queue, es: La cola}
         reason: {en: It keeps messages., es: Guarda mensajes.}
-      - text: {en: The table, es: La tabla}
-        reason: {en: It keeps rows., es: Guarda filas.}
+      - {text: {en: The table, es: La tabla}, reason: {en: It keeps rows., es: Guarda filas.}}
+      - {text: {en: The log, es: El log}, reason: {en: It keeps lines., es: Guarda líneas.}}
     explanation: {en: Objects live in buckets., es: Los objetos viven en buckets.}
   - id: choose-two
     kind: multiple
@@ -124,6 +124,18 @@ std::vector<std::string> findings_of(const std::string& text) {
     lines.push_back(format(finding).substr(path.size() + 1));
   }
   return lines;
+}
+
+std::vector<std::string> rules_broken(const std::vector<SourceFile>& files) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : compile(files).findings) rules.emplace_back(finding.rule);
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  return rules;
+}
+
+std::vector<std::string> rules_broken(const std::string& text) {
+  return rules_broken({SourceFile{"topics/sample.yaml", text}});
 }
 
 int line_of(const std::string& text, const std::string& part) {

@@ -19,6 +19,10 @@ std::string spoiled(const std::string& from, const std::string& to);
 // What the compiler says of the text as topics/sample.yaml, one line a finding, without the path.
 std::vector<std::string> findings_of(const std::string& text);
 
+// The ids of the rules that the text, or the files, break, each once and sorted; empty for what is wrong with the format.
+std::vector<std::string> rules_broken(const std::string& text);
+std::vector<std::string> rules_broken(const std::vector<SourceFile>& files);
+
 // Line from 1 of the first occurrence.
 int line_of(const std::string& text, const std::string& part);
 

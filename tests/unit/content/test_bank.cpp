@@ -101,7 +101,7 @@ TEST_CASE("a single choice comes whole, with its note") {
   CHECK(question.topic_title == both("Sample storage", "Almacenamiento de muestra"));
   CHECK(question.prompt.in(wire::Language::Spanish) == "¿Qué servicio guarda objetos para un equipo de copias?");
   CHECK(question.explanation == both("Objects live in buckets.", "Los objetos viven en buckets."));
-  REQUIRE(question.options.size() == 3);
+  REQUIRE(question.options.size() == 4);
   const auto right =
       std::find_if(question.options.begin(), question.options.end(), [](const exam::Option& each) { return each.right; });
   REQUIRE(right != question.options.end());

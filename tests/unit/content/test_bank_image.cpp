@@ -102,7 +102,7 @@ TEST_CASE("all seven kinds are kept") {
              "sample/pair-up|matching|secure|2|NULL"});
   CHECK(rows_of(image,
                 "SELECT text_es, correct FROM options JOIN questions ON number = question WHERE id = 'sample/choose-one'") ==
-        Rows{"El bucket|1", "La cola|0", "La tabla|0"});
+        Rows{"El bucket|1", "La cola|0", "La tabla|0", "El log|0"});
   CHECK(rows_of(image, "SELECT holds, reason_en FROM statements") == Rows{"1|Names are shared by all accounts."});
   CHECK(rows_of(image, "SELECT micros, tolerance_micros, unit_es FROM numeric_keys") == Rows{"500000000|500000|etiquetas"});
   CHECK(rows_of(image, "SELECT micros, reason_en FROM numeric_mistakes") == Rows{"50000000|That is the old limit."});

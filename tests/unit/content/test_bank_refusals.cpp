@@ -34,7 +34,7 @@ void run(const std::string& path, const std::string& sql) {
   sqlite3_close(database);
 }
 
-const std::string build_it = "build one with: certamen-bank build content/topics -o bank.db";
+const std::string build_it = "build one with: certamen-bank build content/topics content/tables -o bank.db";
 
 }  // namespace
 

@@ -1,56 +1,19 @@
 // The program as people run it: output, exit codes, and files left alone.
-#include <sys/wait.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "server/bank/bank.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/content/program.hpp"
 #include "tests/unit/content/sample.hpp"
+#include "tests/unit/content/sample_table.hpp"
 
 using namespace certamen;
+using content::holds;
+using content::run;
+using content::Run;
 using content::TemporaryFile;
-
-namespace {
-
-struct Run {
-  int code = -1;
-  std::string out;
-  std::string err;
-};
-
-Run run(const std::string& arguments) {
-  const TemporaryFile place;
-  const std::string out = place.path() + ".out";
-  const std::string err = place.path() + ".err";
-  const std::string command =
-      std::string(CERTAMEN_BINARY_DIR) + "/bin/certamen-bank " + arguments + " >" + out + " 2>" + err + " </dev/null";
-  const int status = std::system(command.c_str());
-  REQUIRE(WIFEXITED(status));
-  return Run{WEXITSTATUS(status), content::read_file(out), content::read_file(err)};
-}
-
-// A folder of topics, removed with it.
-class Topics {
- public:
-  explicit Topics(const std::string& sample) : folder_(place_.path() + ".topics") {
-    std::filesystem::create_directory(folder_);
-    content::write_file(folder_ + "/sample.yaml", sample);
-    content::write_file(folder_ + "/alpha.yaml", content::plain_topic("alpha", 3, 1));
-  }
-  [[nodiscard]] const std::string& folder() const { return folder_; }
-
- private:
-  TemporaryFile place_;
-  std::string folder_;
-};
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
+using content::Topics;
 
 TEST_CASE("build writes a bank that opens") {
   const Topics topics(content::sample());
@@ -92,7 +55,7 @@ TEST_CASE("lint shows errors and warnings of all files with their statistics") {
   CHECK(linted.code == 1);
   CHECK(holds(linted.out, "/sample.yaml:56: questions[3].difficulty: is '6'"));
   CHECK(holds(linted.out, "/sample.yaml:58: warning: questions[3].prompt.es: asks without an opening"));
-  CHECK(holds(linted.out, "the key is the one longest option in 25 % of 4 single choices in English (chance: 8 %)"));
+  CHECK(holds(linted.out, "the key is the one longest option in 25 % of 4 single choices in English (chance: 6 %)"));
   CHECK(holds(linted.out, "of 1 true_false statements 1 hold and 0 do not\n"));
   CHECK(holds(linted.out, "1 error, 1 warning\n"));
   const Topics fine(content::sample());
@@ -116,10 +79,78 @@ TEST_CASE("stats are the same from the topics and from the bank") {
   CHECK(holds(run("stats " + target.path()).out, "2 topics, 3 notes, 10 questions, 7 of them playable\n"));
 }
 
+TEST_CASE("tables are linted, built and counted with the topics that they join") {
+  const Topics topics(content::sample());
+  const Topics tables(content::sample());
+  content::write_file(tables.folder() + "/disks.yaml", content::sample_table());
+  const std::string table = tables.folder() + "/disks.yaml";
+  const Run alone = run("lint " + table);
+  CHECK(alone.code == 0);
+  CHECK(alone.out.starts_with(table + ":3: warning: topic: the topic 'sample' is not among the files"));
+  CHECK(holds(alone.out, "0 topics, 1 table, 2 notes, 33 questions: 0 errors, 1 warning\n"));
+  const TemporaryFile target;
+  const Run built = run("build " + topics.folder() + " " + table + " -o " + target.path());
+  CHECK(built.code == 0);
+  CHECK(holds(built.out, "2 topics, 1 table, 5 notes, 43 questions: 0 errors, 0 warnings"));
+  const Run stats = run("stats " + target.path());
+  CHECK(holds(stats.out, "table  questions\ndisks         33\n"));
+  CHECK(run("stats " + topics.folder() + " " + table).out == stats.out);
+  const auto numbers = nlohmann::json::parse(run("stats --json " + topics.folder() + " " + table).out);
+  CHECK(numbers["table"]["disks"] == 33);
+}
+
+TEST_CASE("tables alone make no bank") {
+  const TemporaryFile place;
+  const std::string table = std::filesystem::path(place.path()).parent_path().string() + "/disks.yaml";
+  content::write_file(table, content::sample_table());
+  for (const std::string& command : {"build " + table + " -o " + place.path(), "stats " + table}) {
+    const Run wrong = run(command);
+    CHECK(wrong.code == 2);
+    CHECK(wrong.out.empty());
+    CHECK(holds(wrong.err, "certamen-bank: no topic among the files; name the topics that the tables join\n"));
+    CHECK_FALSE(std::filesystem::exists(place.path()));
+  }
+}
+
+TEST_CASE("draft makes topics that build takes when drafts are wanted") {
+  const TemporaryFile notes(
+      "Parts of a river\n - Bed: channel that carries the water down\n - Delta = sediment laid down beside the sea\n"
+      " - Mouth: place that lets the tide in\n - The Ebro runs for 930 km\n");
+  const std::string folder = notes.path() + ".drafts";
+  const Run drafted = run("draft " + notes.path() + " -o " + folder);
+  INFO(drafted.err);
+  CHECK(drafted.code == 0);
+  CHECK(holds(drafted.out, "5 of 5 lines with words were used (100 %)"));
+  CHECK(holds(content::read_file(folder + "/REPORT.txt"), "What to do next"));
+  CHECK(holds(content::read_file(folder + "/parts-of-a-river.yaml"), "draft: true"));
+  CHECK(run("lint " + folder).code == 0);
+  CHECK(run("build " + folder + " -o " + notes.path() + ".bank").code == 1);
+  CHECK(run("build --include-drafts " + folder + " -o " + notes.path() + ".bank").code == 0);
+  CHECK(bank::Bank::open(notes.path() + ".bank"));
+  const Run again = run("draft " + notes.path() + " -o " + folder);
+  CHECK(again.code == 2);
+  CHECK(holds(again.err, "has topic files already"));
+  CHECK(run("draft --force --language es " + notes.path() + " -o " + folder).code == 0);
+}
+
+TEST_CASE("draft says when nothing comes of the notes, and when they are none") {
+  const TemporaryFile empty("");
+  const std::string folder = empty.path() + ".drafts";
+  const Run nothing = run("draft " + empty.path() + " -o " + folder);
+  CHECK(nothing.code == 1);
+  CHECK(holds(nothing.err, "nothing could be drafted"));
+  CHECK_FALSE(std::filesystem::exists(folder));
+  const TemporaryFile binary(std::string(64, '\x01'));
+  CHECK(run("draft " + binary.path() + " -o " + folder).code == 2);
+  CHECK(run("draft /nowhere/notes.txt -o " + folder).code == 2);
+  CHECK(run("draft " + empty.path() + " -o " + empty.path()).code == 1);
+  CHECK(run("draft " + empty.path() + " -o " + folder + " --language fr").code == 2);
+}
+
 TEST_CASE("help teaches and version answers") {
   const Run help = run("--help");
   CHECK(help.code == 0);
-  CHECK(holds(help.out, "certamen-bank build content/topics -o bank.db"));
+  CHECK(holds(help.out, "certamen-bank build content/topics content/tables -o bank.db"));
   CHECK(holds(help.out, "Exit codes: 0 done"));
   CHECK(run("build --help").code == 0);
   const Run version = run("--version");

@@ -38,9 +38,11 @@ TEST_CASE("unknown keys are errors with the key probably meant") {
 }
 
 TEST_CASE("a key of another kind of question is unknown") {
-  CHECK(findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
-        Lines{"52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
-              "explanation, answer, reason"});
+  CHECK(
+      findings_of(spoiled("    answer: true\n", "    answer: true\n    options: []\n")) ==
+      Lines{
+          "52: questions[2]: unknown key 'options'; known are id, kind, difficulty, notes, seconds, domain, draft, prompt, "
+          "explanation, defended, answer, reason"});
 }
 
 TEST_CASE("a comma that cuts a text inside braces is explained") {
@@ -118,8 +120,11 @@ TEST_CASE("an as-of remark has a month") {
 TEST_CASE("every text has its limit, counted in characters and not in bytes") {
   std::string longest;
   for (int i = 0; i < 260; ++i) longest += "é";
-  CHECK(findings_of(spoiled("en: A bucket keeps at most 500 tags.", "en: " + longest)).size() == 1);  // the figures differ
-  CHECK(findings_of(spoiled("A bucket keeps at most 500 tags.", "500 " + longest)) ==
+  CHECK(findings_of(spoiled("en: A bucket keeps at most 500 tags.", "en: " + longest)).size() ==
+        2);  // figures and lengths differ
+  const std::string both =
+      replaced(sample(), "Un bucket guarda como máximo 500 etiquetas.", "500 " + longest.substr(0, 400));
+  CHECK(findings_of(replaced(both, "A bucket keeps at most 500 tags.", "500 " + longest)) ==
         Lines{"8: notes[0].en: the note has 264 characters; shorten it to at most 260"});
   CHECK(findings_of(spoiled("es: etiquetas", "es: etiquetas por cada bucket nuevo")) ==
         Lines{"59: questions[3].answer.unit.es: the unit has 31 characters; shorten it to at most 24"});
@@ -127,10 +132,13 @@ TEST_CASE("every text has its limit, counted in characters and not in bytes") {
 
 TEST_CASE("prompts and options past their best length are a warning") {
   const std::string words(99, 'x');
-  CHECK(findings_of(spoiled("{en: The queue, es: La cola}", "{en: " + words + ", es: La cola}")) ==
-        Lines{"30: warning: questions[0].options[1].text.en: the option has 99 characters; it reads best under 90"});
-  CHECK(findings_of(spoiled("A bucket name is global.", std::string(300, 'x'))) ==
-        Lines{"50: warning: questions[2].prompt.en: the prompt has 300 characters; it reads best under 300"});
+  CHECK(
+      findings_of(spoiled("{en: The queue, es: La cola}", "{en: " + words + ", es: " + words.substr(15) + "}")) ==
+      Lines{
+          "30: warning: questions[0].options[1].text.en: the option has 99 characters; it reads best under 90 [text-long]"});
+  const std::string below = spoiled("El nombre de un bucket es global.", std::string(299, 'x'));
+  CHECK(findings_of(replaced(below, "A bucket name is global.", std::string(300, 'x'))) ==
+        Lines{"50: warning: questions[2].prompt.en: the prompt has 300 characters; it reads best under 300 [text-long]"});
 }
 
 TEST_CASE("texts have no line breaks, edges or characters that nobody sees") {
@@ -146,9 +154,10 @@ TEST_CASE("texts have no line breaks, edges or characters that nobody sees") {
 }
 
 TEST_CASE("lists have their counts") {
-  CHECK(findings_of(spoiled("      - {text: {en: Tags, es: Etiquetas}, reason: {en: They only name., es: Solo nombran.}}\n",
-                            "")) == Lines{"40: questions[1].options: has 1 wrong option; multiple response has two or more",
-                                          "40: questions[1].options: has 3 options; 4 to 6 are allowed"});
+  CHECK(findings_of(
+            spoiled("      - {text: {en: Tags, es: Etiquetas}, reason: {en: They only name., es: Solo nombran.}}\n", "")) ==
+        Lines{"40: questions[1].options: has 1 wrong option; multiple response has two or more [key-few]",
+              "40: questions[1].options: has 3 options; 4 to 6 are allowed"});
   CHECK(findings_of(spoiled("notes: [order]", "notes: []")) ==
         Lines{"66: questions[4].notes: has 0 notes; 1 to 8 are allowed"});
   CHECK(findings_of(spoiled("accept: [KMS, Key Management Service]", "accept: KMS")) ==
@@ -172,8 +181,10 @@ TEST_CASE("what is not YAML is reported with its line") {
   CHECK(colon.front().rfind("16: is not YAML: illegal map value; look here and just above", 0) == 0);
   CHECK(findings_of("") == Lines{"1: the file is empty; write a topic"});
   CHECK(findings_of(sample() + "---\n" + sample()) == Lines{"1: has more than one YAML document; take out '---'"});
-  CHECK(findings_of("- a\n- b\n") ==
-        Lines{"1: is not a mapping; write it with the keys topic, title, languages, origin, domain, source, notes, questions"});
+  CHECK(
+      findings_of("- a\n- b\n") ==
+      Lines{
+          "1: is not a mapping; write it with the keys topic, title, languages, origin, domain, source, notes, questions"});
   CHECK(findings_of("topic: sample\ntitle: \xFF\n") == Lines{"2: is not UTF-8; save the file as UTF-8"});
   CHECK(findings_of(std::string(2 * 1024 * 1024, '#')) ==
         Lines{"1: the file has 2097152 bytes; split the topic, at most 1048576 are read"});

@@ -83,6 +83,22 @@ TEST_CASE("only what the wish allows is drawn") {
   }
 }
 
+TEST_CASE("a wish for kinds draws those, and no wish draws all") {
+  DrawSpec wish = spec(100, 11);
+  wish.kinds = {QuestionKind::Numeric, QuestionKind::SingleChoice};
+  const auto ids = draw(candidates(), wish);
+  CHECK(ids.size() == 25);
+  for (const std::string& id : ids) {
+    CAPTURE(id);
+    CHECK((candidate(id).kind == QuestionKind::Numeric || candidate(id).kind == QuestionKind::SingleChoice));
+  }
+  wish.kinds = {QuestionKind::TrueFalse};
+  wish.topics = {"b"};
+  CHECK(draw(candidates(), wish).size() == 2);
+  wish.kinds.clear();
+  CHECK(draw(candidates(), wish).size() == 10);
+}
+
 TEST_CASE("too few candidates give a shorter draw, none an empty one") {
   CHECK(draw(candidates(), spec(100, 1)).size() == 50);
   CHECK(draw({}, spec(10, 1)).empty());

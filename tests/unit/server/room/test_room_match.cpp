@@ -160,7 +160,7 @@ TEST_CASE("the paper is asked for as the settings say") {
   RoomWorld world(settings);
   const auto requests = all<room::RequestPaper>(world.command(Command::Start));
   REQUIRE(requests.size() == 1);
-  CHECK(requests[0].spec == exam::DrawSpec{33, 2, 4, {"a", "b"}, {wire::ExamDomain::Secure}, {}, 20260101});
+  CHECK(requests[0].spec == exam::DrawSpec{33, 2, 4, {"a", "b"}, {wire::ExamDomain::Secure}, {}, {}, 20260101});
 }
 
 TEST_CASE("a bank with too few questions sends the room back to its lobby, and the host may try again") {
