@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "client/model/address.hpp"
+#include "proto/tls/identity.hpp"
 
 namespace certamen::client_app {
 
