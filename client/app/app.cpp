@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <random>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,9 @@ constexpr wire::Duration frame_interval = std::chrono::milliseconds{16};
 constexpr wire::Duration frame_interval_piloted = std::chrono::milliseconds{80};
 
 std::uint64_t seed_of(const Options& options) {
-  return options.pilot_seed.value_or(static_cast<std::uint64_t>(wire::micros(client_net::local_now())));
+  if (options.pilot_seed) return *options.pilot_seed;
+  std::random_device device;
+  return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
 
 std::vector<model::Event> first_wishes(const Options& options, const model::Model& model) {
@@ -78,6 +81,7 @@ struct App::Parts {
     state = screens::make_view_state(profile);
     if (options.way != Way::Ask) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));
+    model.plain_allowed = options.plain_text;
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);

@@ -44,6 +44,7 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--language", raw.language, "es or en; remembered")->check(CLI::IsMember({"es", "en"}));
   app.add_option("--size", raw.size, "Size of the window in pixels, WxH (1600x900)");
   app.add_flag("--full-screen", options.full_screen, "Fill the screen; F11 changes it at any time");
+  app.add_flag("--plain-text", options.plain_text, "Speak plain text to a server that does not encrypt: anyone can listen");
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
@@ -93,7 +94,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   CLI::App app{"certamen-client: the window in which one person plays, hosts, or watches."};
   app.set_version_flag("--version", "certamen-client " CERTAMEN_VERSION);
   app.footer(
-      "The profile (language, name, recent servers, tickets to seats) is kept in $XDG_CONFIG_HOME/certamen or\n"
+      "The profile (language, name, recent servers, tickets to seats, certificates known) is kept in "
+      "$XDG_CONFIG_HOME/certamen or\n"
       "~/.config/certamen; CERTAMEN_PROFILE names another file.");
   Raw raw;
   add_options(app, raw);

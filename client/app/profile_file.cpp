@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "client/model/address.hpp"
+#include "proto/tls/identity.hpp"
 
 namespace certamen::client_app {
 
@@ -98,11 +99,16 @@ std::string text_of(const model::Profile& profile) {
     if (seat.host_ticket) object["host_ticket"] = hex_of(*seat.host_ticket);
     seats.push_back(std::move(object));
   }
+  ordered_json known = ordered_json::array();
+  for (const auto& server : profile.known_servers) {
+    known.push_back({{"address", server.address}, {"certificate_sha256", server.fingerprint}});
+  }
   const ordered_json object{
       {"language", profile.language == wire::Language::Spanish ? "es" : "en"},
       {"name", profile.name},
       {"recent_servers", profile.recent_servers},
       {"seats", std::move(seats)},
+      {"known_servers", std::move(known)},
   };
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -123,6 +129,13 @@ wire::Result<model::Profile> profile_of(std::string_view text) {
     for (const auto& each : *seats) {
       const auto seat = seat_of(each);
       if (seat && profile.seats.size() < model::seats_kept_max) profile.seats.push_back(*seat);
+    }
+  }
+  if (const auto known = object.find("known_servers"); known != object.end() && known->is_array()) {
+    for (const auto& each : *known) {
+      const model::KnownServer server{text_at(each, "address"), text_at(each, "certificate_sha256")};
+      const bool well = model::parse_address(server.address) && tls::is_fingerprint(server.fingerprint);
+      if (well && profile.known_servers.size() < model::known_servers_max) profile.known_servers.push_back(server);
     }
   }
   return profile;

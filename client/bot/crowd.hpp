@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "client/bot/player.hpp"
 #include "client/bot/tally.hpp"
 #include "proto/wire/types.hpp"
 
@@ -27,6 +28,7 @@ struct CrowdPlan {
   std::uint64_t seed = 1;
   Reading reading = Reading::Mixed;
   wire::Duration time_max{};
+  Safety safety;
 };
 
 class Crowd {

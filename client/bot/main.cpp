@@ -15,6 +15,7 @@
 #include "client/bot/report.hpp"
 #include "client/model/address.hpp"
 #include "client/model/queries.hpp"
+#include "proto/tls/identity.hpp"
 
 namespace {
 
@@ -110,6 +111,10 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
   app.add_option("--reveal-seconds", settings.reveal_seconds)->check(CLI::Range(3, 120))->capture_default_str();
   app.add_option("--ranking-seconds", settings.ranking_seconds)->check(CLI::Range(2, 60))->capture_default_str();
+  app.add_option("--trust", arguments.plan.safety.fingerprint,
+                 "SHA-256 of the server's certificate, as the server prints it");
+  app.add_flag("--trust-first", arguments.plan.safety.strangers_allowed, "Believe whatever certificate the server shows");
+  app.add_flag("--plain-text", arguments.plan.safety.plain_allowed, "Speak plain text to a server that does not encrypt");
   app.add_option("--timeout", arguments.seconds_max, "Give up after so many seconds")->capture_default_str();
   app.add_flag("--json", arguments.json, "Report as JSON");
 }
@@ -134,6 +139,10 @@ int run(Arguments& arguments) {
     plan.join = certamen::model::parse_code(arguments.join);
     if (!plan.join) return usage("--join wants the six letters and digits of a room's code, not " + arguments.join);
     if (plan.rooms != 1) return usage("--rooms goes with --host");
+  }
+  const std::string& fingerprint = plan.safety.fingerprint;
+  if (!fingerprint.empty() && !certamen::tls::is_fingerprint(fingerprint)) {
+    return usage("--trust wants 32 pairs of digits with colons, as after \"certificate SHA-256\", not " + fingerprint);
   }
   if (arguments.language != "mixed") {
     plan.reading = arguments.language == "es" ? Reading::Spanish : Reading::English;

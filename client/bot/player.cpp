@@ -21,8 +21,12 @@ model::Model model_of(const Persona& persona, std::string address, wire::Languag
 
 }  // namespace
 
-Player::Player(Persona persona, Part part, std::string address, wire::Language language)
-    : persona_(std::move(persona)), part_(std::move(part)), model_(model_of(persona_, std::move(address), language)) {}
+Player::Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety)
+    : persona_(std::move(persona)), part_(std::move(part)), model_(model_of(persona_, address, language)) {
+  if (!safety.fingerprint.empty()) model_.profile.known_servers.push_back({std::move(address), safety.fingerprint});
+  model_.strangers_allowed = safety.strangers_allowed;
+  model_.plain_allowed = safety.plain_allowed;
+}
 
 std::vector<model::Command> Player::begin(wire::Instant now) {
   if (const auto* guest = std::get_if<Guest>(&part_)) {
@@ -90,6 +94,7 @@ void Player::observe(wire::Instant now) {
 
 // Out of the room, and nothing under way that would lead into it.
 void Player::observe_failure() {
+  if (model_.connection.trouble && tally_.failure.empty()) tally_.failure = model_.connection.why;
   if (model_.room || model_.entry || tally_.finished || !tally_.failure.empty()) return;
   tally_.failure = model_.notices.empty() ? "the connection failed: " + model_.connection.why
                                           : std::string{word_of(model_.notices.back())};

@@ -25,12 +25,19 @@ struct Host {  // opens a room, waits for so many players, starts, and sets the 
 };
 using Part = std::variant<Guest, Host>;
 
+// Which servers a simulated player believes.
+struct Safety {
+  std::string fingerprint;         // of the only certificate; empty: none is known
+  bool strangers_allowed = false;  // and then the first one met is believed
+  bool plain_allowed = false;      // beyond this machine itself
+};
+
 // How long a pacing host looks at a reveal or a ranking.
 inline constexpr wire::Duration host_look_time = std::chrono::milliseconds{1500};
 
 class Player {
  public:
-  Player(Persona persona, Part part, std::string address, wire::Language language);
+  Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety = {});
 
   // Asks for the room. Call once, first.
   [[nodiscard]] std::vector<model::Command> begin(wire::Instant now);

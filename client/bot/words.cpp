@@ -40,6 +40,7 @@ std::string_view word_of(wire::Farewell farewell) {
     case wire::Farewell::RoomClosed: return "the room was closed";
     case wire::Farewell::ServerFull: return "the server is full";
     case wire::Farewell::Silent: return "silent for too long";
+    case wire::Farewell::TlsNeeded: return "the server wants an encrypted connection";
   }
   return "goodbye";
 }
@@ -50,6 +51,7 @@ std::string_view word_of(model::Remark remark) {
     case model::Remark::Returned: return "back in the seat";
     case model::Remark::AnswerKept: return "the answer is kept until the connection is back";
     case model::Remark::AnswerLost: return "an answer could not be delivered in time";
+    case model::Remark::ServerRemembered: return "the server's certificate is known from now on";
     case model::Remark::SeatGone: return "the seat is gone";
   }
   return "";

@@ -37,6 +37,14 @@ std::optional<Endpoint> parse_address(std::string_view text) {
   return Endpoint{std::string{host}, std::to_string(number)};
 }
 
+bool is_own_machine(std::string_view address) {
+  const auto endpoint = parse_address(address);
+  if (!endpoint) return false;
+  const std::string& host = endpoint->host;
+  const bool numbers = host.find_first_not_of("0123456789.") == std::string::npos;  // a name may begin with 127, too
+  return host == "localhost" || host == "::1" || (numbers && host.starts_with("127."));
+}
+
 std::optional<wire::RoomCode> parse_code(std::string_view text) {
   wire::RoomCode code;
   for (const char letter : text) {

@@ -20,6 +20,9 @@ struct Endpoint {
 // Takes "host:port" or "[v6]:port"; spaces around are ignored. Nothing when it is neither.
 [[nodiscard]] std::optional<Endpoint> parse_address(std::string_view text);
 
+// Whether HOST:PORT names this machine itself, by a name or number that leads nowhere else.
+[[nodiscard]] bool is_own_machine(std::string_view address);
+
 // Takes a room's code in any case, with spaces or hyphens anywhere. Nothing when six letters and digits do not remain.
 [[nodiscard]] std::optional<wire::RoomCode> parse_code(std::string_view text);
 

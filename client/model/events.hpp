@@ -52,6 +52,10 @@ struct ReturnToSeat {
 struct Leave {};  // gives the seat up, or the wish to get one
 struct Retry {};  // connect now, without waiting for the next attempt
 struct Quit {};
+// The person has compared: the certificate that the server showed is its own from now on. Tries again at once.
+struct AcceptCertificate {};
+// Not now: no connection, and no wish that would need one. A seat is kept, and Retry asks again.
+struct RefuseCertificate {};
 
 // ---- intents: in a match ----
 
@@ -81,10 +85,13 @@ struct ShowReviewed {
 
 struct Connected {
   std::uint64_t connection = 0;
+  std::string fingerprint{};  // of the server's certificate; empty where the connection is plain
 };
 struct Disconnected {
   std::uint64_t connection = 0;
   std::string why;  // English, for details
+  std::optional<Trouble> trouble{};
+  std::string fingerprint{};  // what the server showed
 };
 struct Received {
   std::uint64_t connection = 0;
@@ -94,15 +101,18 @@ struct Received {
 struct Tick {};
 
 using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetSpectate, SetHostSettings,
-                           SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit, ToggleOption,
-                           SetNumericText, ConfirmAnswer, GiveAnswer, HostCommand, OpenReview, ShowReviewed, Connected,
-                           Disconnected, Received, Tick>;
+                            SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit,
+                            AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer, GiveAnswer,
+                            HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 
 struct Connect {  // drops any other connection
   std::uint64_t connection = 0;
-  std::string address;  // HOST:PORT, checked
+  std::string address;            // HOST:PORT, checked
+  std::string fingerprint{};      // the only certificate to believe; empty when none is known
+  bool strangers_allowed = true;  // and then whether any is to be believed
+  bool plain_allowed = false;
 };
 struct SendMessage {
   std::uint64_t connection = 0;

@@ -62,6 +62,13 @@ inline constexpr Duration resend_delay = std::chrono::seconds{1};
 inline constexpr Duration reconnect_delay_max = std::chrono::seconds{5};
 inline constexpr Duration silence_max = std::chrono::seconds{8};  // without a word, pongs included: the line is dead
 
+// What a person must decide before a connection can be: trying again would not help.
+enum class Trouble : std::uint8_t {
+  CertificateChanged,  // `certificate_shown` is not the one this address is known by
+  CertificateUnknown,  // it is not known, and strangers are not believed
+  NotEncrypted,        // the server speaks plain text
+};
+
 struct Connection {
   Link link = Link::Offline;
   std::string address;                      // HOST:PORT of the server in use; empty before the first connection
@@ -71,6 +78,9 @@ struct Connection {
   std::optional<Instant> retry_at_local;    // with Link::Lost
   Instant heard_at_local{};                 // the last word from the server
   std::string why;                          // why the last attempt or connection ended; English, for details
+  std::optional<Trouble> trouble{};         // until the next attempt
+  std::string certificate_shown{};          // with a trouble of certificates: the fingerprint the server showed
+  std::string certificate{};                // of the server in use; empty where the connection is plain
   std::optional<wire::Farewell> farewell;   // the server's reason for hanging up, until the next Welcome
   std::optional<wire::Welcome> welcome;     // of the server in use
   bool operator==(const Connection&) const = default;
@@ -99,6 +109,14 @@ struct Draft {
   std::optional<FieldError> code_error;
   std::optional<FieldError> address_error;
   bool operator==(const Draft&) const = default;
+};
+
+// The latest wish to join, kept until it led somewhere: asked again, it is the same wish, and gets the seat that was given
+// when only the answer was lost.
+struct JoinTry {
+  std::string address;
+  wire::JoinRoom wish;
+  bool operator==(const JoinTry&) const = default;
 };
 
 // ---- the room ----
@@ -184,6 +202,7 @@ enum class Remark : std::uint8_t {
   Returned,          // back in the same seat after a lost connection
   AnswerKept,        // given while the connection is lost; it leaves by itself
   AnswerLost,        // it could not be delivered before the question closed
+  ServerRemembered,  // a certificate was met for the first time and is known from now on
   SeatGone,          // the seat could not be resumed; the room is no more, or not ours
 };
 
@@ -207,16 +226,20 @@ struct Model {
   Draft draft;
   std::vector<wire::TopicSummary> topics;    // for the forms, in `profile.language`; empty until the server listed them
   std::optional<wire::ClientMessage> entry;  // OpenRoom, JoinRoom or ResumeSeat on its way into a room
-  bool leaving = false;                      // the server has yet to let go of a seat given up; wishes wait for that
-  bool leave_sent = false;                   // with leaving: the server has been asked to
+  std::optional<JoinTry> join_try;
+  bool leaving = false;     // the server has yet to let go of a seat given up; wishes wait for that
+  bool leave_sent = false;  // with leaving: the server has been asked to
   std::optional<Room> room;
-  std::vector<Notice> notices;  // oldest first, at most notices_max
-  Random jitter;                // spreads reconnections
-  Instant updated_at_local{};   // the `now` of the last update
+  std::vector<Notice> notices;    // oldest first, at most notices_max
+  bool plain_allowed = false;     // plain text may be spoken anywhere, not only to this machine itself
+  bool strangers_allowed = true;  // a certificate met for the first time is believed
+  Random jitter;                  // spreads reconnections, and names wishes to join
+  Instant updated_at_local{};     // the `now` of the last update
   bool operator==(const Model&) const = default;
 };
 
-// A model at the start screen. `seed` only spreads reconnections; `address` may be empty, then the latest server of the
+// A model at the start screen. `seed` spreads reconnections and makes the
+// nonces of joins, so where seats matter nobody may guess it; `address` may be empty, then the latest server of the
 // profile stands in the forms.
 [[nodiscard]] Model make_model(Profile profile, std::string address, std::uint64_t seed);
 

@@ -25,11 +25,20 @@ struct SeatKept {
   bool operator==(const SeatKept&) const = default;
 };
 
+// A server's certificate as it was met first, or accepted since: from then on nobody else is believed at this address.
+struct KnownServer {
+  std::string address;      // HOST:PORT
+  std::string fingerprint;  // SHA-256, as servers print it
+  bool operator==(const KnownServer&) const = default;
+};
+inline constexpr std::size_t known_servers_max = 100;
+
 struct Profile {
   wire::Language language = wire::Language::English;
   std::string name;
   std::vector<std::string> recent_servers;  // HOST:PORT, latest first, at most recent_servers_max
   std::vector<SeatKept> seats;              // latest first, at most seats_kept_max
+  std::vector<KnownServer> known_servers;   // latest met first, at most known_servers_max
   bool operator==(const Profile&) const = default;
 };
 

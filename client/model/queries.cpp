@@ -90,6 +90,13 @@ Duration time_whole(const Model& model, Instant now) {
   return Duration::zero();
 }
 
+std::string certificate_known(const Model& model) {
+  for (const KnownServer& known : model.profile.known_servers) {
+    if (known.address == model.connection.address) return known.fingerprint;
+  }
+  return {};
+}
+
 std::optional<Duration> lost_for(const Model& model, Instant now) {
   const auto& since = model.connection.lost_since_local;
   if (!since) return std::nullopt;

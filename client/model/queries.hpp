@@ -31,6 +31,9 @@ namespace certamen::model {
 
 // How long ago the connection was lost; nothing while there is nothing to complain about. When present, the banner is
 // loud.
+// The fingerprint by which the server in use is known; empty when it is not.
+[[nodiscard]] std::string certificate_known(const Model& model);
+
 [[nodiscard]] std::optional<Duration> lost_for(const Model& model, Instant now);
 
 // ---- the board ----

@@ -1,6 +1,7 @@
 // A small generator whose sequence is the same on every platform and library (splitmix64; Steele, Lea, Flood 2014).
 //
-// For shuffles, jitter and simulated people, never for secrets. A plain value: copying it copies its future.
+// For shuffles, jitter, simulated people and, from a seed nobody can guess, the nonces of joins; never for tickets. A plain
+// value: copying it copies its future.
 #pragma once
 
 #include <cstddef>

@@ -37,7 +37,10 @@ void connect(Step& step, std::string address);       // a new attempt, now
 void disconnect(Step& step);                         // on purpose; not tried again
 void connection_broke(Step& step, std::string why);  // tried again while there is a room or a wish for one
 void hang_up(Step& step, std::string why);           // closes it ourselves, then as connection_broke
-void on_connected(Step& step);
+void connection_broke(Step& step, const Disconnected& fact);
+void on_connected(Step& step, const Connected& fact);
+void accept_certificate(Step& step);
+void refuse_certificate(Step& step);
 void on_welcome(Step& step, const wire::Welcome& welcome);
 void on_goodbye(Step& step, const wire::Goodbye& goodbye);
 void connection_tick(Step& step);

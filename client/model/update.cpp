@@ -100,6 +100,8 @@ void apply(Step& step, const Event& event) {
                  [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },
                  [&](const SetHostSettings& intent) { model.draft.host = intent.settings; },
                  [&](const SetSoloSettings& intent) { model.draft.solo = intent.settings; },
+                 [&](const AcceptCertificate&) { accept_certificate(step); },
+                 [&](const RefuseCertificate&) { refuse_certificate(step); },
                  [&](const Leave&) { on_leave(step); },
                  [&](const Quit&) {
                    disconnect(step);
@@ -113,10 +115,10 @@ void apply(Step& step, const Event& event) {
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
                  [&](const Connected& fact) {
-                   if (current(model, fact.connection)) on_connected(step);
+                   if (current(model, fact.connection)) on_connected(step, fact);
                  },
                  [&](const Disconnected& fact) {
-                   if (current(model, fact.connection)) connection_broke(step, fact.why);
+                   if (current(model, fact.connection)) connection_broke(step, fact);
                  },
                  [&](const Received& fact) {
                    if (!current(model, fact.connection)) return;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "client/model/address.hpp"
 #include "client/model/step.hpp"
 
 namespace certamen::model {
@@ -30,7 +31,48 @@ void retry_later(Step& step) {
   connection.retry_at_local = step.now + retry_delay(step.model);
 }
 
+const KnownServer* known_server(const Model& model, const std::string& address) {
+  const auto& known = model.profile.known_servers;
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const KnownServer& one) { return one.address == address; });
+  return found == known.end() ? nullptr : &*found;
+}
+
+void remember_server(Step& step, const std::string& fingerprint) {
+  auto& known = step.model.profile.known_servers;
+  const std::string address = step.model.connection.address;
+  std::erase_if(known, [&](const KnownServer& one) { return one.address == address; });
+  known.insert(known.begin(), KnownServer{address, fingerprint});
+  if (known.size() > known_servers_max) known.resize(known_servers_max);
+  step.save_profile();
+}
+
+// Nobody but the person can mend it, so no further attempt is made; wishes and seats are kept for after the decision.
+void stop_for(Step& step, Trouble trouble, std::string shown) {
+  Connection& connection = step.model.connection;
+  connection.trouble = trouble;
+  connection.certificate_shown = std::move(shown);
+  connection.retry_at_local.reset();
+  if (!wanted(step.model)) connection.link = Link::Offline;
+}
+
 }  // namespace
+
+void accept_certificate(Step& step) {
+  Connection& connection = step.model.connection;
+  if (!connection.trouble || connection.certificate_shown.empty()) return;
+  remember_server(step, connection.certificate_shown);
+  connect(step, connection.address);
+}
+
+void refuse_certificate(Step& step) {
+  Connection& connection = step.model.connection;
+  if (!connection.trouble) return;
+  connection.trouble.reset();
+  if (step.model.room) return;
+  step.model.entry.reset();
+  disconnect(step);
+}
 
 void connect(Step& step, std::string address) {
   Connection& connection = step.model.connection;
@@ -43,7 +85,11 @@ void connect(Step& step, std::string address) {
   connection.number += 1;
   connection.link = Link::Connecting;
   connection.retry_at_local.reset();
-  step.commands.emplace_back(Connect{connection.number, connection.address});
+  connection.trouble.reset();
+  const KnownServer* known = known_server(step.model, connection.address);
+  step.commands.emplace_back(Connect{connection.number, connection.address, known != nullptr ? known->fingerprint : "",
+                                     step.model.strangers_allowed,
+                                     step.model.plain_allowed || is_own_machine(connection.address)});
 }
 
 void disconnect(Step& step) {
@@ -52,6 +98,7 @@ void disconnect(Step& step) {
     step.commands.emplace_back(CloseConnection{connection.number});
   }
   connection.link = Link::Offline;
+  connection.trouble.reset();
   connection.failures = 0;
   step.model.leaving = false;
   step.model.leave_sent = false;
@@ -61,7 +108,8 @@ void disconnect(Step& step) {
 
 void connection_broke(Step& step, std::string why) {
   Connection& connection = step.model.connection;
-  const bool first_contact = connection.link != Link::Online && !connection.lost_since_local;
+  // With a trouble the address did answer, and the person is asked something else.
+  const bool first_contact = connection.link != Link::Online && !connection.lost_since_local && !connection.trouble;
   const bool failed_before = connection.failures > 0;
   connection.why = std::move(why);
   step.model.clock.in_flight.clear();
@@ -84,13 +132,24 @@ void connection_broke(Step& step, std::string why) {
   retry_later(step);
 }
 
+void connection_broke(Step& step, const Disconnected& fact) {
+  step.model.connection.trouble = fact.trouble;
+  connection_broke(step, fact.why);
+  if (fact.trouble) stop_for(step, *fact.trouble, fact.fingerprint);
+}
+
 void hang_up(Step& step, std::string why) {
   step.commands.emplace_back(CloseConnection{step.model.connection.number});
   connection_broke(step, std::move(why));
 }
 
-void on_connected(Step& step) {
+void on_connected(Step& step, const Connected& fact) {
   if (step.model.connection.link != Link::Connecting) return;
+  step.model.connection.certificate = fact.fingerprint;
+  if (!fact.fingerprint.empty() && known_server(step.model, step.model.connection.address) == nullptr) {
+    remember_server(step, fact.fingerprint);
+    step.notify(Remark::ServerRemembered);
+  }
   step.model.connection.link = Link::Greeting;
   step.model.connection.heard_at_local = step.now;
   restart(step.model.clock, step.now);
@@ -123,6 +182,7 @@ void on_goodbye(Step& step, const wire::Goodbye& goodbye) {
     case wire::Farewell::ServerStopping:
     case wire::Farewell::TooSlow:
     case wire::Farewell::ServerFull:
+    case wire::Farewell::TlsNeeded:  // the next attempt encrypts
     case wire::Farewell::Silent:
       if (!model.room) step.notify(goodbye.reason);  // in a room the banner says it
       hang_up(step, "the server said goodbye");

@@ -49,13 +49,28 @@ bool may_enter(const Model& model) {
   return !model.room && !model.entry;
 }
 
-void enter_by_code(Step& step, const wire::RoomCode& code) {
-  const Draft& draft = step.model.draft;
-  if (draft.spectate) {
-    enter(step, wire::JoinRoom{code, {}, wire::Role::Spectator});  // who only watches takes nobody's name
-  } else {
-    enter(step, wire::JoinRoom{code, step.model.profile.name, wire::Role::Player});
+wire::Ticket new_nonce(Model& model) {
+  wire::Ticket nonce;
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < nonce.bytes.size(); ++i) {
+    if (i % sizeof(bits) == 0) bits = model.jitter.next();
+    nonce.bytes[i] = static_cast<std::uint8_t>(bits >> (8 * (i % sizeof(bits))));
   }
+  return nonce;
+}
+
+void enter_by_code(Step& step, const wire::RoomCode& code) {
+  Model& model = step.model;
+  const Draft& draft = model.draft;
+  wire::JoinRoom wish{code, model.profile.name, wire::Role::Player, std::nullopt};
+  if (draft.spectate) wish = {code, {}, wire::Role::Spectator, std::nullopt};  // who only watches takes nobody's name
+  const auto same_as = [&](const JoinTry& earlier) {
+    const wire::JoinRoom& old = earlier.wish;
+    return earlier.address == draft.address && old.code == code && old.name == wish.name && old.role == wish.role;
+  };
+  wish.nonce = model.join_try && same_as(*model.join_try) ? model.join_try->wish.nonce : new_nonce(model);
+  model.join_try = JoinTry{draft.address, wish};
+  enter(step, wish);
 }
 
 // Withdraws a wish to enter. If it was granted in the meantime, on_room_joined gives the seat back.

@@ -95,6 +95,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   apply_snapshot(step, joined.snapshot);
   if (entered) {
     model.entry.reset();
+    model.join_try.reset();
     remember_seat(step);
   }
   if (model.connection.lost_since_local) {

@@ -1,4 +1,4 @@
-// One connection at a time from a client to a server, over TCP.
+// One connection at a time from a client to a server, over TLS or plain TCP.
 //
 // Used on the thread that runs its loop. Reports through one callback, which may call back into the connection. Never
 // throws: whatever goes wrong, in the network or in the server's bytes, ends as one Disconnected with the reason.
@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "client/net/fact.hpp"
 #include "proto/wire/time.hpp"
@@ -42,6 +43,7 @@ class Connection {
   boost::asio::io_context& context_;
   std::function<void(const Fact&)> report_;
   std::shared_ptr<Attempt> attempt_;
+  std::string plain_server_;  // HOST:PORT that answered in plain text; asked so at once the next time
 };
 
 }  // namespace certamen::client_net

@@ -8,15 +8,30 @@
 #include <string>
 #include <variant>
 
+#include "proto/tls/identity.hpp"
 #include "proto/wire/messages.hpp"
 
 namespace certamen::client_net {
+
+enum class Encryption : std::uint8_t {
+  Needed,
+  Preferred,  // plain where the server speaks plain, unless its certificate is known
+  None,
+};
+
+// Whom to believe that a certificate is the server's.
+struct Trust {
+  tls::Fingerprint known{};  // nobody else; empty: nobody is known yet,
+  bool first = true;         // and then whoever is met first is believed
+};
 
 // Drops any connection there is and makes a new one. Answered by Connected or Disconnected, always.
 struct Connect {
   std::uint64_t connection = 0;
   std::string host;
   std::string port;
+  Encryption encryption = Encryption::Needed;
+  Trust trust{};
 };
 struct Send {  // of another connection than the present one: ignored
   std::uint64_t connection = 0;
@@ -29,10 +44,20 @@ using Request = std::variant<Connect, Send, Close>;
 
 struct Connected {
   std::uint64_t connection = 0;
+  tls::Fingerprint fingerprint{};  // of the certificate believed; empty where the connection is plain
+};
+// What a person has to decide about; trying again would not help.
+enum class Trouble : std::uint8_t {
+  None,
+  CertificateChanged,  // not the one known
+  CertificateUnknown,  // none is known, and the first is not to be believed
+  NotEncrypted,        // the server speaks plain text where encryption is needed
 };
 struct Disconnected {
   std::uint64_t connection = 0;
   std::string why;
+  Trouble trouble = Trouble::None;
+  tls::Fingerprint fingerprint{};  // what the server showed, with the first two troubles
 };
 struct Received {
   std::uint64_t connection = 0;

@@ -140,6 +140,8 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
       {"quit", [](const Wish& wish) { wish.events.push_back(model::Quit{}); }},
       {"retry", [](const Wish& wish) { wish.events.push_back(model::Retry{}); }},
       {"confirm", [](const Wish& wish) { wish.events.push_back(model::ConfirmAnswer{}); }},
+      {"trust", [](const Wish& wish) { wish.events.push_back(model::AcceptCertificate{}); }},
+      {"distrust", [](const Wish& wish) { wish.events.push_back(model::RefuseCertificate{}); }},
       {"review", [](const Wish& wish) { wish.events.push_back(model::OpenReview{}); }},
       {"solo.open", [](const Wish& wish) { wish.events.push_back(model::OpenSolo{}); }},
       {"host.open", [](const Wish& wish) { wish.events.push_back(model::HostRoom{}); }},

@@ -152,6 +152,8 @@ ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
     case model::Remark::Returned: return {ui::MarkKind::Tick, canvas.words(Key::RemarkReturned), theme.right};
     case model::Remark::AnswerKept: return {ui::MarkKind::Lock, canvas.words(Key::RemarkAnswerKept), theme.gold};
     case model::Remark::AnswerLost: return {ui::MarkKind::Cross, canvas.words(Key::RemarkAnswerLost), theme.coral};
+    case model::Remark::ServerRemembered:
+      return {ui::MarkKind::Lock, canvas.words(Key::RemarkServerRemembered, {{"address", connection.address}}), theme.gold};
     case model::Remark::SeatGone: return {ui::MarkKind::Cross, canvas.words(Key::RemarkSeatGone), theme.coral};
   }
   return {};
@@ -219,6 +221,7 @@ void draw_overlays(const Canvas& canvas) {
   const bool pause = draw_pause(canvas);
   const bool top = draw_lost(canvas) || draw_trouble(canvas) || pause;
   if (!top) draw_messages(canvas);
+  if (canvas.model.connection.trouble) return draw_certificate(canvas);
   if (!in_room(canvas)) return;
   const bool host = model::is_host(canvas.model) && canvas.model.room->settings.mode != wire::Mode::Solo;
   switch (canvas.state.overlay) {

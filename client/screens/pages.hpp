@@ -21,6 +21,9 @@ void draw_ranking(const Canvas& canvas);
 void draw_podium(const Canvas& canvas);
 void draw_review(const Canvas& canvas);
 
+// Over everything: a server that a person must judge. Requires a trouble of the connection.
+void draw_certificate(const Canvas& canvas);
+
 // What lies over any of them: banners, messages, the pause, the menu.
 void draw_overlays(const Canvas& canvas);
 

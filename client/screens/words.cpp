@@ -51,6 +51,7 @@ Key key_of(wire::Farewell farewell) {
     case wire::Farewell::RoomClosed: return Key::FarewellRoomClosed;
     case wire::Farewell::ServerFull: return Key::FarewellFull;
     case wire::Farewell::Silent: return Key::FarewellSilent;
+    case wire::Farewell::TlsNeeded: return Key::FarewellTlsNeeded;
   }
   return Key::FarewellStopping;
 }

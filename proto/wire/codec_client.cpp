@@ -30,6 +30,7 @@ void put_message(const JoinRoom& from, pb::ClientMessage& to) {
   message->set_code(from.code);
   message->set_name(from.name);
   message->set_role(schema_enum<pb::Role>(from.role));
+  if (from.nonce) message->set_nonce(ticket_bytes_of(*from.nonce));
 }
 void put_message(const ResumeSeat& from, pb::ClientMessage& to) {
   to.mutable_resume_seat()->set_code(from.code);
@@ -71,6 +72,7 @@ JoinRoom take(const pb::JoinRoom& from, Check& check) {
   to.name = text(from.name(), name_bytes_max, "join_room.name", check);
   to.role = plain_enum(from.role(), Role::Spectator, "join_room.role", check);
   check.that(to.role != Role::Host, "join_room.role");
+  if (!from.nonce().empty()) to.nonce = ticket(from.nonce(), "join_room.nonce", check);
   return to;
 }
 SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {

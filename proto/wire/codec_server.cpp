@@ -75,8 +75,7 @@ TopicsListed take(const pb::TopicsListed& from, Check& check) {
   for (const auto& topic : from.topics()) {
     to.topics.push_back({text(topic.id(), topic_id_bytes_max, "topics.id", check),
                          text(topic.title(), topic_title_bytes_max, "topics.title", check),
-                         plain_enum(topic.domain(), ExamDomain::General, "topics.domain", check),
-                         topic.question_count()});
+                         plain_enum(topic.domain(), ExamDomain::General, "topics.domain", check), topic.question_count()});
   }
   return to;
 }
@@ -109,7 +108,7 @@ ServerMessage take_message(const pb::ServerMessage& from, Check& check) {
       return Rejected{plain_enum(from.rejected().reason(), Refusal::TooFast, "rejected.reason", check),
                       from.rejected().question_number()};
     case Kind::kGoodbye:
-      return Goodbye{plain_enum(from.goodbye().reason(), Farewell::Silent, "goodbye.reason", check),
+      return Goodbye{plain_enum(from.goodbye().reason(), Farewell::TlsNeeded, "goodbye.reason", check),
                      from.goodbye().protocol_min(), from.goodbye().protocol_max()};
     case Kind::MESSAGE_NOT_SET: break;
   }

@@ -35,10 +35,13 @@ struct OpenRoom {
   std::string name;
   bool operator==(const OpenRoom&) const = default;
 };
+// A wish repeated with the same nonce, code, name and role is the same wish: when its answer was lost with the connection,
+// the repetition gets the seat that was given, with a new ticket. The nonce is as secret as a ticket.
 struct JoinRoom {
   RoomCode code;
   std::string name;
   Role role = Role::Player;  // Player or Spectator
+  std::optional<Ticket> nonce{};
   bool operator==(const JoinRoom&) const = default;
 };
 struct ResumeSeat {
@@ -377,6 +380,7 @@ enum class Farewell : std::uint8_t {
   RoomClosed,
   ServerFull,
   Silent,
+  TlsNeeded,  // said in plain text, to one who speaks plain text
 };
 struct Goodbye {
   Farewell reason = Farewell::ServerStopping;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 #include <sstream>
+#include <vector>
 
 namespace certamen::app {
 namespace {
@@ -24,9 +25,12 @@ constexpr const char* examples =
     "  certamen-server --bank bank.db --listen 127.0.0.1:0           a free port; the first line printed names it\n"
     "  certamen-server --config server.ini                           the same names as the flags, one a line: bank = "
     "bank.db\n\n"
+    "Connections are encrypted, except by default on this machine's own addresses. Without --tls-certificate the server\n"
+    "makes a certificate at its first start, keeps it beside the data file, and prints its fingerprint for people to\n"
+    "compare with what their programs show.\n\n"
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
-    "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES. Flags\n"
-    "beat the environment, which beats the file.\n\n"
+    "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES,\n"
+    "CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY. Flags beat the environment, which beats the file.\n\n"
     "Commands: serve (the default), backup, erase, prune; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
@@ -71,6 +75,23 @@ bool split_address(const std::string& address, std::string& host, std::uint16_t&
   return parsed.ec == std::errc{} && parsed.ptr == end && !host.empty();
 }
 
+bool is_loopback(const std::string& host) {
+  const bool numbers = host.find_first_not_of("0123456789.") == std::string::npos;  // a name may begin with 127, too
+  return host == "localhost" || host == "::1" || (numbers && host.starts_with("127."));
+}
+
+int refuse_usage(const std::string& why) {
+  std::fputs(fmt::format("certamen-server: {} (see certamen-server --help)\n", why).c_str(), stderr);
+  return exit_usage;
+}
+
+int list_limits() {
+  for (const hub::NamedLimit& limit : hub::named_limits({})) {
+    fmt::print("{:<38} {:>12}  {}\n", limit.name, limit.value, limit.meaning);
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
@@ -106,28 +127,43 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   parser.add_flag("--print-config", print_config, "Print all options as they are now, for --config, and do nothing else")
       ->configurable(false);
   parser.add_option("--seed", options.seed, "Draw the same papers at every start, for demonstrations and tests");
+  std::vector<std::string> limits;
+  parser.add_option("--limit", limits, "Set a limit, as often as needed; `--limit list` shows all with their values")
+      ->type_name("NAME=VALUE");
+  bool tls = false;
+  bool plain_text = false;
+  parser.add_option("--tls-certificate", options.certificate_path, "Certificate chain to show, PEM; with --tls-key")
+      ->envname("CERTAMEN_TLS_CERTIFICATE")
+      ->type_name("FILE");
+  parser.add_option("--tls-key", options.key_path, "The certificate's private key, PEM without a pass phrase")
+      ->envname("CERTAMEN_TLS_KEY")
+      ->type_name("FILE");
+  parser.add_flag("--tls", tls, "Encrypt also on this machine's own addresses, where plain text is the default");
+  parser.add_flag("--plain-text", plain_text, "Do not encrypt: anyone on the way reads and changes what is said");
   try {
     parser.parse(argc, argv);
   } catch (const CLI::Success& done) {
     return parser.exit(done);
   } catch (const CLI::ParseError& error) {
-    std::fputs(fmt::format("certamen-server: {} (see certamen-server --help)\n", error.what()).c_str(), stderr);
-    return exit_usage;
+    return refuse_usage(error.what());
   }
   if (!split_address(listen, options.host, options.port)) {
-    std::fputs(
-        fmt::format("certamen-server: --listen wants HOST:PORT, not '{}' (see certamen-server --help)\n", listen).c_str(),
-        stderr);
-    return exit_usage;
+    return refuse_usage(fmt::format("--listen wants HOST:PORT, not '{}'", listen));
   }
   if (!status.empty()) {
     options.status.emplace();
     if (!split_address(status, options.status->first, options.status->second)) {
-      std::fputs(
-          fmt::format("certamen-server: --status-listen wants HOST:PORT, not '{}' (see certamen-server --help)\n", status)
-              .c_str(),
-          stderr);
-      return exit_usage;
+      return refuse_usage(fmt::format("--status-listen wants HOST:PORT, not '{}'", status));
+    }
+  }
+  const bool certificate = !options.certificate_path.empty();
+  if (certificate != !options.key_path.empty()) return refuse_usage("--tls-certificate and --tls-key go together");
+  if (plain_text && (tls || certificate)) return refuse_usage("--plain-text contradicts --tls and --tls-certificate");
+  options.encrypted = !plain_text && (tls || certificate || !is_loopback(options.host));
+  for (const std::string& limit : limits) {
+    if (limit == "list") return list_limits();
+    if (const auto set = hub::set_limit(options.limits, limit); !set) {
+      return refuse_usage(fmt::format("--limit: {}; --limit list shows all", set.error().what));
     }
   }
   if (print_config) {

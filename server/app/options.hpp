@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "server/hub/limits.hpp"
+
 namespace certamen::app {
 
 struct Options {
@@ -21,6 +23,10 @@ struct Options {
   std::optional<std::pair<std::string, std::uint16_t>> status;  // where the status port listens; nowhere without it
   std::uint32_t drain_seconds = 0;                              // at most so long for running questions at a stop
   std::optional<std::uint32_t> keep_games_days;                 // closed games are kept for ever without it
+  hub::Limits limits;
+  bool encrypted = false;
+  std::string certificate_path;  // with its key; empty: a certificate of the server's own making
+  std::string key_path;
 };
 
 // The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "server/app/bank_summary.hpp"
+#include "server/app/certificate.hpp"
 #include "server/app/disk_thread.hpp"
 #include "server/app/logging.hpp"
 #include "server/app/recovery.hpp"
@@ -48,7 +49,7 @@ std::vector<hub::Config> shard_configs(const Options& options, const bank::Bank&
   const std::uint32_t shards = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   std::vector<hub::Config> configs;
   for (std::uint32_t shard = 0; shard < shards; ++shard) {
-    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), {}, system_entropy(), options.seed});
+    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), options.limits, system_entropy(), options.seed});
   }
   return configs;
 }
@@ -139,13 +140,16 @@ int serve(const Options& options) {
   if (!store) return refuse(store.error().what);
   const auto last_instant = store->last_instant();
   if (!last_instant) return refuse(unreadable(options, last_instant.error()));
+  const auto encryption = encryption_of(options);
+  if (!encryption) return refuse(encryption.error().what);
   auto rooms = recover_rooms(*store);
   if (!rooms) return refuse(unreadable(options, rooms.error()));
 
   const net::ServerClock clock(start_of_timeline(*last_instant, *rooms));
   std::unique_ptr<DiskThread> disk;
-  net::Network network(shard_configs(options, bank->bank()), clock,
-                       [&disk](std::uint32_t shard, hub::DiskWish wish) { disk->post(shard, std::move(wish)); });
+  net::Network network(
+      shard_configs(options, bank->bank()), clock,
+      [&disk](std::uint32_t shard, hub::DiskWish wish) { disk->post(shard, std::move(wish)); }, *encryption);
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
   std::unique_ptr<StatusPage> page;
   net::StatusListener status([&page](const std::string& path) { return page->reply(path); });
@@ -163,6 +167,7 @@ int serve(const Options& options) {
   restore(network, std::move(*rooms));
   network.start();
   std::fputs(fmt::format("listening on {}\n", network.address()).c_str(), stdout);
+  if (*encryption) std::fputs(fmt::format("certificate SHA-256 {}\n", (*encryption)->fingerprint()).c_str(), stdout);
   if (options.status) {
     status.start();
     std::fputs(fmt::format("status on {}\n", status.address()).c_str(), stdout);

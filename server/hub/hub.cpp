@@ -14,14 +14,18 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 
 }  // namespace
 
-Hub::Hub(Config config) : config_(std::move(config)), sessions_(config_), rooms_(config_) {}
+Hub::Hub(Config config)
+    : config_(std::move(config)),
+      addresses_(config_.limits, config_.shard_count),
+      sessions_(config_, addresses_),
+      rooms_(config_, addresses_) {}
 
 std::vector<Output> Hub::step(const Input& input, wire::Instant now) {
   Outputs out(config_.shard, counts_, now);
   if (std::holds_alternative<Opened>(input)) ++counts_.sessions_opened;
-  std::visit(Overloaded{[&](const Opened& opened) { sessions_.opened(opened.session, now, out); },
+  std::visit(Overloaded{[&](const Opened& opened) { sessions_.opened(opened.session, opened.address, now, out); },
                         [&](const Received& received) { sessions_.received(received.session, received.bytes, now, out); },
-                        [&](const Closed& closed) { sessions_.closed(closed.session, out); },
+                        [&](const Closed& closed) { sessions_.closed(closed.session, now, out); },
                         [&](const auto& other) { on(other, now, out); }},
              input);
   return settle(out, now);
@@ -45,12 +49,12 @@ void Hub::on(const ShardLetter& letter, wire::Instant now, Outputs& out) {
                         [&](const SessionGone& gone) { rooms_.on(gone, now, out); },
                         [&](const Delivery& delivery) { out.transmit(delivery.sessions, delivery.frame); },
                         [&](const SeatingChanged& changed) { sessions_.on(changed); },
-                        [&](const LetGo& order) { sessions_.on(order, out); }},
+                        [&](const LetGo& order) { sessions_.on(order, now, out); }},
              letter);
 }
 
 void Hub::on(const DiskLetter& letter, wire::Instant now, Outputs& out) {
-  std::visit(Overloaded{[&](const EntriesCommitted& committed) { rooms_.on(committed, out); },
+  std::visit(Overloaded{[&](const EntriesCommitted& committed) { rooms_.on(committed, now, out); },
                         [&](const PaperReady& ready) { rooms_.on(ready, now, out); },
                         [&](const StorageTrouble& trouble) { rooms_.on(trouble, now, out); },
                         [&](const BankRenewed& renewed) { sessions_.renew_bank(renewed.bank); }},

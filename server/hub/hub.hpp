@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
 #include "server/hub/rooms.hpp"
@@ -21,6 +22,7 @@ namespace certamen::hub {
 
 struct Opened {
   std::uint64_t session = 0;  // never reused on this shard
+  AddressKey address{};
 };
 struct Received {
   std::uint64_t session = 0;
@@ -65,6 +67,7 @@ class Hub {
 
   const Config config_;
   Counts counts_;
+  Addresses addresses_;
   Sessions sessions_;
   Rooms rooms_;
   std::optional<wire::Instant> sweep_due_;

@@ -12,6 +12,7 @@
 #include "proto/wire/messages.hpp"
 #include "server/exam/draw.hpp"
 #include "server/exam/question.hpp"
+#include "server/hub/address.hpp"
 #include "server/hub/bank_summary.hpp"
 
 namespace certamen::hub {
@@ -34,6 +35,8 @@ struct RoomWish {
   wire::Language language = wire::Language::English;
   wire::ClientMessage wish;
   wire::Instant received_at{};  // at the socket
+  AddressKey address{};
+  bool tried_before = false;  // the session has asked for a seat before, since it last had one
 };
 // The session's connection is gone.
 struct SessionGone {

@@ -5,18 +5,18 @@
 
 namespace certamen::hub {
 
-bool Rooms::release(Hosted& hosted, Outputs& out) {
+bool Rooms::release(Hosted& hosted, wire::Instant now, Outputs& out) {
   while (!hosted.held.empty() && hosted.held.front().entries_needed <= hosted.entries_committed) {
     Held held = std::move(hosted.held.front());
     hosted.held.pop_front();
     for (room::Effect& effect : held.effects) {
-      if (!carry_out(hosted, held.author, effect, out)) return false;
+      if (!carry_out(hosted, held.author, effect, now, out)) return false;
     }
   }
   return true;
 }
 
-bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect, Outputs& out) {
+bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect, wire::Instant now, Outputs& out) {
   if (const auto* broadcast_effect = std::get_if<room::Broadcast>(&effect)) {
     broadcast(hosted, *broadcast_effect, out);
   } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
@@ -47,7 +47,7 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
   } else if (auto* results = std::get_if<room::KeepResults>(&effect)) {
     out.post(StoreResults{hosted.game, std::move(results->results)});
   } else if (std::holds_alternative<room::Close>(effect)) {
-    drop(wire::RoomCode(hosted.code), out);
+    drop(wire::RoomCode(hosted.code), now, out);
     return false;
   }
   return true;
@@ -105,8 +105,9 @@ void Rooms::deliver(const std::map<std::uint32_t, std::vector<std::uint64_t>>& b
   }
 }
 
-void Rooms::drop(const wire::RoomCode& code, Outputs& out) {
+void Rooms::drop(const wire::RoomCode& code, wire::Instant now, Outputs& out) {
   Hosted& hosted = rooms_.at(code);
+  if (hosted.opener) addresses_.room_gone(*hosted.opener, now);
   for (const auto& [seat, member] : hosted.seated) {
     out.post(member.session.shard, SeatingChanged{member.session.number, false});
     deliver(member.session, wire::RoomLeft{}, out);

@@ -54,12 +54,14 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   opened.settings = open.settings;
   if (open.settings.mode == wire::Mode::Solo) opened.settings.host_plays = true;
   opened.language = wish.language;
+  opened.releases_lobby_seats = true;
   if (opened.settings.host_plays || !open.name.empty()) {
     const auto name = lobby::admit_name(open.name);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
     opened.host_name = name->shown;
     opened.host_name_key = name->key;
   }
+  if (!addresses_.admit_room(wish.address, now)) return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
   opened.host_digest = lobby::digest_of(*author.host_ticket);
@@ -71,6 +73,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   auto [room, effects] = room::Room::open(opened, now);
   const GameId game = config_.entropy() >> 1U;  // SQLite's integers are signed
   Hosted& hosted = rooms_.emplace(code, Hosted{code, game, std::move(room), 0, 0, {}, {}, {}}).first->second;
+  hosted.opener = wish.address;
   code_of_game_[game] = code;
   keep(hosted, opened, std::move(author), std::move(effects), now, out);
 }
@@ -81,8 +84,13 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   const auto place = place_of_.find(wish.session);
   const bool seated = place != place_of_.end();
   const wire::RoomCode& code = join != nullptr ? join->code : resume->code;
+  const bool known = seated && place->second.code == code;  // no try: it has found the room already
+  if (!known && !addresses_.may_try(wish.address, wish.tried_before, now)) {
+    return refuse(wish.session, wire::Refusal::TooFast, seated, out);
+  }
   const auto found = rooms_.find(code);
   if (found == rooms_.end() || found->second.room.closed()) {
+    addresses_.tried_in_vain(wish.address, now);
     return refuse(wish.session, wire::Refusal::RoomNotFound, seated, out);
   }
   if (seated && (join != nullptr || place->second.code != code)) {
@@ -96,6 +104,7 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
     if (seated && !room::same_digest(digest, found->second.room.members().at(place->second.seat).digest)) {
       return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
     }
+    if (!found->second.room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
     return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
   }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
@@ -107,6 +116,7 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   }
   author.ticket = lobby::new_ticket(config_.entropy);
   joined.seat_digest = lobby::digest_of(*author.ticket);
+  if (join->nonce) joined.nonce_digest = lobby::digest_of(*join->nonce);
   step(found->second, joined, std::move(author), now, out);
 }
 
@@ -165,12 +175,12 @@ void Rooms::on(const PaperReady& ready, wire::Instant now, Outputs& out) {
   }
 }
 
-void Rooms::on(const EntriesCommitted& committed, Outputs& out) {
+void Rooms::on(const EntriesCommitted& committed, wire::Instant now, Outputs& out) {
   const auto code = code_of_game_.find(committed.game);
   if (code == code_of_game_.end()) return;
   Hosted& hosted = rooms_.at(code->second);
   hosted.entries_committed = std::max(hosted.entries_committed, committed.number);
-  release(hosted, out);
+  release(hosted, now, out);
 }
 
 void Rooms::on(const StorageTrouble& trouble, wire::Instant now, Outputs& out) {
@@ -272,7 +282,7 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
   if (refused_entry) out.post(author.session->shard, SeatingChanged{author.session->number, false});
   hosted.held.push_back({hosted.entries_recorded, std::move(author), std::move(effects)});
   reschedule(hosted);
-  release(hosted, out);
+  release(hosted, now, out);
 }
 
 void Rooms::reschedule(Hosted& hosted) {

@@ -11,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
 #include "server/room/room.hpp"
@@ -19,12 +20,12 @@ namespace certamen::hub {
 
 class Rooms {
  public:
-  // `config` must outlive this.
-  explicit Rooms(const Config& config) : config_(config) {}
+  // `config` and `addresses` must outlive this.
+  Rooms(const Config& config, Addresses& addresses) : config_(config), addresses_(addresses) {}
 
   void on(const RoomWish& wish, wire::Instant now, Outputs& out);
   void on(const SessionGone& gone, wire::Instant now, Outputs& out);
-  void on(const EntriesCommitted& committed, Outputs& out);
+  void on(const EntriesCommitted& committed, wire::Instant now, Outputs& out);
   void on(const PaperReady& ready, wire::Instant now, Outputs& out);
   void on(const StorageTrouble& trouble, wire::Instant now, Outputs& out);
   // Ticks every room whose deadline has come.
@@ -72,6 +73,7 @@ class Rooms {
     std::deque<Held> held;
     std::map<wire::SeatId, Seated> seated;  // as told to the members
     std::optional<wire::Instant> scheduled;
+    std::optional<AddressKey> opener{};  // not known of a room that was replayed
   };
   struct Place {
     wire::RoomCode code;
@@ -89,15 +91,16 @@ class Rooms {
   void let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out);
 
   // release.cpp
-  bool release(Hosted& hosted, Outputs& out);  // false when the room was closed and dropped
-  bool carry_out(Hosted& hosted, const Author& author, room::Effect& effect, Outputs& out);
+  bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped
+  bool carry_out(Hosted& hosted, const Author& author, room::Effect& effect, wire::Instant now, Outputs& out);
   void broadcast(const Hosted& hosted, const room::Broadcast& effect, Outputs& out) const;
   void deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const;
   void deliver(const std::map<std::uint32_t, std::vector<std::uint64_t>>& by_shard, const wire::Frame& frame,
                Outputs& out) const;
-  void drop(const wire::RoomCode& code, Outputs& out);
+  void drop(const wire::RoomCode& code, wire::Instant now, Outputs& out);
 
   const Config& config_;
+  Addresses& addresses_;
   std::map<wire::RoomCode, Hosted> rooms_;
   std::map<GameId, wire::RoomCode> code_of_game_;
   std::map<SessionId, Place> place_of_;  // as of the last step, told or not

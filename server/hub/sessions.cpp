@@ -6,13 +6,14 @@
 
 namespace certamen::hub {
 
-void Sessions::opened(std::uint64_t number, wire::Instant now, Outputs& out) {
-  if (sessions_.size() >= config_.limits.sessions_per_shard_max) {
+void Sessions::opened(std::uint64_t number, const AddressKey& address, wire::Instant now, Outputs& out) {
+  if (sessions_.size() >= config_.limits.sessions_per_shard_max || !addresses_.admit_session(address, now)) {
     out.transmit(number, wire::Goodbye{wire::Farewell::ServerFull, 0, 0});
     out.disconnect(number);
     return;
   }
   Session session{.bucket = {config_.limits.wishes_burst, config_.limits.wishes_per_second, now}};
+  session.address = address;
   session.opened_at = now;
   session.heard_at = now;
   sessions_.emplace(number, std::move(session));
@@ -24,19 +25,19 @@ void Sessions::received(std::uint64_t number, std::span<const std::byte> bytes, 
   Session& session = found->second;
   session.heard_at = now;
   if (!session.reader.feed(bytes)) {
-    let_go(number, wire::Farewell::ProtocolError, out);
+    let_go(number, wire::Farewell::ProtocolError, now, out);
     return;
   }
   for (;;) {
     const auto body = session.reader.next();
     if (!body) {
-      let_go(number, wire::Farewell::ProtocolError, out);
+      let_go(number, wire::Farewell::ProtocolError, now, out);
       return;
     }
     if (!*body) return;
     const auto message = wire::decode_client(**body);
     if (!message) {
-      let_go(number, wire::Farewell::ProtocolError, out);
+      let_go(number, wire::Farewell::ProtocolError, now, out);
       return;
     }
     if (!handle(number, session, *message, now, out)) return;
@@ -54,14 +55,14 @@ std::int64_t Sessions::price_of(const wire::ClientMessage& message) const {
 
 bool Sessions::handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                       Outputs& out) {
-  if (const auto* hello = std::get_if<wire::Hello>(&message)) return greet(number, session, *hello, out);
+  if (const auto* hello = std::get_if<wire::Hello>(&message)) return greet(number, session, *hello, now, out);
   if (!session.greeted) {
-    let_go(number, wire::Farewell::ProtocolError, out);
+    let_go(number, wire::Farewell::ProtocolError, now, out);
     return false;
   }
   if (!session.bucket.take(price_of(message), now)) {
     if (session.bucket.debt() > config_.limits.wishes_debt_max) {
-      let_go(number, wire::Farewell::ProtocolError, out);
+      let_go(number, wire::Farewell::ProtocolError, now, out);
       return false;
     }
     out.transmit(number, wire::Rejected{wire::Refusal::TooFast, 0});
@@ -83,14 +84,14 @@ bool Sessions::handle(std::uint64_t number, Session& session, const wire::Client
   return true;
 }
 
-bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& hello, Outputs& out) {
+bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& hello, wire::Instant now, Outputs& out) {
   if (session.greeted) {
-    let_go(number, wire::Farewell::ProtocolError, out);
+    let_go(number, wire::Farewell::ProtocolError, now, out);
     return false;
   }
   const std::uint32_t protocol = std::min(hello.protocol_max, wire::protocol_version_max);
   if (protocol < std::max(hello.protocol_min, wire::protocol_version_min)) {
-    let_go(number, wire::Farewell::VersionUnsupported, out);
+    let_go(number, wire::Farewell::VersionUnsupported, now, out);
     return false;
   }
   session.greeted = true;
@@ -125,29 +126,35 @@ void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire:
     reject(wire::Refusal::NotSeated);
     return;
   }
-  out.post(session.room_shard, RoomWish{{config_.shard, number}, session.language, message, now});
+  const bool tried_before = session.tried_before;
+  if (join != nullptr || resume != nullptr) session.tried_before = true;
+  out.post(session.room_shard,
+           RoomWish{{config_.shard, number}, session.language, message, now, session.address, tried_before});
 }
 
-void Sessions::closed(std::uint64_t number, Outputs& out) {
+void Sessions::closed(std::uint64_t number, wire::Instant now, Outputs& out) {
   const auto found = sessions_.find(number);
   if (found == sessions_.end()) return;
   for (const std::uint32_t shard : found->second.asked_shards) out.post(shard, SessionGone{{config_.shard, number}});
+  addresses_.session_gone(found->second.address, now);
   sessions_.erase(found);
 }
 
-void Sessions::let_go(std::uint64_t number, wire::Farewell reason, Outputs& out) {
+void Sessions::let_go(std::uint64_t number, wire::Farewell reason, wire::Instant now, Outputs& out) {
   out.transmit(number, wire::Goodbye{reason, wire::protocol_version_min, wire::protocol_version_max});
   out.disconnect(number);
-  closed(number, out);
+  closed(number, now, out);
 }
 
 void Sessions::on(const SeatingChanged& changed) {
   const auto found = sessions_.find(changed.session);
-  if (found != sessions_.end()) found->second.seating = changed.seated ? Seating::Seated : Seating::None;
+  if (found == sessions_.end()) return;
+  found->second.seating = changed.seated ? Seating::Seated : Seating::None;
+  if (changed.seated) found->second.tried_before = false;
 }
 
-void Sessions::on(const LetGo& order, Outputs& out) {
-  if (sessions_.contains(order.session)) let_go(order.session, order.reason, out);
+void Sessions::on(const LetGo& order, wire::Instant now, Outputs& out) {
+  if (sessions_.contains(order.session)) let_go(order.session, order.reason, now, out);
 }
 
 void Sessions::sweep(wire::Instant now, Outputs& out) {
@@ -156,7 +163,7 @@ void Sessions::sweep(wire::Instant now, Outputs& out) {
     const bool never_greeted = !session.greeted && now - session.opened_at > config_.limits.greeting_time;
     if (never_greeted || now - session.heard_at > config_.limits.silence_time) silent.push_back(number);
   }
-  for (const std::uint64_t number : silent) let_go(number, wire::Farewell::Silent, out);
+  for (const std::uint64_t number : silent) let_go(number, wire::Farewell::Silent, now, out);
 }
 
 void Sessions::let_everyone_go(wire::Farewell reason, Outputs& out) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 
+#include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
 #include "server/hub/token_bucket.hpp"
@@ -17,14 +18,14 @@ namespace certamen::hub {
 
 class Sessions {
  public:
-  // `config` must outlive this.
-  explicit Sessions(const Config& config) : config_(config), bank_(config.bank) {}
+  // `config` and `addresses` must outlive this.
+  Sessions(const Config& config, Addresses& addresses) : config_(config), addresses_(addresses), bank_(config.bank) {}
 
-  void opened(std::uint64_t session, wire::Instant now, Outputs& out);
+  void opened(std::uint64_t session, const AddressKey& address, wire::Instant now, Outputs& out);
   void received(std::uint64_t session, std::span<const std::byte> bytes, wire::Instant now, Outputs& out);
-  void closed(std::uint64_t session, Outputs& out);
+  void closed(std::uint64_t session, wire::Instant now, Outputs& out);
   void on(const SeatingChanged& changed);
-  void on(const LetGo& let_go, Outputs& out);
+  void on(const LetGo& let_go, wire::Instant now, Outputs& out);
   // Topics and greetings tell of this bank from now on.
   void renew_bank(BankSummary bank) { bank_ = std::move(bank); }
   // Lets go of those who said nothing for too long.
@@ -37,9 +38,11 @@ class Sessions {
   struct Session {
     wire::FrameReader reader{wire::client_frame_bytes_max};
     TokenBucket bucket;
+    AddressKey address{};
     bool greeted = false;
     wire::Language language = wire::Language::English;
     Seating seating = Seating::None;
+    bool tried_before = false;  // see RoomWish
     std::uint32_t room_shard = 0;
     std::set<std::uint32_t> asked_shards{};  // all that may hold a seat of this session, whatever they said last
     wire::Instant opened_at{};
@@ -50,12 +53,14 @@ class Sessions {
   [[nodiscard]] bool handle(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                             Outputs& out);
   [[nodiscard]] std::int64_t price_of(const wire::ClientMessage& message) const;
-  [[nodiscard]] bool greet(std::uint64_t number, Session& session, const wire::Hello& hello, Outputs& out);
+  [[nodiscard]] bool greet(std::uint64_t number, Session& session, const wire::Hello& hello, wire::Instant now,
+                           Outputs& out);
   void wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                      Outputs& out);
-  void let_go(std::uint64_t number, wire::Farewell reason, Outputs& out);
+  void let_go(std::uint64_t number, wire::Farewell reason, wire::Instant now, Outputs& out);
 
   const Config& config_;
+  Addresses& addresses_;
   BankSummary bank_;
   std::map<std::uint64_t, Session> sessions_;
   std::uint32_t next_room_shard_ = 0;

@@ -30,6 +30,7 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_host_name_key(from.host_name_key);
   message->set_seat_digest(bytes_of(from.seat_digest));
   message->set_host_digest(bytes_of(from.host_digest));
+  message->set_releases_lobby_seats(from.releases_lobby_seats);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -37,6 +38,7 @@ void put(const room::Joined& from, pb::Entry& to) {
   message->set_name_key(from.name_key);
   message->set_role(wire::codec::schema_enum<certamen::v1::Role>(from.role));
   message->set_seat_digest(bytes_of(from.seat_digest));
+  if (from.nonce_digest) message->set_nonce_digest(bytes_of(*from.nonce_digest));
 }
 void put(const room::Resumed& from, pb::Entry& to) {
   to.mutable_resumed()->set_seat_digest(bytes_of(from.seat_digest));
@@ -98,14 +100,17 @@ room::Opened take(const pb::Opened& from, Check& check) {
           from.host_name_key(),
           digest_of(from.seat_digest(), check),
           digest_of(from.host_digest(), check),
-          wire::Language::English};
+          wire::Language::English,
+          from.releases_lobby_seats()};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {
   const auto role = wire::codec::plain_enum(from.role(), wire::Role::Spectator, "joined.role", check);
   check.that(role != wire::Role::Host, "joined.role");
-  return {name(from.name(), "joined.name", check), from.name_key(), role, digest_of(from.seat_digest(), check),
-          wire::Language::English};
+  room::Joined joined{name(from.name(), "joined.name", check), from.name_key(), role, digest_of(from.seat_digest(), check),
+                      wire::Language::English};
+  if (!from.nonce_digest().empty()) joined.nonce_digest = digest_of(from.nonce_digest(), check);
+  return joined;
 }
 
 room::Answered take(const pb::Answered& from, Check& check) {

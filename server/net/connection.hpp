@@ -1,7 +1,9 @@
 // One client's socket on its shard: bytes in as they come, frames out through a bounded outbox.
 //
 // Lives on its shard's thread alone; kept alive by its pending operations. A reader that lets more than the outbox bound
-// pile up is cut off: it resumes with its ticket and gets a snapshot.
+// pile up is cut off, with a word of farewell where its socket still takes one: it resumes with its ticket and gets a
+// snapshot. Encrypted or plain for its whole life; the handshake's time is the hub's greeting time. A peer that speaks
+// plain text where encryption is wanted is told so in plain text.
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
@@ -10,9 +12,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "proto/tls/channel.hpp"
 #include "proto/wire/frame.hpp"
 #include "server/hub/counts.hpp"
 
@@ -27,8 +31,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   };
 
   // `callbacks` and `read_buffer` are the shard's and outlive this; the buffer is shared by all connections of the shard.
+  // Without `encryption` the connection is plain.
   Connection(boost::asio::ip::tcp::socket socket, std::uint64_t session, const Callbacks& callbacks,
-             std::span<std::byte> read_buffer);
+             std::span<std::byte> read_buffer, const std::optional<tls::Context>& encryption);
 
   void start();
   // Tries to write at once and queues what the socket does not take.
@@ -42,9 +47,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   void wait_to_read();
   void read();
+  void take_in(std::span<const std::byte> bytes);
   void flush();
+  // Each writes once; false when nothing is left to write, or the socket takes no more, or it failed.
+  [[nodiscard]] bool write_frames();
+  [[nodiscard]] bool write_sealed();
+  void seal_frames();
+  void sent(std::size_t count);
   void wait_to_write();
+  void cut_off();
   void fail();
+  void tell_closed();
 
   boost::asio::ip::tcp::socket socket_;
   std::uint64_t session_;
@@ -53,6 +66,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::vector<wire::Frame> outbox_;
   std::size_t first_offset_ = 0;  // bytes of outbox_.front() already sent
   std::size_t outbox_bytes_ = 0;
+  std::optional<tls::Channel> channel_;
+  std::vector<std::byte> sealed_;  // encrypted, not yet sent
+  std::size_t sealed_offset_ = 0;  // bytes of sealed_ already sent
+  bool heard_ = false;             // the first byte has come
+  bool end_sealed_ = false;
+  bool told_closed_ = false;
   boost::asio::steady_timer linger_;
   bool writing_ = false;
   bool closing_ = false;

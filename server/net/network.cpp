@@ -16,7 +16,7 @@ struct Network::Wires {
 };
 
 Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
-                 std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk)
+                 std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption)
     : wires_(std::make_unique<Wires>()) {
   Wires& wires = *wires_;
   for (hub::Config& config : configs) {
@@ -24,7 +24,7 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
     Shard::Post post;
     post.to_shard = [&wires](std::uint32_t to, hub::ShardLetter letter) { wires.shards[to]->post(std::move(letter)); };
     post.to_disk = [to_disk, shard](hub::DiskWish wish) { to_disk(shard, std::move(wish)); };
-    wires.shards.push_back(std::make_unique<Shard>(std::move(config), clock, std::move(post)));
+    wires.shards.push_back(std::make_unique<Shard>(std::move(config), clock, std::move(post), encryption));
   }
   Listener::Shards turns;
   turns.next_context = [&wires]() -> boost::asio::io_context& { return wires.shards[wires.turn]->context(); };

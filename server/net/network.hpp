@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "proto/tls/channel.hpp"
 #include "proto/wire/result.hpp"
 #include "server/hub/hub.hpp"
 #include "server/net/server_clock.hpp"
@@ -21,8 +22,9 @@ namespace certamen::net {
 class Network {
  public:
   // One configuration per shard. `to_disk` is called on shard threads and must not block. `clock` must outlive this.
+  // Without `encryption` connections are plain.
   Network(std::vector<hub::Config> configs, const ServerClock& clock,
-          std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk);
+          std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption);
   ~Network();
 
   // Binds; nobody is served yet. A fault says what is wrong with the address.

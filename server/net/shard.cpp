@@ -11,14 +11,24 @@ using boost::system::error_code;
 constexpr std::size_t read_buffer_bytes = std::size_t{16} * 1024;
 constexpr std::chrono::milliseconds goodbye_time{300};  // for the last frames to leave at a stop
 
+// All zero when the peer is gone already: then the connection ends before it matters.
+hub::AddressKey address_of(const boost::asio::ip::tcp::socket& socket) {
+  error_code error;
+  const auto peer = socket.remote_endpoint(error);
+  if (error) return {};
+  if (peer.address().is_v4()) return hub::address_key(peer.address().to_v4().to_bytes());
+  return hub::address_key(peer.address().to_v6().to_bytes());
+}
+
 }  // namespace
 
-Shard::Shard(hub::Config config, const ServerClock& clock, Post post)
+Shard::Shard(hub::Config config, const ServerClock& clock, Post post, std::optional<tls::Context> encryption)
     : work_(context_.get_executor()),
       timer_(context_),
       farewell_(context_),
       clock_(clock),
       post_(std::move(post)),
+      encryption_(std::move(encryption)),
       hub_(std::move(config)),
       read_buffer_(read_buffer_bytes) {
   callbacks_.traffic = &traffic_;
@@ -49,10 +59,11 @@ void Shard::post(Letter letter) {
 void Shard::adopt(boost::asio::ip::tcp::socket socket) {
   boost::asio::post(context_, [this, socket = std::move(socket)]() mutable {
     const std::uint64_t session = ++sessions_seen_;
-    const auto connection = std::make_shared<Connection>(std::move(socket), session, callbacks_, read_buffer_);
+    const hub::AddressKey address = address_of(socket);
+    const auto connection = std::make_shared<Connection>(std::move(socket), session, callbacks_, read_buffer_, encryption_);
     connections_.emplace(session, connection);
     connection->start();
-    step(hub::Opened{session});
+    step(hub::Opened{session, address});
   });
 }
 

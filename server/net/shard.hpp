@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -28,7 +29,7 @@ class Shard {
     std::function<void(hub::DiskWish)> to_disk;
   };
 
-  Shard(hub::Config config, const ServerClock& clock, Post post);
+  Shard(hub::Config config, const ServerClock& clock, Post post, std::optional<tls::Context> encryption);
 
   // Before start() only: a room from its journal.
   void restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count);
@@ -61,6 +62,7 @@ class Shard {
   std::optional<wire::Instant> timer_set_to_;
   const ServerClock& clock_;
   Post post_;
+  const std::optional<tls::Context> encryption_;
   hub::Hub hub_;
   hub::Traffic traffic_;
   Connection::Callbacks callbacks_;

@@ -56,7 +56,11 @@ void mix(Hash& hash, const Given& given) {
 void mix(Hash& hash, const Member& member) {
   hash << member.id.value << member.name << member.name_key << static_cast<std::uint64_t>(member.role);
   hash << static_cast<std::uint64_t>(member.plays) << static_cast<std::uint64_t>(member.connected) << member.first_question;
+  hash << member.gone_since;
   for (const std::uint8_t byte : member.digest) hash << byte;
+  if (member.nonce_digest) {
+    for (const std::uint8_t byte : *member.nonce_digest) hash << byte;
+  }
   for (const auto& given : member.given) {
     hash << static_cast<std::uint64_t>(given.has_value());
     if (given) mix(hash, *given);

@@ -33,6 +33,7 @@ struct Opened {
   TicketDigest seat_digest{};
   TicketDigest host_digest{};
   wire::Language language = wire::Language::English;
+  bool releases_lobby_seats = false;  // see lobby_seat_time; rooms of older journals keep every seat
   bool operator==(const Opened&) const = default;
 };
 struct Joined {
@@ -41,6 +42,7 @@ struct Joined {
   wire::Role role = wire::Role::Player;  // Player or Spectator
   TicketDigest seat_digest{};
   wire::Language language = wire::Language::English;
+  std::optional<TicketDigest> nonce_digest{};  // names the wish: repeated, it means the seat already given
   bool operator==(const Joined&) const = default;
 };
 struct Resumed {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "proto/wire/require.hpp"
 #include "server/room/room.hpp"
 
@@ -15,6 +17,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   settings_ = opened.settings;
   seed_ = opened.seed;
   host_digest_ = opened.host_digest;
+  releases_lobby_seats_ = opened.releases_lobby_seats;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;
@@ -42,7 +45,22 @@ std::optional<wire::Refusal> Room::refusal_of(const Joined& joined) const {
   return std::nullopt;
 }
 
+// The member that an earlier copy of this wish made: its answer was lost on the way.
+Member* Room::seat_given_to(const Joined& joined) {
+  if (!joined.nonce_digest) return nullptr;
+  for (auto& [id, member] : members_) {
+    const bool same_wish = member.nonce_digest && same_digest(*member.nonce_digest, *joined.nonce_digest);
+    if (same_wish && member.role == joined.role && member.name_key == joined.name_key) return &member;
+  }
+  return nullptr;
+}
+
 void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
+  if (Member* given = seat_given_to(joined)) {
+    given->digest = joined.seat_digest;
+    came_back(*given, joined.language, now, effects);
+    return;
+  }
   if (const auto refusal = refusal_of(joined)) {
     effects.push_back(rejected(*refusal));
     return;
@@ -54,6 +72,7 @@ void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
   member.role = joined.role;
   member.plays = joined.role == wire::Role::Player;
   member.digest = joined.seat_digest;
+  member.nonce_digest = joined.nonce_digest;
   member.standing.seat = member.id;
   member.given.resize(paper_.questions.size());
   // Before the options open everyone starts equal; after that the question is not theirs.
@@ -77,14 +96,25 @@ void Room::on(const Resumed& resumed, wire::Instant now, Effects& effects) {
     effects.push_back(rejected(wire::Refusal::TicketInvalid));
     return;
   }
-  found->connected = true;
-  awaited_.erase(found->id);
+  came_back(*found, resumed.language, now, effects);
+}
+
+bool Room::knows(const TicketDigest& ticket) const {
+  bool known = false;
+  for (const auto& [id, member] : members_) known = same_digest(member.digest, ticket) || known;
+  return known;
+}
+
+void Room::came_back(Member& member, wire::Language language, wire::Instant now, Effects& effects) {
+  member.connected = true;
+  member.gone_since.reset();
+  awaited_.erase(member.id);
   deserted_since_.reset();
   effects.emplace_back(Record{});
-  note_roster_change(found->id, now);
-  const bool host_returned = pause_ && pause_->reason == wire::PauseReason::HostGone && found->role == wire::Role::Host;
+  note_roster_change(member.id, now);
+  const bool host_returned = pause_ && pause_->reason == wire::PauseReason::HostGone && member.role == wire::Role::Host;
   const bool all_returned = pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back();
-  effects.emplace_back(Seat{found->id, found->role, found->plays, snapshot(found->id, resumed.language)});
+  effects.emplace_back(Seat{member.id, member.role, member.plays, snapshot(member.id, language)});
   if (host_returned || all_returned) resume(now, effects);
 }
 
@@ -129,11 +159,39 @@ void Room::on(const Left& left, wire::Instant now, Effects& effects) {
 
 void Room::went_away(Member& member, wire::Instant now, Effects& effects) {
   member.connected = false;
+  member.gone_since = now;
+  if (!lobby_due_) lobby_due_ = now + lobby_seat_time;
   note_roster_change(member.id, now);
   bool anybody = false;
   for (const auto& [id, other] : members_) anybody = anybody || other.connected;
   if (!anybody) deserted_since_ = now;
   if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);
+}
+
+// Nobody waits in a lobby for those who did not come back; their names and places are free again.
+bool Room::release_lobby_seats(wire::Instant now) {
+  if (!lobby_due_ || now < *lobby_due_ || !releases_lobby_seats_ || !std::holds_alternative<Gathering>(phase_)) return false;
+  lobby_due_.reset();
+  bool released = false;
+  for (auto next = members_.begin(); next != members_.end();) {
+    const auto [seat, member] = *next++;
+    if (!member.gone_since || member.role == wire::Role::Host) continue;
+    const wire::Instant due = *member.gone_since + lobby_seat_time;
+    if (now >= due) {
+      members_.erase(seat);
+      roster_news_[seat] = true;
+      roster_due_ = now;
+      released = true;
+    } else {
+      lobby_due_ = std::min(lobby_due_.value_or(due), due);
+    }
+  }
+  return released;
+}
+
+std::optional<wire::Instant> Room::deserted_deadline() const {
+  if (!deserted_since_) return std::nullopt;
+  return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
 }
 
 void Room::note_roster_change(wire::SeatId seat, wire::Instant now) {

@@ -49,12 +49,16 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   effects.emplace_back(Record{});
   progress_due_.reset();
   for (auto& [id, member] : members_) {
-    if (member.connected) awaited_.insert(id);
+    if (member.connected) {
+      awaited_.insert(id);
+      member.gone_since = now;
+    }
     member.connected = false;
     roster_news_[id] = false;
   }
   roster_due_ = now + roster_delay;
   deserted_since_ = now;
+  if (!lobby_due_) lobby_due_ = now + lobby_seat_time;
   if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
   // The finish was journaled; the wish to keep its results may have been lost with the server.
   if (const auto kept = results()) effects.emplace_back(KeepResults{*kept});

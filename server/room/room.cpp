@@ -46,12 +46,13 @@ std::optional<wire::Instant> Room::deadline() const {
   consider(pause_ ? pause_->until : phase_deadline());
   consider(roster_due_);
   consider(progress_due_);
-  if (deserted_since_) consider(*deserted_since_ + deserted_close);
+  consider(deserted_deadline());
+  if (releases_lobby_seats_ && std::holds_alternative<Gathering>(phase_)) consider(lobby_due_);
   return soonest;
 }
 
 void Room::on(const Tick&, wire::Instant now, Effects& effects) {
-  if (deserted_since_ && now >= *deserted_since_ + deserted_close) {
+  if (const auto deserted = deserted_deadline(); deserted && now >= *deserted) {
     effects.emplace_back(Record{});
     effects.emplace_back(Close{});
     closed_ = true;
@@ -60,6 +61,7 @@ void Room::on(const Tick&, wire::Instant now, Effects& effects) {
   const std::size_t before = effects.size();
   effects.emplace_back(Record{});
   bool changed = false;
+  if (release_lobby_seats(now)) changed = true;
   if (roster_due_ && now >= *roster_due_) {
     tell_roster(effects);
     changed = true;

@@ -28,6 +28,8 @@ inline constexpr wire::Duration roster_delay{200'000};          // joins within 
 inline constexpr wire::Duration progress_delay{100'000};        // likewise for answer counts
 inline constexpr wire::Duration return_wait{15'000'000};        // after a restart, how long to wait for everyone's return
 inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room without anybody lives this long
+inline constexpr wire::Duration deserted_lobby_close{300'000'000};  // and this long when its match never began
+inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
 
 // An answer that counts, and after the reveal what it was worth.
 struct Given {
@@ -47,9 +49,11 @@ struct Member {
   wire::Role role = wire::Role::Player;
   bool plays = true;
   bool connected = true;
+  std::optional<wire::Instant> gone_since{};
   TicketDigest digest{};
-  std::uint32_t first_question = 1;         // a late joiner is not asked what was open before
-  std::vector<std::optional<Given>> given;  // by question number - 1
+  std::optional<TicketDigest> nonce_digest{};  // of the wish that got this seat
+  std::uint32_t first_question = 1;            // a late joiner is not asked what was open before
+  std::vector<std::optional<Given>> given;     // by question number - 1
   exam::Standing standing;
   std::uint32_t streak = 0;
   std::uint32_t rank = 0;
@@ -107,6 +111,8 @@ class Room {
   [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
   [[nodiscard]] bool closed() const { return closed_; }
   [[nodiscard]] bool paused() const { return pause_.has_value(); }
+  // Whether some seat has this ticket.
+  [[nodiscard]] bool knows(const TicketDigest& ticket) const;
   // Every player's final standing; nothing before the match is finished.
   [[nodiscard]] std::optional<wire::MatchFinished> results() const;
 
@@ -122,9 +128,13 @@ class Room {
   void on(const Left&, wire::Instant, Effects&);
   void on(const LanguageChosen&, wire::Instant, Effects&);
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Joined&) const;
+  [[nodiscard]] Member* seat_given_to(const Joined&);
+  void came_back(Member&, wire::Language, wire::Instant, Effects&);
   void note_roster_change(wire::SeatId, wire::Instant);
   void tell_roster(Effects&);
   void went_away(Member&, wire::Instant, Effects&);
+  bool release_lobby_seats(wire::Instant);
+  [[nodiscard]] std::optional<wire::Instant> deserted_deadline() const;
 
   // playing.cpp
   void on(const Commanded&, wire::Instant, Effects&);
@@ -207,6 +217,8 @@ class Room {
   std::optional<wire::Instant> roster_due_;
   std::optional<wire::Instant> progress_due_;  // transient: not part of the digest
   std::optional<wire::Instant> deserted_since_;
+  bool releases_lobby_seats_ = false;
+  std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest
   bool closed_ = false;
 };
 

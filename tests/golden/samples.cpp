@@ -192,6 +192,16 @@ void Collection::add_overlays() {
   refused.notices = {{wire::Refusal::TooFewQuestions, now_of_all - 1s}};
   refused.room->own.refused = wire::Refusal::TooLate;
   add("refused", std::move(refused));
+  model::Model changed = blank();
+  changed.connection.address = changed.draft.address;
+  const std::string fingerprint = "3A:F1:0C:77:B2:90:4E:D5:18:6B:E9:22:AC:5F:01:C4:";
+  changed.profile.known_servers = {{changed.draft.address, fingerprint + fingerprint.substr(0, 47)}};
+  changed.connection.trouble = model::Trouble::CertificateChanged;
+  changed.connection.certificate_shown = fingerprint + "9D" + fingerprint.substr(2, 45);
+  model::Model plain = changed;
+  plain.connection.trouble = model::Trouble::NotEncrypted;
+  add("certificate_changed", std::move(changed));
+  add("certificate_plain", std::move(plain));
   model::Model notice = blank();
   notice.connection.address = notice.draft.address;
   notice.notices = {{model::Remark::ConnectionFailed, now_of_all - 1s}};

@@ -7,12 +7,12 @@ using namespace certamen::test;
 
 namespace {
 
-void play(const std::vector<std::string>& more) {
+void play(const std::vector<std::string>& more, WireClient::Speech speech = WireClient::Speech::Plain) {
   const ScratchFolder folder;
   ServerProcess server({test_bank(), folder.file("data.db"), "127.0.0.1:0", more});
-  Host host(server.port());
-  Player ana(server.port(), host.joined.code, "Ana");
-  Player bo(server.port(), host.joined.code, "Bo");
+  Host host(server.port(), quick_settings(), speech);
+  Player ana(server.port(), host.joined.code, "Ana", speech);
+  Player bo(server.port(), host.joined.code, "Bo", speech);
   host.command(wire::Command::Start);
   std::int64_t ana_points = 0;
   for (std::uint32_t number = 1; number <= 2; ++number) {
@@ -44,6 +44,11 @@ void play(const std::vector<std::string>& more) {
 }
 
 }  // namespace
+
+TEST_CASE("a match over TLS, on one shard and on several") {
+  play({"--tls", "--threads", "1"}, WireClient::Speech::Tls);
+  play({"--tls", "--threads", "3"}, WireClient::Speech::Tls);
+}
 
 TEST_CASE("a match on one shard") {
   play({"--threads", "1"});

@@ -18,7 +18,9 @@ inline wire::RoomSettings quick_settings() {
 }
 
 struct Host {
-  explicit Host(std::uint16_t port, const wire::RoomSettings& settings = quick_settings()) : client(port) {
+  explicit Host(std::uint16_t port, const wire::RoomSettings& settings = quick_settings(),
+                WireClient::Speech speech = WireClient::Speech::Plain)
+      : client(port, speech) {
     client.greet();
     client.send(wire::OpenRoom{settings, ""});
     joined = client.expect<wire::RoomJoined>();
@@ -30,7 +32,9 @@ struct Host {
 };
 
 struct Player {
-  Player(std::uint16_t port, const wire::RoomCode& code, const std::string& name) : client(port) {
+  Player(std::uint16_t port, const wire::RoomCode& code, const std::string& name,
+         WireClient::Speech speech = WireClient::Speech::Plain)
+      : client(port, speech) {
     client.greet(wire::Language::Spanish);
     client.send(wire::JoinRoom{code, name, wire::Role::Player});
     joined = client.expect<wire::RoomJoined>();

@@ -1,6 +1,7 @@
 #include "tests/sim/server.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "server/lobby/room_code.hpp"
 
@@ -149,7 +150,9 @@ void Server::opened(ConnectionId connection) {
   const std::uint64_t session = ++sessions_seen_[shard];
   place_of_[connection] = {shard, session};
   connection_of_[{shard, session}] = connection;
-  feed(shard, hub::Opened{session});
+  // A few addresses, each shared by several people and strangers.
+  const std::array<std::uint8_t, 4> address = {10, 0, 0, static_cast<std::uint8_t>(connection % 5)};
+  feed(shard, hub::Opened{session, hub::address_key(address)});
 }
 
 void Server::received(ConnectionId connection, std::span<const std::byte> bytes) {

@@ -11,6 +11,7 @@ namespace {
 
 View view_of(const room::Room& room) {
   View view;
+  if (room.members().empty()) return view;  // nobody is left to see it
   for (std::size_t i = 0; i < wire::language_count; ++i) {
     view[i] = room.snapshot(room.members().begin()->first, static_cast<wire::Language>(i));
     view[i].own_answer.reset();

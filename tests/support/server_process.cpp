@@ -91,6 +91,12 @@ ServerProcess::ServerProcess(const Options& options) {
   ::close(out[1]);
   if (options.await_listening) {
     port_ = port_of(next_line(out[0]));
+    if (port_ != 0 && std::find(options.more.begin(), options.more.end(), "--tls") != options.more.end()) {
+      const std::string announced = "certificate SHA-256 ";
+      if (const std::string line = next_line(out[0]); line.starts_with(announced)) {
+        fingerprint_ = line.substr(announced.size());
+      }
+    }
     if (port_ != 0 && options.status) status_port_ = port_of(next_line(out[0]));
   }
   ::close(out[0]);

@@ -45,10 +45,12 @@ class ServerProcess {
   [[nodiscard]] bool listening() const { return port_ != 0; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] std::uint16_t status_port() const { return status_port_; }  // with options.status
-  void kill();                                                              // SIGKILL, and waits
-  void ask_to_stop();                                                       // SIGTERM, and does not wait
-  [[nodiscard]] int terminate();                                            // SIGTERM; the exit code
-  [[nodiscard]] int wait();                                                 // the exit code, -1 after a signal
+  // Of its certificate, with --tls; empty else.
+  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
+  void kill();                       // SIGKILL, and waits
+  void ask_to_stop();                // SIGTERM, and does not wait
+  [[nodiscard]] int terminate();     // SIGTERM; the exit code
+  [[nodiscard]] int wait();          // the exit code, -1 after a signal
   // What it wrote on standard error; complete once it has ended.
   [[nodiscard]] std::string errors() const;
   // Lets its files grow from now on.
@@ -58,6 +60,7 @@ class ServerProcess {
   pid_t process_ = -1;
   std::uint16_t port_ = 0;
   std::uint16_t status_port_ = 0;
+  std::string fingerprint_;
   ScratchFolder scratch_;
 };
 

@@ -12,7 +12,7 @@
 
 namespace certamen::test {
 
-WireClient::WireClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+WireClient::WireClient(std::uint16_t port, Speech speech) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -22,6 +22,15 @@ WireClient::WireClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STRE
   }
   const int on = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+  if (speech == Speech::Tls) shake_hands();
+}
+
+void WireClient::shake_hands() {
+  channel_.emplace(tls::Context::for_client());
+  write(channel_->take_out());
+  while (!channel_->established()) {
+    if (!receive(std::chrono::seconds(20))) throw std::runtime_error("no handshake");
+  }
 }
 
 WireClient::~WireClient() {
@@ -41,6 +50,13 @@ void WireClient::send(const wire::ClientMessage& message) {
 }
 
 void WireClient::send_raw(const std::string& bytes) {
+  const auto plain = std::as_bytes(std::span(bytes.data(), bytes.size()));
+  if (!channel_) return write(plain);
+  channel_->seal(plain);
+  write(channel_->take_out());
+}
+
+void WireClient::write(std::span<const std::byte> bytes) {
   std::size_t sent = 0;
   while (sent < bytes.size()) {
     const ssize_t count = ::send(socket_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
@@ -82,7 +98,15 @@ bool WireClient::receive(std::chrono::milliseconds patience) {
   std::array<std::byte, 16384> buffer{};
   const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), 0);
   if (count <= 0) return false;
-  if (!reader_.feed(std::span(buffer).first(static_cast<std::size_t>(count)))) throw std::runtime_error("stream lost");
+  const auto bytes = std::span(buffer).first(static_cast<std::size_t>(count));
+  if (!channel_) {
+    if (!reader_.feed(bytes)) throw std::runtime_error("stream lost");
+    return true;
+  }
+  const auto opened = channel_->take_in(bytes);
+  if (!opened) throw std::runtime_error(opened.error().what);
+  write(channel_->take_out());
+  if (!reader_.feed(*opened)) throw std::runtime_error("stream lost");
   return true;
 }
 

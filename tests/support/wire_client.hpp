@@ -4,16 +4,20 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 
+#include "proto/tls/channel.hpp"
 #include "proto/wire/codec.hpp"
 
 namespace certamen::test {
 
 class WireClient {
  public:
-  explicit WireClient(std::uint16_t port);
+  enum class Speech : std::uint8_t { Plain, Tls };
+  // With Tls the handshake is done at the end; throws when it fails.
+  explicit WireClient(std::uint16_t port, Speech speech = Speech::Plain);
   ~WireClient();
   WireClient(const WireClient&) = delete;
   WireClient& operator=(const WireClient&) = delete;
@@ -57,14 +61,20 @@ class WireClient {
     }
   }
 
+  // Of the server's certificate; empty in plain speech.
+  [[nodiscard]] std::string fingerprint() const { return channel_ ? channel_->peer_fingerprint() : std::string{}; }
+
   // Hello and Welcome.
   wire::Welcome greet(wire::Language language = wire::Language::English);
 
  private:
   // Waits for bytes and takes them in; false at the end of the connection or of patience.
   [[nodiscard]] bool receive(std::chrono::milliseconds patience);
+  void write(std::span<const std::byte> bytes);
+  void shake_hands();
 
   int socket_ = -1;
+  std::optional<tls::Channel> channel_;
   wire::FrameReader reader_{wire::server_frame_bytes_max};
   bool timed_out_ = false;
 };

@@ -15,6 +15,7 @@ using Arrows = std::map<std::string, std::set<std::string>>;
 const Arrows& arrows() {
   static const Arrows table = {
       {"proto/wire", {}},
+      {"proto/tls", {"proto/wire"}},
       {"server/exam", {"proto/wire"}},
       {"server/room", {"server/exam"}},
       {"server/lobby", {"proto/wire"}},
@@ -22,7 +23,7 @@ const Arrows& arrows() {
       {"server/hub", {"server/journal", "server/lobby"}},
       {"server/bank", {"server/exam"}},
       {"server/store", {"proto/wire"}},
-      {"server/net", {"server/hub"}},
+      {"server/net", {"server/hub", "proto/tls"}},
       {"server/status", {"server/hub"}},
       {"server/app", {"server/net", "server/bank", "server/store", "server/status"}},
       {"client/model", {"proto/wire"}},
@@ -30,7 +31,7 @@ const Arrows& arrows() {
       {"client/ui/tools", {"client/ui"}},
       {"client/screens", {"client/model", "client/ui", "assets"}},
       {"client/render", {"client/ui"}},
-      {"client/net", {"proto/wire"}},
+      {"client/net", {"proto/wire", "proto/tls"}},
       {"client/bot", {"client/model", "client/net"}},
       {"client/app", {"client/screens", "client/render", "client/bot"}},
       // Compiler and server fold texts alike.

@@ -28,7 +28,7 @@ const std::vector<Confined>& confined() {
       {std::regex("#include <boost/"), "Asio", {"server/net", "client/net"}, "keep it behind the header of a net folder"},
       {std::regex("#include <(openssl/ssl|sys/socket|netinet/|arpa/|netdb)"),
        "a socket",
-       {"server/net", "client/net"},
+       {"server/net", "client/net", "proto/tls"},
        "keep it behind the header of a net folder"},
       {std::regex("#include <SFML/"), "SFML", {"client/render"}, "draw a scene and let client/render show it"},
       {std::regex("#include <sqlite3\\.h>"),

@@ -13,6 +13,7 @@ const room::Room* Checker::room_at_rest(const Program& program) const {
 }
 
 std::optional<Instant> phase_end(const room::Room& room) {
+  if (room.members().empty()) return std::nullopt;  // a lobby that everybody left, and lost their seats
   const wire::Snapshot seen = room.snapshot(room.members().begin()->first, wire::Language::English);
   Instant end{};
   switch (seen.phase) {

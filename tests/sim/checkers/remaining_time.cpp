@@ -6,7 +6,7 @@ namespace certamen::sim {
 
 RemainingTime::Moment RemainingTime::moment_of(const room::Room& room) {
   Moment moment{room.phase(), room.question_number(), phase_end(room), room.paused(), {}};
-  if (room.paused()) {
+  if (room.paused() && !room.members().empty()) {
     moment.paused_since = room.snapshot(room.members().begin()->first, wire::Language::English).paused->since;
   }
   return moment;

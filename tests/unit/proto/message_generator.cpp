@@ -135,7 +135,11 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 2: return wire::ChooseLanguage{one_of(wire::Language::Spanish)};
     case 3: return wire::BrowseTopics{};
     case 4: return wire::OpenRoom{settings(), text(wire::name_bytes_max)};
-    case 5: return wire::JoinRoom{code(), text(wire::name_bytes_max), yes() ? wire::Role::Player : wire::Role::Spectator};
+    case 5: {
+      wire::JoinRoom join{code(), text(wire::name_bytes_max), yes() ? wire::Role::Player : wire::Role::Spectator, {}};
+      if (yes()) join.nonce = ticket();
+      return join;
+    }
     case 6: return wire::ResumeSeat{code(), ticket()};
     case 7: return wire::LeaveRoom{};
     case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty()};
@@ -179,7 +183,7 @@ wire::ServerMessage MessageGenerator::server(std::size_t kind) {
     case 6: return wire::SeatEvent{between(0, UINT64_MAX), seat_fact(between(0, seat_fact_count - 1))};
     case 7: return wire::RoomTroubled{yes()};
     case 8: return wire::Rejected{one_of(wire::Refusal::TooFast), number(0, any_max)};
-    default: return wire::Goodbye{one_of(wire::Farewell::Silent), number(0, any_max), number(0, any_max)};  // as above
+    default: return wire::Goodbye{one_of(wire::Farewell::TlsNeeded), number(0, any_max), number(0, any_max)};  // as above
   }
 }
 

@@ -200,8 +200,8 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                    {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
   check_refused<ServerMessage, Rejected>({},
                                          {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooFast); }}});
-  check_refused<ServerMessage, Goodbye>({},
-                                        {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::Silent); }}});
+  check_refused<ServerMessage, Goodbye>(
+      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }}});
 }
 
 TEST_CASE("a seat outside its ranges is refused by name") {

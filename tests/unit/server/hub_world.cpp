@@ -47,8 +47,19 @@ HubWorld::HubWorld(std::uint32_t shard_count, const hub::Limits& limits) {
 }
 
 hub::SessionId HubWorld::connect(std::uint32_t shard) {
+  return connect_from({}, shard);
+}
+
+hub::SessionId HubWorld::connect_from(const hub::AddressKey& address, std::uint32_t shard) {
   const hub::SessionId session{shard, ++sessions_opened_};
-  step(shard, hub::Opened{session.number});
+  step(shard, hub::Opened{session.number, address});
+  return session;
+}
+
+hub::SessionId HubWorld::greet_from(const hub::AddressKey& address, std::uint32_t shard) {
+  const hub::SessionId session = connect_from(address, shard);
+  send(session, wire::Hello{1, 1, "test", wire::Language::English});
+  only<wire::Welcome>(session);
   return session;
 }
 

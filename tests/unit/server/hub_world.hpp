@@ -34,6 +34,8 @@ class HubWorld {
   // ---- sessions ----
 
   hub::SessionId connect(std::uint32_t shard = 0);
+  hub::SessionId connect_from(const hub::AddressKey& address, std::uint32_t shard = 0);
+  hub::SessionId greet_from(const hub::AddressKey& address, std::uint32_t shard = 0);
   // Connected and welcomed.
   hub::SessionId greet(wire::Language language = wire::Language::English, std::uint32_t shard = 0);
   void send(const hub::SessionId& session, const wire::ClientMessage& message);

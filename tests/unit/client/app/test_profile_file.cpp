@@ -35,6 +35,9 @@ model::Profile full_profile() {
   profile.language = wire::Language::Spanish;
   profile.name = "Begoña \"B\" Íñigo";
   profile.recent_servers = {"quiz.example:7117", "[::1]:80"};
+  std::string fingerprint = "0A";
+  while (fingerprint.size() < 95) fingerprint += ":0A";
+  profile.known_servers = {{"quiz.example:7117", fingerprint}};
   model::SeatKept player{"quiz.example:7117", "ABC234", "Begoña", {}, std::nullopt};
   for (std::size_t i = 0; i < player.ticket.bytes.size(); ++i) player.ticket.bytes[i] = static_cast<std::uint8_t>(i * 17);
   model::SeatKept host = player;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <utility>
 
+#include "client/model/address.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/client/model/player.hpp"
 
@@ -23,7 +25,9 @@ TEST_CASE("a wish to join connects, greets in the chosen language, and asks once
 
   player.hears(wire::Welcome{1, "test", "00", 200});
   REQUIRE(player.sent<wire::JoinRoom>().size() == 1);
-  CHECK(player.sent<wire::JoinRoom>().front() == wire::JoinRoom{"ABC234", "Ada", wire::Role::Player});
+  wire::JoinRoom wish = player.sent<wire::JoinRoom>().front();
+  CHECK(std::exchange(wish.nonce, std::nullopt).has_value());
+  CHECK(wish == wire::JoinRoom{"ABC234", "Ada", wire::Role::Player});
 }
 
 TEST_CASE("a first attempt that fails says so and is tried again while the wish stands") {
@@ -236,4 +240,103 @@ TEST_CASE("notices go after their time") {
   player.now += notice_time;
   player.does(Tick{});
   CHECK(player.model.notices.empty());
+}
+
+TEST_CASE("a wish to join keeps its nonce until it led somewhere, another wish has another") {
+  Player player;
+  player.wants_in();
+  player.gets_online();
+  const auto first = player.model.join_try;
+  REQUIRE(first);
+  player.loses_connection();
+  player.does(GoBack{});
+  player.wants_in();
+  CHECK(player.model.join_try == first);
+  player.does(GoBack{});
+  player.wants_in("XYZ234");
+  REQUIRE(player.model.join_try);
+  CHECK_FALSE(player.model.join_try->wish.nonce == first->wish.nonce);
+  player.gets_online();
+  player.hears(Player::joined({}, "XYZ234"));
+  CHECK_FALSE(player.model.join_try);
+}
+
+namespace {
+const std::string fingerprint_a(95, 'A');
+const std::string fingerprint_b(95, 'B');
+}  // namespace
+
+TEST_CASE("a certificate met for the first time is remembered, said once, and asked for from then on") {
+  Player player;
+  player.wants_in();
+  CHECK(player.all<Connect>().front().fingerprint.empty());
+  CHECK_FALSE(player.all<Connect>().front().plain_allowed);
+  player.does(Connected{1, fingerprint_a});
+  CHECK(player.noticed(Remark::ServerRemembered));
+  REQUIRE(player.model.profile.known_servers.size() == 1);
+  CHECK(player.model.profile.known_servers.front() == KnownServer{"quiz.example:7000", fingerprint_a});
+  player.loses_connection();
+  player.model.notices.clear();
+  player.waits_for_retry();
+  REQUIRE(player.all<Connect>().size() == 1);
+  CHECK(player.all<Connect>().front().fingerprint == fingerprint_a);
+  player.does(Connected{2, fingerprint_a});
+  CHECK_FALSE(player.noticed(Remark::ServerRemembered));
+}
+
+TEST_CASE("a changed certificate stops the connection until a person has judged it") {
+  Player player;
+  player.model.profile.known_servers = {{"quiz.example:7000", fingerprint_a}};
+  player.wants_in();
+  player.does(Disconnected{1, "changed", Trouble::CertificateChanged, fingerprint_b});
+  CHECK(player.model.connection.trouble == Trouble::CertificateChanged);
+  CHECK(certificate_known(player.model) == fingerprint_a);
+  CHECK(player.model.connection.certificate_shown == fingerprint_b);
+  CHECK_FALSE(player.noticed(Remark::ConnectionFailed));
+  CHECK_FALSE(player.model.connection.retry_at_local);  // nothing is tried behind the person's back
+  SECTION("accepted, it is the known one and the wish goes on") {
+    player.does(AcceptCertificate{});
+    CHECK(certificate_known(player.model) == fingerprint_b);
+    REQUIRE(player.all<Connect>().size() == 1);
+    CHECK(player.all<Connect>().front().fingerprint == fingerprint_b);
+    CHECK_FALSE(player.model.connection.trouble);
+    player.does(Connected{2, fingerprint_b});
+    player.hears(wire::Welcome{1, "test", "00", 200});
+    CHECK(player.sent<wire::JoinRoom>().size() == 1);
+  }
+  SECTION("refused, the wish is withdrawn and the old one stays known") {
+    player.does(RefuseCertificate{});
+    CHECK(certificate_known(player.model) == fingerprint_a);
+    CHECK_FALSE(player.model.connection.trouble);
+    CHECK_FALSE(player.model.entry);
+    CHECK(player.model.connection.link == Link::Offline);
+  }
+}
+
+TEST_CASE("a seat waits for the person's judgement of a changed certificate") {
+  Player player;
+  player.model.profile.known_servers = {{"quiz.example:7000", fingerprint_a}};
+  player.joins();
+  player.loses_connection();
+  player.waits_for_retry();
+  player.does(Disconnected{2, "changed", Trouble::CertificateChanged, fingerprint_b});
+  CHECK(player.model.room);
+  CHECK_FALSE(player.model.connection.retry_at_local);
+  player.does(RefuseCertificate{});
+  CHECK(player.model.room);
+  player.does(Retry{});
+  CHECK(player.all<Connect>().size() == 1);
+}
+
+TEST_CASE("plain text is spoken to this machine itself, and elsewhere only when allowed") {
+  for (const auto& [address, plain] :
+       {std::pair{"127.0.0.1:7000", true}, std::pair{"[::1]:7000", true}, std::pair{"localhost:7000", true},
+        std::pair{"quiz.example:7000", false}, std::pair{"127.evil.example:7000", false}}) {
+    CAPTURE(address);
+    CHECK(is_own_machine(address) == plain);
+  }
+  Player player;
+  player.model.plain_allowed = true;
+  player.wants_in();
+  CHECK(player.all<Connect>().front().plain_allowed);
 }

@@ -23,6 +23,8 @@ struct Client {
   std::function<bool(const Fact&)> awaited;
   std::function<void(const Fact&)> then;
   bool seen = false;
+  Encryption encryption = Encryption::None;
+  Trust trust;
   Connection connection{loop.context(), [this](const Fact& fact) {
                           facts.push_back(fact);
                           if (then) then(fact);
@@ -33,7 +35,7 @@ struct Client {
                         }};
 
   void connects(const Listener& listener, std::uint64_t number = 1) {
-    connection.handle(Connect{number, std::string{loopback}, listener.port()});
+    connection.handle(Connect{number, std::string{loopback}, listener.port(), encryption, trust});
   }
 };
 

@@ -24,7 +24,7 @@ TEST_CASE("requests go out and facts come in, in order, across the threads") {
   std::atomic<int> wakes = 0;
   NetThread network{[&] { ++wakes; }};
   CHECK_FALSE(network.poll());
-  network.post(Connect{1, "127.0.0.1", listener.port()});
+  network.post(Connect{1, "127.0.0.1", listener.port(), Encryption::None, {}});
   Socket server = listener.accept();
   const auto connected = next(network);
   REQUIRE(connected);
@@ -48,7 +48,7 @@ TEST_CASE("ending the thread sends what was posted") {
   std::optional<Socket> server;
   {
     NetThread network;
-    network.post(Connect{1, "127.0.0.1", listener.port()});
+    network.post(Connect{1, "127.0.0.1", listener.port(), Encryption::None, {}});
     server.emplace(listener.accept());
     REQUIRE(next(network));
     network.post(Send{1, wire::LeaveRoom{}});

@@ -156,7 +156,7 @@ TEST_CASE("an opener that is gone before the room is safe leaves a room that clo
   world.send(session, wire::OpenRoom{match_settings(), ""});
   world.close(session);
   world.release_disk();
-  world.run_for(room::deserted_close + 1s);
+  world.run_for(room::deserted_lobby_close + 1s);
   CHECK(world.hub().rooms().count() == 0);
 }
 

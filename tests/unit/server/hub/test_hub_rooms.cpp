@@ -311,7 +311,7 @@ TEST_CASE("a room that everyone lost is dropped after its time") {
   HubWorld world;
   const Seated host = world.open(match_settings());
   world.close(host.session);
-  world.run_for(room::deserted_close - 1us);
+  world.run_for(room::deserted_lobby_close - 1us);
   CHECK(world.hub().rooms().count() == 1);
   world.run_for(1us);
   CHECK(world.hub().rooms().count() == 0);

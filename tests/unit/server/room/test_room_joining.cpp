@@ -269,19 +269,90 @@ TEST_CASE("a deserted room closes after its time, and a return stops the clock")
   world.step(room::Disconnected{world.host()});
   const wire::Instant deserted = world.now();
   SECTION("nobody returns") {
-    CHECK(all<room::Close>(world.tick_until(deserted + room::deserted_close - 1us)).empty());
+    CHECK(all<room::Close>(world.tick_until(deserted + room::deserted_lobby_close - 1us)).empty());
     const Effects effects = world.tick();
-    CHECK(world.now() == deserted + room::deserted_close);
+    CHECK(world.now() == deserted + room::deserted_lobby_close);
     CHECK(all<room::Close>(effects).size() == 1);
     CHECK(recorded(effects));
     CHECK_FALSE(world.room().deadline());
   }
   SECTION("somebody returns") {
-    world.tick_for(20min);
+    world.tick_for(4min);
     world.resume(ana);
     world.tick();
     CHECK_FALSE(world.room().deadline());
   }
+}
+
+TEST_CASE("a deserted room whose match runs is kept much longer than a lobby") {
+  RoomWorld world;
+  const wire::SeatId ana = world.join("ana");
+  world.start();
+  world.step(room::Disconnected{ana});
+  world.step(room::Disconnected{world.host()});
+  const wire::Instant deserted = world.now();
+  CHECK(all<room::Close>(world.tick_until(deserted + room::deserted_close - 1us)).empty());
+  CHECK(all<room::Close>(world.tick_until(deserted + room::deserted_close)).size() == 1);
+}
+
+TEST_CASE("in a lobby a lost seat is released after its time, and its name is free again") {
+  room::Opened opened;
+  opened.settings = match_settings();
+  opened.seat_digest = ticket_digest(1);
+  opened.host_digest = ticket_digest(2);
+  opened.releases_lobby_seats = true;
+  wire::Instant now{wire::Duration{5'000'000}};
+  room::Room room = room::Room::open(opened, now).first;
+  REQUIRE(recorded(room.step(room::Joined{"Ana", "ana", Role::Player, ticket_digest(3)}, now)));
+  REQUIRE(recorded(room.step(room::Joined{"Eva", "eva", Role::Player, ticket_digest(4)}, now)));
+  REQUIRE(recorded(room.step(room::Disconnected{{2}}, now)));
+  REQUIRE(recorded(room.step(room::Disconnected{{1}}, now)));  // the host's seat is never released
+  const wire::Instant lost = now;
+  const auto tick_all_until = [&](wire::Instant until) {
+    while (room.deadline() && *room.deadline() <= until) {
+      now = *room.deadline();
+      static_cast<void>(room.step(room::Tick{}, now));
+    }
+  };
+  tick_all_until(lost + room::lobby_seat_time - 1us);
+  CHECK(room.members().size() == 3);
+  SECTION("who came back in time keeps the seat") {
+    REQUIRE(recorded(room.step(room::Resumed{ticket_digest(3)}, now)));
+    tick_all_until(lost + 2 * room::lobby_seat_time);
+    CHECK(room.members().size() == 3);
+    // The host is still away: nothing else is due.
+    CHECK_FALSE(room.deadline());
+  }
+  SECTION("who did not makes room for another of the name") {
+    tick_all_until(lost + room::lobby_seat_time);
+    CHECK(room.members().size() == 2);
+    CHECK(refusal(room.step(room::Resumed{ticket_digest(3)}, now)) == wire::Refusal::TicketInvalid);
+    CHECK(recorded(room.step(room::Joined{"Ana", "ana", Role::Player, ticket_digest(5)}, now)));
+  }
+}
+
+TEST_CASE("a wish to join that is repeated with its nonce gets the seat that was given, with the new ticket") {
+  RoomWorld world;
+  const auto wish = [](const char* key, std::uint32_t ticket, std::uint32_t nonce) {
+    return room::Joined{key, key, Role::Player, ticket_digest(ticket), wire::Language::English, ticket_digest(nonce)};
+  };
+  REQUIRE(recorded(world.step(wish("ana", 50, 900))));
+  const std::size_t members = world.room().members().size();
+  const wire::SeatId seat = world.room().members().rbegin()->first;
+  SECTION("after the connection was lost") {
+    world.step(room::Disconnected{seat});
+  }
+  SECTION("while the server still believes in the old connection") {}
+  const Effects again = world.step(wish("ana", 51, 900));
+  REQUIRE(all<room::Seat>(again).size() == 1);
+  CHECK(all<room::Seat>(again).front().seat == seat);
+  CHECK(recorded(again));
+  CHECK(world.room().members().size() == members);
+  CHECK(world.room().knows(ticket_digest(51)));
+  CHECK_FALSE(world.room().knows(ticket_digest(50)));
+  CHECK(refusal(world.step(wish("ana", 52, 901))) == wire::Refusal::NameTaken);  // another wish for the name
+  CHECK(recorded(world.step(wish("eva", 53, 900))));                             // another name is another wish
+  CHECK(world.room().members().size() == members + 1);
 }
 
 }  // namespace certamen::server_test
