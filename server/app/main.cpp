@@ -23,6 +23,8 @@ constexpr std::array commands = {
     Command{"backup", certamen::app::backup_command},
     Command{"erase", certamen::app::erase_command},
     Command{"prune", certamen::app::prune_command},
+    Command{"replay", certamen::app::replay_command},
+    Command{"export", certamen::app::export_command},
 };
 
 }  // namespace

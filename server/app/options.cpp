@@ -31,7 +31,7 @@ constexpr const char* examples =
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
     "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES,\n"
     "CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY. Flags beat the environment, which beats the file.\n\n"
-    "Commands: serve (the default), backup, erase, prune; certamen-server COMMAND --help tells more.\n\n"
+    "Commands: serve (the default), backup, erase, prune, replay, export; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
 

@@ -4,6 +4,8 @@
 // not replay is a Fault, and its room is quarantined by whoever asked.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,5 +27,16 @@ struct Entry {
 
 // The room as it was after the last entry. The first must be Opened.
 [[nodiscard]] wire::Result<room::Room> replay(const std::vector<Entry>& entries);
+
+// An entry as it is replayed: its number from 1, and the room and what it wanted done after it.
+struct Replayed {
+  std::size_t number = 0;
+  const Entry& entry;
+  const room::Room& room;
+  const std::vector<room::Effect>& effects;
+};
+using Witness = std::function<void(const Replayed&)>;
+// The same, told to a witness entry by entry; those before one that is refused are told all the same.
+[[nodiscard]] wire::Result<room::Room> replay(const std::vector<Entry>& entries, const Witness& witness);
 
 }  // namespace certamen::journal

@@ -125,7 +125,7 @@ TEST_CASE("journals that cannot be are faults") {
   }
   SECTION("one that opens twice") {
     entries[1].event = entries[0].event;
-    CHECK(what(entries) == "the journal opens its room twice");
+    CHECK(what(entries) == "entry 2 of the journal opens its room a second time");
   }
   SECTION("one that goes back in time") {
     entries[3].at = entries[2].at - wire::Duration{1};

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+#include "server/app/command_line.hpp"
+#include "server/app/commands.hpp"
+#include "server/app/past_games.hpp"
+#include "server/report/exports.hpp"
+
+namespace certamen::app {
+namespace {
+
+constexpr const char* program = "certamen-server export";
+
+constexpr const char* about =
+    "Writes a game's results, rebuilt from its journal: standings, every answer with its timing, the questions and what "
+    "the\n"
+    "answers say about them (facility, discrimination, who chose what). Also of a game that is not over: then of the\n"
+    "questions revealed so far. The data file is only read; a server may be using it.";
+
+constexpr const char* footer =
+    "Formats:\n"
+    "  csv   one table: answers (the default), players, questions or choices, by --table\n"
+    "  json  everything in one object\n"
+    "  html  a page to read and to print, with charts; nothing in it is loaded from elsewhere\n"
+    "Numbers that so few players or questions cannot support are named (too_few_players) instead.\n\n"
+    "Exit codes: 0 written, 1 no such game, or several by that code (then they are listed), 2 wrong usage or a file that\n"
+    "cannot be used, 3 the journal does not replay.\n\n"
+    "Examples:\n"
+    "  certamen-server export --data certamen-data.db --game K7Q2MX --format html --language es -o results.html\n"
+    "  certamen-server export --data certamen-data.db --game K7Q2MX --format csv --table questions";
+
+struct Wanted {
+  std::string data;
+  std::string game;
+  std::string format;
+  std::string table = "answers";
+  std::string language = "en";
+  std::string path;
+};
+
+report::Table table_of(const std::string& name) {
+  constexpr std::array names = {"players", "answers", "questions", "choices"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (name == names[i]) return static_cast<report::Table>(i);
+  }
+  return report::Table::Answers;
+}
+
+std::string written(const report::GameResults& results, const Wanted& wanted) {
+  if (wanted.format == "csv") return report::csv(results, table_of(wanted.table));
+  return wanted.format == "json" ? report::json(results) : report::html(results);
+}
+
+bool write_out(const std::string& text, const std::string& path) {
+  if (path.empty()) return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  return !file.fail();
+}
+
+void add_options(CLI::App& parser, Wanted& wanted) {
+  parser.add_option("--data", wanted.data, "The data file")
+      ->envname("CERTAMEN_DATA")
+      ->required()
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
+  parser.add_option("--game", wanted.game, "The game's number or the code of its room")->required()->type_name("GAME");
+  parser.add_option("--format", wanted.format, "csv, json or html")
+      ->required()
+      ->check(CLI::IsMember({"csv", "json", "html"}));
+  parser.add_option("--table", wanted.table, "For csv: players, answers, questions or choices")
+      ->check(CLI::IsMember({"players", "answers", "questions", "choices"}))
+      ->capture_default_str();
+  parser.add_option("--language", wanted.language, "Of the texts: en or es")
+      ->check(CLI::IsMember({"en", "es"}))
+      ->capture_default_str();
+  parser.add_option("-o,--output", wanted.path, "Where to write; standard output without it")->type_name("FILE");
+}
+
+}  // namespace
+
+int export_command(int argc, const char* const* argv) {
+  Wanted wanted;
+  CLI::App parser(about, program);
+  parser.footer(footer);
+  add_options(parser, wanted);
+  if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
+  const auto archive = store::Archive::open(wanted.data);
+  if (!archive) return refuse(program, archive.error().what);
+  const auto found = find_game(*archive, wanted.game, program);
+  if (const int* exit_code = std::get_if<int>(&found)) return *exit_code;
+  const auto results = report::results_of(std::get<report::Game>(found),
+                                          wanted.language == "es" ? wire::Language::Spanish : wire::Language::English);
+  if (!results) {
+    static_cast<void>(refuse(program, results.error().what));
+    return exit_broken;
+  }
+  if (!write_out(written(*results, wanted), wanted.path)) {
+    return refuse(program, fmt::format("{} cannot be written", wanted.path.empty() ? "standard output" : wanted.path));
+  }
+  return exit_done;
+}
+
+}  // namespace certamen::app

@@ -1,0 +1,234 @@
+#include <nlohmann/json.hpp>
+
+#include "server/report/exports.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/server/report/games.hpp"
+
+namespace certamen::server_test {
+namespace {
+
+using report::GameResults;
+using report::Table;
+using wire::Language;
+
+GameResults results(const report::Game& game, Language language = Language::English) {
+  auto results = report::results_of(game, language);
+  INFO((results ? "" : results.error().what));
+  REQUIRE(results.has_value());
+  return std::move(*results);
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::size_t begin = 0;
+  for (std::size_t end = text.find("\r\n"); end != std::string::npos; end = text.find("\r\n", begin)) {
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 2;
+  }
+  return lines;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Twelve players, of whom the last few know less and less; the fourth question is the last one revealed.
+report::Game class_of_twelve(const std::string& first_name = "player 1") {
+  RoomWorld world;
+  std::vector<wire::SeatId> seats = {world.join(first_name)};
+  for (int i = 2; i <= 12; ++i) seats.push_back(world.join("player " + std::to_string(i)));
+  world.start(6);
+  for (std::size_t number = 1; number <= 4; ++number) {
+    world.open_question();
+    world.wait(std::chrono::milliseconds(1'250));
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+      if (i + 1 == seats.size() && number == 2) continue;  // one blank
+      world.answer(seats[i], i < 3 * number ? world.right() : world.wrong());
+    }
+    world.play_to(wire::Phase::Revealing);
+  }
+  return game_of(world);
+}
+
+const std::string hostile = "<script>alert(\"1\")</script>";
+
+}  // namespace
+
+TEST_CASE("results have every revealed question, every answer and its timing") {
+  const GameResults game = results(class_of_twelve());
+  CHECK_FALSE(game.finished);
+  CHECK(game.paper_questions == 6);
+  REQUIRE(game.questions.size() == 4);
+  REQUIRE(game.players.size() == 12);
+  CHECK(game.players.front().row.rank == 1);
+  CHECK(game.players.front().row.right_count == 4);
+  const auto& answer = game.players.front().answers.at(0);
+  REQUIRE(answer.has_value());
+  CHECK(answer->words == "Text of question 1 option 1 [en]");
+  CHECK(answer->tenths == 12);
+  CHECK(answer->received == std::chrono::milliseconds(1'250));
+  CHECK(answer->right);
+  CHECK(game.questions[0].key == "Text of question 1 option 1 [en]");
+  CHECK(game.questions[1].key == "Text of question 2 option 0 [en] + Text of question 2 option 2 [en]");
+  CHECK(game.questions[3].key == "1200 ± 0.5 IOPS [en]");
+  CHECK(game.questions[1].omitted.count == 1);
+  CHECK(game.questions[0].statistics.right == 3);
+  CHECK(*game.questions[0].statistics.facility.value == Approx(0.25));
+}
+
+TEST_CASE("who chose what is counted by thirds") {
+  const GameResults game = results(class_of_twelve());
+  REQUIRE(game.has_thirds);
+  const report::QuestionResult& question = game.questions[0];
+  REQUIRE(question.choices.size() == 4);
+  CHECK(question.choices[1].right);
+  CHECK(question.choices[1].count == 3);
+  CHECK(question.choices[1].upper == 3);
+  CHECK(question.choices[0].count == 9);
+  CHECK(question.choices[0].upper + question.choices[0].middle + question.choices[0].lower == 9);
+  // A number has no options: what was answered is listed.
+  REQUIRE(game.questions[3].choices.size() == 1);
+  CHECK(game.questions[3].choices[0].words == "1200 IOPS [en]");
+  CHECK(game.questions[3].choices[0].count == 12);
+}
+
+TEST_CASE("results of a whole match agree with its last standings") {
+  const RecordedMatch match = recorded_match();
+  const GameResults game = results(game_of(match.entries));
+  CHECK(game.finished);
+  REQUIRE(game.questions.size() == 7);
+  for (const report::PlayerResult& player : game.players) {
+    std::int64_t points = 0;
+    std::size_t right = 0;
+    for (const auto& answer : player.answers) {
+      if (!answer) continue;
+      points += answer->points;
+      right += answer->right ? 1 : 0;
+    }
+    CHECK(points == player.row.points);
+    CHECK(right == player.row.right_count);
+  }
+  const auto late = std::find_if(game.players.begin(), game.players.end(),
+                                 [](const report::PlayerResult& player) { return player.row.name == "late"; });
+  REQUIRE(late != game.players.end());
+  CHECK(late->asked_count == 5);
+  CHECK_FALSE(late->asked.front());
+}
+
+TEST_CASE("a game that does not replay has no results but a reason") {
+  report::Game game = recorded_game();
+  game.missing_entry = 9;
+  const auto broken = report::results_of(game, Language::English);
+  REQUIRE_FALSE(broken.has_value());
+  CHECK(has(broken.error().what, "entry 9"));
+}
+
+TEST_CASE("every table has the same number of cells in every row") {
+  const GameResults game = results(class_of_twelve());
+  const std::vector<std::pair<Table, std::size_t>> rows = {
+      {Table::Players, 12}, {Table::Answers, 48}, {Table::Questions, 4}};
+  for (const auto& [table, count] : rows) {
+    const auto lines = lines_of(report::csv(game, table));
+    REQUIRE(lines.size() == count + 1);
+    const auto commas = std::count(lines[0].begin(), lines[0].end(), ',');
+    for (const std::string& line : lines) CHECK(std::count(line.begin(), line.end(), ',') == commas);
+  }
+  const std::string players = report::csv(game, Table::Players);
+  CHECK(has(players, "\r\n1,2,player 1,"));
+  CHECK(has(report::csv(game, Table::Answers), "Text of question 1 option 1 [en],1,1.000,1.2,"));
+  CHECK(has(report::csv(game, Table::Questions), ",too_few_players\r\n"));  // D wants thirty
+  CHECK(has(report::csv(game, Table::Choices), "2,topic/question-2,(omitted),0,0,0,1,1\r\n"));
+}
+
+TEST_CASE("a name that a spreadsheet would run is disarmed in tables, and quotes stay in their cell") {
+  const auto name_cell = [](const std::string& name) {
+    return lines_of(report::csv(results(class_of_twelve(name)), Table::Players)).at(1);
+  };
+  CHECK(has(name_cell("=1+1"), ",'=1+1,"));
+  CHECK(has(name_cell("@cmd"), ",'@cmd,"));
+  CHECK(has(name_cell("'=1"), ",''=1,"));
+  CHECK(has(name_cell("-2+3"), ",'-2+3,"));
+  CHECK(has(name_cell(R"(A "B", C)"), R"(,"A ""B"", C",)"));
+  CHECK(has(name_cell(R"(=HYPERLINK("http://x"))"), R"(,"'=HYPERLINK(""http://x"")",)"));
+}
+
+TEST_CASE("a name with markup is text in the page, in both languages") {
+  for (const Language language : {Language::English, Language::Spanish}) {
+    const std::string page = report::html(results(class_of_twelve(hostile), language));
+    CHECK_FALSE(has(page, "<script"));
+    CHECK(has(page, "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
+    CHECK_FALSE(has(page, "http"));  // nothing is loaded from elsewhere
+    CHECK_FALSE(has(page, " src="));
+    CHECK_FALSE(has(page, "url("));
+    CHECK_FALSE(has(page, "@import"));
+  }
+}
+
+TEST_CASE("the page speaks the language of the results") {
+  const std::string english = report::html(results(class_of_twelve(), Language::English));
+  CHECK(has(english, "<html lang=\"en\">"));
+  CHECK(has(english, "Standings"));
+  CHECK(has(english, "Prompt of question 1 [en]"));
+  CHECK_FALSE(has(english, "[es]"));
+  const std::string spanish = report::html(results(class_of_twelve(), Language::Spanish));
+  CHECK(has(spanish, "<html lang=\"es\">"));
+  CHECK(has(spanish, "Clasificación"));
+  CHECK(has(spanish, "Prompt of question 1 [es]"));
+  CHECK(has(spanish, "1,2 s"));
+  CHECK_FALSE(has(spanish, "[en]"));
+}
+
+TEST_CASE("the page names thin evidence instead of numbers") {
+  RoomWorld world;
+  const wire::SeatId ana = world.join("ana");
+  world.start(2);
+  world.open_question();
+  world.answer(ana, world.right());
+  world.play_to(wire::Phase::Revealing);
+  const GameResults game = results(game_of(world));
+  CHECK_FALSE(game.has_thirds);
+  CHECK_FALSE(game.questions.at(0).statistics.facility.value.has_value());
+  const std::string page = report::html(game);
+  CHECK(has(page, "too few players to say"));
+  CHECK(has(page, "1 of 1"));
+  CHECK_FALSE(has(page, "Upper third"));
+}
+
+TEST_CASE("a room in which nobody played or nothing was asked has a report all the same") {
+  const RoomWorld world;
+  const GameResults game = results(game_of(world));
+  CHECK(game.players.empty());
+  CHECK(has(report::html(game), "Nobody played."));
+  CHECK(lines_of(report::csv(game, Table::Answers)).size() == 1);
+  CHECK(nlohmann::json::parse(report::json(game)).at("questions").empty());
+}
+
+TEST_CASE("tables in the page have heads and captions, and charts have words") {
+  const std::string page = report::html(results(class_of_twelve()));
+  const auto count = [&page](const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("<table>") == 1 + 4 + 12);
+  CHECK(count("<caption>") == count("<table>"));
+  CHECK(count("<thead>") == count("<table>"));
+  CHECK(count("</table>") == count("<table>"));
+  CHECK(count("<svg class=\"chart\"") == 2);
+  CHECK(count("role=\"img\" aria-label=\"") == 2);
+  CHECK(count("<svg") == count("</svg>"));
+  CHECK(has(page, "(right)"));  // not by colour alone
+}
+
+TEST_CASE("JSON has everything") {
+  const auto json = nlohmann::json::parse(report::json(results(class_of_twelve())));
+  CHECK(json.at("players").size() == 12);
+  CHECK(json.at("questions").size() == 4);
+  CHECK(json.at("questions").at(0).at("discrimination").is_number());
+  CHECK(json.at("questions").at(0).at("upper_lower_27").at("unknown") == "too_few_players");
+  CHECK(json.at("questions").at(0).at("choices").at(1).at("thirds").at("upper") == 3);
+  CHECK(json.at("players").at(0).at("answers").size() == 4);
+  CHECK(json.at("players").at(11).at("omitted").size() == 1);
+}
+
+}  // namespace certamen::server_test
