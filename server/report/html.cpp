@@ -37,8 +37,9 @@ class Page {
   void fact(const std::string& name, const std::string& value) {
     out_ += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
   }
-  void open_table(const std::string& caption, const std::vector<std::string>& columns, const std::string& numbers) {
-    out_ += fmt::format("<table>\n<caption>{}</caption>\n<thead><tr>", caption);
+  void open_table(const std::string& caption, const std::vector<std::string>& columns, const std::string& numbers,
+                  const std::string& kind = "") {
+    out_ += fmt::format("<table{}>\n<caption>{}</caption>\n<thead><tr>", kind, caption);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       out_ += fmt::format("<th scope=\"col\"{}>{}</th>", numbers[i] == 'n' ? " class=\"number\"" : "", columns[i]);
     }
@@ -167,7 +168,7 @@ class Page {
     }
     columns.push_back(say("All", "Todos"));
     columns.push_back(say("Share", "Parte"));
-    open_table(say("Who chose what", "Quién eligió qué"), columns, numbers + "nt");
+    open_table(say("Who chose what", "Quién eligió qué"), columns, numbers + "nt", " class=\"choices\"");
     for (const Choice& choice : question.choices) choice_row(choice, isolated(choice.words), question.statistics.asked);
     if (question.choices_left_out > 0) {
       Choice others;

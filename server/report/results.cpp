@@ -130,6 +130,23 @@ void count_answers(QuestionResult& result, const std::vector<PlayerResult>& play
   }
 }
 
+// Every pair that somebody made, option by option.
+void count_pairs(QuestionResult& result, const exam::Question& question, const room::Room& room,
+                 const std::vector<PlayerResult>& players, wire::Language language) {
+  std::map<std::pair<std::size_t, wire::OptionIndex>, Choice> pairs;
+  for (const PlayerResult& player : players) {
+    if (!player.answers[result.number - 1]) continue;
+    const room::Given& given = *room.members().at(player.row.seat).given[result.number - 1];
+    const auto& matches = std::get<wire::MatchAnswer>(given.answer).matches;
+    for (std::size_t option = 0; option < matches.size(); ++option) count(pairs[{option, matches[option]}], player);
+  }
+  for (auto& [pair, choice] : pairs) {
+    choice.words = question.options[pair.first].text.in(language) + " = " + question.matches[pair.second].in(language);
+    choice.right = question.arrangement[pair.first] == pair.second;
+    result.choices.push_back(std::move(choice));
+  }
+}
+
 QuestionResult question_result(const room::Room& room, std::uint32_t number, const std::vector<PlayerResult>& players,
                                wire::Language language) {
   const exam::Question& question = room.paper().questions[number - 1];
@@ -146,6 +163,8 @@ QuestionResult question_result(const room::Room& room, std::uint32_t number, con
   if (has_options_to_choose(question.kind)) {
     count_options(result, question, room, players);
     for (std::size_t i = 0; i < result.choices.size(); ++i) result.choices[i].words = question.options[i].text.in(language);
+  } else if (question.kind == wire::QuestionKind::Matching) {
+    count_pairs(result, question, room, players, language);
   } else {
     count_answers(result, players);
   }

@@ -56,8 +56,8 @@ struct QuestionResult {
   std::string key;
   std::string explanation;
   ItemStatistics statistics;
-  // Choices: every option, in the order of the paper; others: what was answered, the most frequent first, at most
-  // choices_max. A multiple response counts one player at several options.
+  // Choices: every option, in the order of the paper. Matching: every pair that was made. Others: what was answered, the
+  // most frequent first, at most choices_max. Multiple response and matching count one player several times.
   std::vector<Choice> choices;
   std::size_t choices_left_out = 0;  // players whose answer is not among these
   Choice omitted;                    // those who gave none

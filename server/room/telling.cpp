@@ -2,7 +2,7 @@
 
 #include "proto/wire/require.hpp"
 #include "server/exam/grade.hpp"
-#include "server/exam/random.hpp"
+#include "server/exam/keyed_hash.hpp"
 #include "server/room/room.hpp"
 
 namespace certamen::room {
@@ -60,11 +60,11 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   fact.unit = subject.numeric.unit.in(language);
   fact.points_possible = static_cast<std::uint32_t>(policy().possible());
   for (const exam::LocalText& match : subject.matches) fact.matches.push_back(match.in(language));
-  // Not from seed_, which also draws the paper: one output of this generator gives its state away. The host's digest is
-  // as secret as the ticket behind it, and is in the journal.
-  std::uint64_t secret = 0;
-  for (std::size_t i = 0; i < sizeof(secret); ++i) secret = secret << 8U | host_digest_[i];
-  fact.shuffle_seed = exam::Random(secret ^ number).next();
+  // Not from seed_, which also draws the paper, and so that the seeds seen tell nothing of those to come. The host's digest
+  // is as secret as the ticket behind it, and is in the journal.
+  exam::HashKey secret{};
+  for (std::size_t i = 0; i < sizeof(secret); ++i) secret[i / 8] = secret[i / 8] << 8U | host_digest_[i];
+  fact.shuffle_seed = exam::keyed_hash(secret, number);
   const auto* asking = std::get_if<Asking>(&phase_);
   if (number == number_ && asking != nullptr) {
     fact.opens_at = asking->opens_at;

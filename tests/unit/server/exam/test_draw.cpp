@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/exam/draw.hpp"
+#include "server/exam/keyed_hash.hpp"
 #include "server/exam/random.hpp"
 #include "tests/support/catch.hpp"
 
@@ -193,6 +194,13 @@ TEST_CASE("of three questions at most one comes from a table while written ones 
     CHECK(from_tables == 10);
   }
   CHECK(draw(all, spec(60, 1)).size() == 60);
+}
+
+TEST_CASE("a keyed hash gives the numbers of its paper") {
+  // Key 00 01 ... 0F, message 00 01 ... 07: the reference implementation's vectors_sip64[8].
+  CHECK(keyed_hash({0x0706050403020100ULL, 0x0F0E0D0C0B0A0908ULL}, 0x0706050403020100ULL) == 0x93F5F5799A932462ULL);
+  CHECK(keyed_hash({1, 2}, 3) != keyed_hash({1, 3}, 3));
+  CHECK(keyed_hash({1, 2}, 3) != keyed_hash({1, 2}, 4));
 }
 
 }  // namespace certamen::exam

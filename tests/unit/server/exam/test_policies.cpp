@@ -206,8 +206,8 @@ TEST_CASE("more credit is never worth less") {
   }
 }
 
-// Acceptance 20 of the game's list: formulas that fall to zero reward guessing, and so does generous partial credit.
-TEST_CASE("a blind guess is never worth more than the slowest right answer") {
+// Formulas that fall to zero reward guessing, and so does generous partial credit.
+TEST_CASE("acceptance 20: a blind guess is never worth more than the slowest right answer") {
   for (std::size_t count = 2; count <= wire::options_max; ++count) {
     CAPTURE(count);
     for (std::size_t right = 1; right < count; ++right) {
@@ -218,7 +218,7 @@ TEST_CASE("a blind guess is never worth more than the slowest right answer") {
   }
 }
 
-TEST_CASE("no blind order or matching is worth more than the slowest right one") {
+TEST_CASE("acceptance 20: no blind order or matching is worth more than the slowest right one") {
   // Up to five items every answer is tried against every key; beyond that the sums are the same by symmetry.
   for (std::size_t count = 2; count <= 5; ++count) {
     CAPTURE(count);

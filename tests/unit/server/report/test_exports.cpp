@@ -103,7 +103,7 @@ TEST_CASE("results of a whole match agree with its last standings") {
     for (const auto& answer : player.answers) {
       if (!answer) continue;
       points += answer->points;
-      right += answer->right ? 1 : 0;
+      if (answer->right) ++right;
     }
     CHECK(points == player.row.points);
     CHECK(right == player.row.right_count);
@@ -149,7 +149,7 @@ TEST_CASE("a name that a spreadsheet would run is disarmed in tables, and quotes
   CHECK(has(name_cell("'=1"), ",''=1,"));
   CHECK(has(name_cell("-2+3"), ",'-2+3,"));
   CHECK(has(name_cell(R"(A "B", C)"), R"(,"A ""B"", C",)"));
-  CHECK(has(name_cell(R"(=HYPERLINK("http://x"))"), R"(,"'=HYPERLINK(""http://x"")",)"));
+  CHECK(has(name_cell(R"(=HYPERLINK("http://x"))"), R"cell(,"'=HYPERLINK(""http://x"")",)cell"));
 }
 
 TEST_CASE("a name with markup is text in the page, in both languages") {
@@ -210,10 +210,10 @@ TEST_CASE("tables in the page have heads and captions, and charts have words") {
     for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) ++found;
     return found;
   };
-  CHECK(count("<table>") == 1 + 4 + 12);
-  CHECK(count("<caption>") == count("<table>"));
-  CHECK(count("<thead>") == count("<table>"));
-  CHECK(count("</table>") == count("<table>"));
+  CHECK(count("<table") == 1 + 4 + 12);
+  CHECK(count("<caption>") == count("<table"));
+  CHECK(count("<thead>") == count("<table"));
+  CHECK(count("</table>") == count("<table"));
   CHECK(count("<svg class=\"chart\"") == 2);
   CHECK(count("role=\"img\" aria-label=\"") == 2);
   CHECK(count("<svg") == count("</svg>"));
