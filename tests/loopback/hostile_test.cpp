@@ -1,6 +1,9 @@
 // Peers that speak wrongly, over real sockets.
+#include <stdexcept>
+
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/http.hpp"
 
 using namespace certamen;
 using namespace certamen::test;
@@ -89,4 +92,57 @@ TEST_CASE("a room that does not exist is refused") {
   client.greet();
   client.send(wire::JoinRoom{"ZZZZZZ", "Ana", wire::Role::Player});
   REQUIRE(client.expect<wire::Rejected>().reason == wire::Refusal::RoomNotFound);
+}
+
+TEST_CASE("stranger: one who asks and asks and never reads is cut off at the outbox's bound, and others play on") {
+  const ScratchFolder folder;
+  // Generous beyond reason, so that only the outbox stands between the stranger and the server's memory.
+  const ServerProcess server({test_bank(),
+                              folder.file("data.db"),
+                              "127.0.0.1:0",
+                              {"--threads", "1", "--limit", "wishes_burst=1000000", "--limit", "wishes_per_second=100000"},
+                              0,
+                              true});
+  WireClient neighbour(server.port());
+  neighbour.greet();
+  WireClient greedy(server.port());
+  greedy.greet();
+  const auto dropped = [&server] {
+    return metric(http_get(server.status_port(), "/metrics").body, "certamen_readers_dropped_total");
+  };
+  REQUIRE(dropped() == 0);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  try {
+    while (dropped() == 0 && std::chrono::steady_clock::now() < until) {
+      for (int i = 0; i < 200; ++i) greedy.send(wire::BrowseTopics{});
+    }
+  } catch (const std::runtime_error&) {
+    // The connection is gone under the wishes.
+  }
+  while (dropped() == 0 && std::chrono::steady_clock::now() < until) continue;
+  REQUIRE(dropped() == 1);
+  neighbour.send(wire::Ping{7});
+  REQUIRE(neighbour.expect<wire::Pong>().nonce == 7);
+}
+
+TEST_CASE("stranger: tickets of one server open nothing on another, nor after they were listened to") {
+  const Running running;
+  Host host(running.server.port());
+  Player player(running.server.port(), host.joined.code, "Ana");
+  {
+    const Running elsewhere;
+    WireClient thief(elsewhere.server.port());
+    thief.greet();
+    thief.send(wire::ResumeSeat{host.joined.code, *player.joined.ticket});
+    REQUIRE(thief.expect<wire::Rejected>().reason == wire::Refusal::RoomNotFound);
+  }
+  // A ticket heard on the wire is the seat: that is why connections are encrypted. It is no more than that seat.
+  WireClient thief(running.server.port());
+  thief.greet();
+  thief.send(wire::ResumeSeat{host.joined.code, *player.joined.ticket});
+  const auto joined = thief.expect<wire::RoomJoined>();
+  REQUIRE(joined.seat == player.joined.seat);
+  REQUIRE_FALSE(joined.host_ticket.has_value());
+  thief.send(wire::CommandRoom{wire::Command::End, *player.joined.ticket});
+  REQUIRE(thief.expect<wire::Rejected>().reason == wire::Refusal::NotHost);
 }

@@ -199,7 +199,7 @@ TEST_CASE("a server that keeps games for some days removes older ones by itself"
 }
 
 TEST_CASE("every command explains itself and refuses what it does not know") {
-  for (const std::string command : {"serve", "backup", "erase", "prune"}) {
+  for (const std::string command : {"serve", "backup", "erase", "prune", "replay", "export"}) {
     const Outcome help = run_server_command({command, "--help"});
     REQUIRE(help.exit_code == 0);
     REQUIRE(help.output.find("--data") != std::string::npos);

@@ -1,0 +1,156 @@
+// The commands that look back: replay and export, on files in use and on broken ones.
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/loopback/table.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace certamen;
+using namespace certamen::test;
+
+namespace {
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void change(const std::string& path, const std::string& sql) {
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+}
+
+// Ana and Bo play one question; the code of the room, which stays open.
+wire::RoomCode play_match(std::uint16_t port) {
+  wire::RoomSettings settings = quick_settings();
+  settings.question_count = 1;
+  Host host(port, settings);
+  Player ana(port, host.joined.code, "Ana");
+  Player bo(port, host.joined.code, "=Bo");
+  host.command(wire::Command::Start);
+  ana.answer(ana.client.expect_room<wire::QuestionAsked>());
+  bo.answer(bo.client.expect_room<wire::QuestionAsked>());
+  host.client.expect_room<wire::QuestionRevealed>();
+  host.command(wire::Command::Next);
+  host.client.expect_room<wire::MatchFinished>();
+  return host.joined.code;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t count_lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("a game on a running server is told, listed and exported, and the server is not disturbed") {
+  const ScratchFolder folder;
+  const std::string data = folder.file("data.db");
+  ServerProcess server({test_bank(), data});
+  const wire::RoomCode code = play_match(server.port());
+
+  const Outcome list = run_server_command({"replay", "--data", data, "--list"});
+  INFO(list.errors);
+  REQUIRE(list.exit_code == 0);
+  REQUIRE(has(list.output, code));
+  REQUIRE(has(list.output, "finished"));
+
+  const Outcome told = run_server_command({"replay", "--data", data, code});
+  REQUIRE(told.exit_code == 0);
+  REQUIRE(has(told.output, "Ana joined"));
+  REQUIRE(has(told.output, "the match is over"));
+  REQUIRE(has(told.output, "digest "));
+
+  const Outcome programs = run_server_command({"replay", "--data", data, code, "--json"});
+  const auto json = nlohmann::json::parse(programs.output);
+  REQUIRE(json.at("standings").size() == 2);
+  REQUIRE(has(told.output, "digest " + json.at("digest").get<std::string>()));
+  const Outcome early = run_server_command({"replay", "--data", data, code, "--json", "--until", "2"});
+  REQUIRE(nlohmann::json::parse(early.output).at("entries").size() == 2);
+  REQUIRE(nlohmann::json::parse(early.output).at("phase") == "gathering");
+  // By its number, too.
+  REQUIRE(run_server_command({"replay", "--data", data, json.at("game")}).output == told.output);
+
+  const std::string page = folder.file("page.html");
+  REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "html", "--language", "es", "-o", page})
+              .exit_code == 0);
+  REQUIRE(has(bytes_of(page), "<html lang=\"es\">"));
+  const Outcome table = run_server_command({"export", "--data", data, "--game", code, "--format", "csv"});
+  REQUIRE(count_lines(table.output) == 3);
+  REQUIRE(has(table.output, ",'=Bo,"));
+  const Outcome object = run_server_command({"export", "--data", data, "--game", code, "--format", "json"});
+  REQUIRE(nlohmann::json::parse(object.output).at("players").size() == 2);
+
+  // The server goes on, and what it wrote is what it wrote.
+  Host host(server.port());
+  REQUIRE(server.terminate() == 0);
+}
+
+TEST_CASE("looking back changes nothing in the file") {
+  const ScratchFolder folder;
+  const std::string data = folder.file("data.db");
+  wire::RoomCode code;
+  {
+    ServerProcess server({test_bank(), data});
+    code = play_match(server.port());
+    REQUIRE(server.terminate() == 0);
+  }
+  const std::string before = bytes_of(data);
+  REQUIRE(run_server_command({"replay", "--data", data, "--list"}).exit_code == 0);
+  REQUIRE(run_server_command({"replay", "--data", data, code}).exit_code == 0);
+  REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "json"}).exit_code == 0);
+  REQUIRE(bytes_of(data) == before);
+}
+
+TEST_CASE("a game that cannot be found, chosen or replayed has an exit code and a reason of its own") {
+  const ScratchFolder folder;
+  const std::string data = folder.file("data.db");
+  wire::RoomCode code;
+  {
+    ServerProcess server({test_bank(), data});
+    code = play_match(server.port());
+    play_match(server.port());
+    REQUIRE(server.terminate() == 0);
+  }
+  for (const std::string command : {"replay", "export"}) {
+    const auto run = [&](const std::string& file, const std::string& game) {
+      if (command == "replay") return run_server_command({command, "--data", file, game});
+      return run_server_command({command, "--data", file, "--game", game, "--format", "json"});
+    };
+    REQUIRE(run(data, "ZZZZZZ").exit_code == 1);
+    REQUIRE(run(data, "1").exit_code == 1);
+    for (const std::string& wrong : {test_bank(), folder.file("missing")}) {
+      const Outcome refused = run(wrong, code);
+      REQUIRE(refused.exit_code == 2);
+      REQUIRE(count_lines(refused.errors) == 1);
+    }
+  }
+  REQUIRE(run_server_command({"replay", "--data", data}).exit_code == 2);
+  REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "pdf"}).exit_code == 2);
+  REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "csv", "-o", "/no/such/folder/file"})
+              .exit_code == 2);
+
+  // A torn journal: what lies before is told.
+  change(data, "DELETE FROM entry WHERE number = 5 AND game = (SELECT id FROM game WHERE code = '" + code + "')");
+  const Outcome torn = run_server_command({"replay", "--data", data, code});
+  REQUIRE(torn.exit_code == 3);
+  REQUIRE(has(torn.errors, "entry 5"));
+  REQUIRE(has(torn.output, "Ana joined"));
+  REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "json"}).exit_code == 3);
+  REQUIRE(has(run_server_command({"replay", "--data", data, "--list"}).output, "broken at 5"));
+
+  // Codes come back in the course of time.
+  change(data, "UPDATE game SET code = '" + code + "'");
+  const Outcome several = run_server_command({"replay", "--data", data, code});
+  REQUIRE(several.exit_code == 1);
+  REQUIRE(has(several.errors, "2 games were played in room " + code));
+  REQUIRE(has(several.errors, "finished"));
+}
