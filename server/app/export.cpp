@@ -22,7 +22,7 @@ constexpr const char* about =
 
 constexpr const char* footer =
     "Formats:\n"
-    "  csv   one table: answers (the default), players, questions or choices, by --table\n"
+    "  csv   one table: answers (the default), players, questions, choices or fairness, by --table\n"
     "  json  everything in one object\n"
     "  html  a page to read and to print, with charts; nothing in it is loaded from elsewhere\n"
     "Numbers that so few players or questions cannot support are named (too_few_players) instead.\n\n"
@@ -42,7 +42,7 @@ struct Wanted {
 };
 
 report::Table table_of(const std::string& name) {
-  constexpr std::array names = {"players", "answers", "questions", "choices"};
+  constexpr std::array names = {"players", "answers", "questions", "choices", "fairness"};
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (name == names[i]) return static_cast<report::Table>(i);
   }
@@ -72,8 +72,8 @@ void add_options(CLI::App& parser, Wanted& wanted) {
   parser.add_option("--format", wanted.format, "csv, json or html")
       ->required()
       ->check(CLI::IsMember({"csv", "json", "html"}));
-  parser.add_option("--table", wanted.table, "For csv: players, answers, questions or choices")
-      ->check(CLI::IsMember({"players", "answers", "questions", "choices"}))
+  parser.add_option("--table", wanted.table, "For csv: players, answers, questions, choices or fairness")
+      ->check(CLI::IsMember({"players", "answers", "questions", "choices", "fairness"}))
       ->capture_default_str();
   parser.add_option("--language", wanted.language, "Of the texts: en or es")
       ->check(CLI::IsMember({"en", "es"}))

@@ -60,7 +60,7 @@ std::string players_table(const GameResults& results) {
 }
 
 Cells answer_cells(const std::optional<AnswerResult>& answer) {
-  if (!answer) return {"", "0", "0", "", "0", "0", "", "", ""};
+  if (!answer) return {"", "0", "0", "", "0", "0", "", "", "", ""};
   return {text(answer->words),
           answer->right ? "1" : "0",
           fmt::format("{}.{:03}", answer->credit_thousandths / 1000, answer->credit_thousandths % 1000),
@@ -69,12 +69,13 @@ Cells answer_cells(const std::optional<AnswerResult>& answer) {
           std::to_string(answer->bonus),
           answer->certainty ? name_of(*answer->certainty) : "",
           in_seconds(answer->received),
-          in_seconds(answer->chosen)};
+          in_seconds(answer->chosen),
+          answer->time_credit ? in_seconds(*answer->time_credit) : ""};
 }
 
 std::string answers_table(const GameResults& results) {
   std::string table = row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points",
-                           "bonus", "certainty", "received_seconds", "client_stamp_seconds"});
+                           "bonus", "certainty", "received_seconds", "client_stamp_seconds", "time_credit_seconds"});
   for (const PlayerResult& player : results.players) {
     for (std::size_t i = 0; i < results.questions.size(); ++i) {
       if (!player.asked[i]) continue;
@@ -118,6 +119,18 @@ std::string choices_table(const GameResults& results) {
   return table;
 }
 
+std::string fairness_table(const GameResults& results) {
+  std::string table = row({"seat", "rank", "rank_without_credit", "answers", "credited", "credit_ms", "stamps_outside",
+                           "round_trip_p50_ms", "round_trip_p95_ms"});
+  for (const FairnessResult& player : results.fairness) {
+    table += row({std::to_string(player.seat.value), std::to_string(player.rank), std::to_string(player.rank_without_credit),
+                  std::to_string(player.answers), std::to_string(player.credited), std::to_string(player.credit_ms),
+                  std::to_string(player.stamps_outside), std::to_string(player.round_trip_p50_ms),
+                  std::to_string(player.round_trip_p95_ms)});
+  }
+  return table;
+}
+
 }  // namespace
 
 std::string csv(const GameResults& results, Table table) {
@@ -126,6 +139,7 @@ std::string csv(const GameResults& results, Table table) {
     case Table::Answers: return answers_table(results);
     case Table::Questions: return questions_table(results);
     case Table::Choices: return choices_table(results);
+    case Table::Fairness: return fairness_table(results);
   }
   return {};
 }

@@ -16,6 +16,7 @@ enum class Table {
   Answers,    // a row a player and question asked, blanks included
   Questions,  // a row a question: texts, key, item statistics
   Choices,    // a row an option or answer: who chose it, by thirds
+  Fairness,   // a row a player: round trips, credit used, the rank without it; empty where rooms measure none
 };
 // A text that a spreadsheet would run begins with an apostrophe instead.
 [[nodiscard]] std::string csv(const GameResults& results, Table table);

@@ -22,6 +22,7 @@ class Page {
     standings();
     if (!results_.questions.empty()) {
       charts();
+      fairness();
       questions();
       players();
     }
@@ -119,6 +120,34 @@ class Page {
       lines.push_back({fmt::format("{}.", question.number), item.facility.value.value_or(0), value});
     }
     out_ += line_chart(title, lines);
+  }
+
+  void fairness() {
+    if (results_.fairness.empty()) return;
+    out_ += fmt::format("<h2>{}</h2>\n", say("Fair time", "Tiempo justo"));
+    open_table(
+        say("Round trips as the server measured them, the credit given for them, and where everyone would stand without.",
+            "Idas y vueltas medidas por el servidor, el crédito dado por ellas y el puesto de cada cual sin él."),
+        {say("Name", "Nombre"), say("Typical", "Típica"), say("Slow (p95)", "Lenta (p95)"),
+         say("Answers credited", "Respuestas con crédito"), say("Credit", "Crédito"),
+         say("Stamps not believed", "Sellos no creídos"), say("Rank", "Puesto"),
+         say("Rank without credit", "Puesto sin crédito")},
+        "tnnnnnnn");
+    for (const FairnessResult& row : results_.fairness) {
+      out_ += fmt::format("<tr><th scope=\"row\">{}</th>", isolated(name_of_seat(row.seat))) +
+              number(milliseconds(row.round_trip_p50_ms)) + number(milliseconds(row.round_trip_p95_ms)) +
+              number(row.credited) + number(milliseconds(row.credit_ms)) + number(row.stamps_outside) + number(row.rank) +
+              number(row.rank_without_credit) + "</tr>\n";
+    }
+    close_table();
+  }
+
+  [[nodiscard]] static std::string milliseconds(std::uint32_t count) { return fmt::format("{} ms", count); }
+  [[nodiscard]] std::string name_of_seat(wire::SeatId seat) const {
+    for (const PlayerResult& player : results_.players) {
+      if (player.row.seat == seat) return player.row.name;
+    }
+    return std::to_string(seat.value);
   }
 
   [[nodiscard]] std::string estimate(const Estimate& from) const {

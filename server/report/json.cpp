@@ -22,6 +22,7 @@ Json answer(const AnswerResult& from, std::uint32_t question) {
                {"bonus", from.bonus},
                {"received_micros", from.received.count()},
                {"client_stamp_micros", from.chosen.count()}};
+  if (from.time_credit) json["time_credit_micros"] = from.time_credit->count();
   if (from.certainty) json["certainty"] = name_of(*from.certainty);
   return json;
 }
@@ -41,6 +42,18 @@ Json player(const PlayerResult& from) {
     }
   }
   return json;
+}
+
+Json fairness(const FairnessResult& from) {
+  return {{"seat", from.seat.value},
+          {"rank", from.rank},
+          {"rank_without_credit", from.rank_without_credit},
+          {"answers", from.answers},
+          {"credited", from.credited},
+          {"credit_ms", from.credit_ms},
+          {"stamps_outside", from.stamps_outside},
+          {"round_trip_p50_ms", from.round_trip_p50_ms},
+          {"round_trip_p95_ms", from.round_trip_p95_ms}};
 }
 
 Json choice(const Choice& from, bool has_thirds) {
@@ -90,6 +103,8 @@ std::string json(const GameResults& results) {
   for (const PlayerResult& each : results.players) json["players"].push_back(player(each));
   json["questions"] = Json::array();
   for (const QuestionResult& each : results.questions) json["questions"].push_back(question(each, results.has_thirds));
+  json["fairness"] = Json::array();
+  for (const FairnessResult& each : results.fairness) json["fairness"].push_back(fairness(each));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

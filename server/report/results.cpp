@@ -51,7 +51,8 @@ AnswerResult answer_result(const exam::Question& question, const room::Given& gi
           given.earned.bonus,
           given.certainty,
           timing.received,
-          timing.chosen};
+          timing.chosen,
+          time_credit_of(given)};
 }
 
 PlayerResult player_result(const room::Room& room, const Row& row, const Chronicle& chronicle, wire::Language language) {
@@ -193,7 +194,8 @@ wire::Result<GameResults> results_of(const Game& game, wire::Language language) 
                       digest_words(room),
                       false,
                       {},
-                      {}};
+                      {},
+                      fairness_of(room)};
   std::vector<Marks> marks;
   for (const Row& row : standings(room)) {
     results.players.push_back(player_result(room, row, chronicle, language));

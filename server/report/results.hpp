@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/report/fairness.hpp"
 #include "server/report/game.hpp"
 #include "server/report/standings.hpp"
 #include "server/report/statistics.hpp"
@@ -22,8 +23,9 @@ struct AnswerResult {
   std::int64_t points = 0;   // the bonus included
   std::int64_t bonus = 0;
   std::optional<wire::Certainty> certainty{};
-  wire::Duration received{};  // at the server's socket, after the opening
-  wire::Duration chosen{};    // what the client claimed, after the opening
+  wire::Duration received{};                    // at the server's socket, after the opening
+  wire::Duration chosen{};                      // what the client claimed, after the opening
+  std::optional<wire::Duration> time_credit{};  // for the way of the answer, where the room gives one
 };
 
 struct PlayerResult {
@@ -75,6 +77,7 @@ struct GameResults {
   bool has_thirds = false;
   std::vector<PlayerResult> players;  // best first
   std::vector<QuestionResult> questions;
+  std::vector<FairnessResult> fairness;  // empty where the room reports none
 };
 
 // A fault names the entry at which the journal breaks.

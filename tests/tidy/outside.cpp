@@ -74,7 +74,7 @@ const std::vector<Impure>& impurities() {
       {std::regex("\\b(std::)?time\\s*\\(\\s*(NULL|nullptr|0)?\\s*\\)"), "the wall clock",
        "take the instant as an argument"},
       {std::regex(
-           "[\\w.>]*(_digest|\\.digest|>digest)\\s*(==|!=)|(==|!=)\\s*[\\w.>-]*(_digest|\\.digest|>digest)\\b(?!\\()"),
+           "[\\w.>]*(_digest_?|\\.digest|>digest)\\s*(==|!=)|(==|!=)\\s*[\\w.>-]*(_digest|\\.digest|>digest)\\b(?!\\()"),
        "digests of tickets compared only as far as their first difference", "use room::same_digest"},
   };
   return rules;

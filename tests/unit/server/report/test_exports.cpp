@@ -231,4 +231,44 @@ TEST_CASE("JSON has everything") {
   CHECK(json.at("players").at(11).at("omitted").size() == 1);
 }
 
+namespace {
+
+struct MeasuredAnswer {
+  wire::Duration time_credit{};
+};
+struct PlainAnswer {};
+struct MeasuringRoom {
+  struct Row {
+    wire::SeatId seat;
+    std::uint32_t answers, credited, credit_ms, stamps_outside, round_trip_p50_ms, round_trip_p95_ms, rank,
+        rank_without_credit;
+  };
+  struct Reported {
+    std::vector<Row> rows;
+  };
+  [[nodiscard]] Reported fairness() const { return {{{{2}, 4, 3, 120, 1, 40, 90, 1, 2}}}; }
+};
+struct PlainRoom {};
+
+}  // namespace
+
+TEST_CASE("time credit and fairness are told where a room measures them, and left out where not") {
+  CHECK(report::time_credit_of(MeasuredAnswer{wire::Duration{1'500}}) == wire::Duration{1'500});
+  CHECK_FALSE(report::time_credit_of(PlainAnswer{}).has_value());
+  CHECK(report::fairness_of(PlainRoom{}).empty());
+  GameResults game = results(class_of_twelve(hostile));
+  game.fairness = report::fairness_of(MeasuringRoom{});
+  REQUIRE(game.fairness.size() == 1);
+  game.players.front().answers.front()->time_credit = wire::Duration{25'000};
+  CHECK(lines_of(report::csv(game, Table::Fairness)).at(1) == "2,1,2,4,3,120,1,40,90");
+  CHECK(has(report::csv(game, Table::Answers), ",0.025\r\n"));
+  const auto json = nlohmann::json::parse(report::json(game));
+  CHECK(json.at("fairness").at(0).at("credit_ms") == 120);
+  CHECK(json.at("players").at(0).at("answers").at(0).at("time_credit_micros") == 25'000);
+  CHECK(has(report::html(game), "Fair time"));
+  CHECK(has(report::html(game), "120 ms"));
+  game.fairness.clear();
+  CHECK_FALSE(has(report::html(game), "Fair time"));
+}
+
 }  // namespace certamen::server_test
