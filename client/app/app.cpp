@@ -82,6 +82,9 @@ struct App::Parts {
     if (options.way != Way::Ask) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));
     model.plain_allowed = options.plain_text;
+    model.server_password = options.server_password;
+    model.draft.password = options.room_password;
+    model.draft.host.generated_names = options.generated_names;
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);

@@ -45,6 +45,11 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--size", raw.size, "Size of the window in pixels, WxH (1600x900)");
   app.add_flag("--full-screen", options.full_screen, "Fill the screen; F11 changes it at any time");
   app.add_flag("--plain-text", options.plain_text, "Speak plain text to a server that does not encrypt: anyone can listen");
+  app.add_option("--server-password", options.server_password, "What the server asks everyone for")
+      ->envname("CERTAMEN_SERVER_PASSWORD");
+  app.add_option("--room-password", options.room_password, "Of the room to join, or to be asked for in the room hosted")
+      ->envname("CERTAMEN_ROOM_PASSWORD");
+  app.add_flag("--generated-names", options.generated_names, "With --host: players get friendly names, whatever they type");
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
@@ -82,6 +87,7 @@ std::string contradiction(Raw& raw) {
     return "--join wants the six letters and digits of a room's code, not " + options.code;
   }
   if (options.spectate && options.code.empty()) return "--spectate goes with --join";
+  if (options.generated_names && !raw.host) return "--generated-names goes with --host";
   if (!options.code_file.empty() && !raw.host) return "--code-file goes with --host";
   if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);

@@ -18,7 +18,10 @@ struct Options {
   std::string code;     // with Way::Join
   std::string name;     // empty: the profile's
   bool spectate = false;
-  bool plain_text = false;  // speak it to any server that does
+  std::string server_password;   // empty: none is said
+  std::string room_password;     // of the room to join or host; empty: none
+  bool generated_names = false;  // with Way::Host
+  bool plain_text = false;       // speak it to any server that does
   std::optional<wire::Language> language;
   std::uint32_t questions = 0;  // 0: the usual number
   unsigned width = 1600;        // pixels

@@ -100,8 +100,9 @@ struct Crowd::Parts {
     const auto index = static_cast<std::uint32_t>(people_made++);
     Persona persona = make_persona(plan.seed, index);
     persona.name = fmt::format("Host {}", room + 1);
-    Player host{std::move(persona), Host{plan.settings, plan.players_per_room}, plan.address,
-                language_of(plan.reading, room), plan.safety};
+    Player host{std::move(persona), Host{plan.settings, plan.players_per_room},
+                plan.address,       language_of(plan.reading, room),
+                plan.safety,        plan.passwords};
     rooms[room].host = std::make_unique<Live>(std::move(host), loop, [this, room] { host_changed(room); });
     rooms[room].host->begin();
   }
@@ -109,7 +110,8 @@ struct Crowd::Parts {
   void fill(std::size_t room, const wire::RoomCode& code) {
     for (std::size_t seat = 0; seat < plan.players_per_room; ++seat) {
       const auto index = static_cast<std::uint32_t>(people_made++);
-      Player player{make_persona(plan.seed, index), Guest{code}, plan.address, language_of(plan.reading, seat), plan.safety};
+      Player player{make_persona(plan.seed, index),  Guest{code}, plan.address,
+                    language_of(plan.reading, seat), plan.safety, plan.passwords};
       rooms[room].players.push_back(std::make_unique<Live>(std::move(player), loop, [this] { look_whether_done(); }));
     }
     for (const auto& player : rooms[room].players) player->begin();

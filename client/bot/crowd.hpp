@@ -29,6 +29,7 @@ struct CrowdPlan {
   Reading reading = Reading::Mixed;
   wire::Duration time_max{};
   Safety safety;
+  Passwords passwords;
 };
 
 class Crowd {

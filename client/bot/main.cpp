@@ -115,6 +115,11 @@ void add_options(CLI::App& app, Arguments& arguments) {
                  "SHA-256 of the server's certificate, as the server prints it");
   app.add_flag("--trust-first", arguments.plan.safety.strangers_allowed, "Believe whatever certificate the server shows");
   app.add_flag("--plain-text", arguments.plan.safety.plain_allowed, "Speak plain text to a server that does not encrypt");
+  app.add_option("--server-password", arguments.plan.passwords.server, "What the server asks everyone for")
+      ->envname("CERTAMEN_SERVER_PASSWORD");
+  app.add_option("--room-password", arguments.plan.passwords.room, "Of the room to join, or of the rooms to host")
+      ->envname("CERTAMEN_ROOM_PASSWORD");
+  app.add_flag("--generated-names", settings.generated_names, "Rooms hosted give their players names");
   app.add_option("--timeout", arguments.seconds_max, "Give up after so many seconds")->capture_default_str();
   app.add_flag("--json", arguments.json, "Report as JSON");
 }

@@ -21,11 +21,14 @@ model::Model model_of(const Persona& persona, std::string address, wire::Languag
 
 }  // namespace
 
-Player::Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety)
+Player::Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety,
+               const Passwords& passwords)
     : persona_(std::move(persona)), part_(std::move(part)), model_(model_of(persona_, address, language)) {
   if (!safety.fingerprint.empty()) model_.profile.known_servers.push_back({std::move(address), safety.fingerprint});
   model_.strangers_allowed = safety.strangers_allowed;
   model_.plain_allowed = safety.plain_allowed;
+  model_.server_password = passwords.server;
+  model_.draft.password = passwords.room;
 }
 
 std::vector<model::Command> Player::begin(wire::Instant now) {

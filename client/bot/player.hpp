@@ -32,12 +32,19 @@ struct Safety {
   bool plain_allowed = false;      // beyond this machine itself
 };
 
+// What the doors ask for; empty where they ask nothing.
+struct Passwords {
+  std::string server;
+  std::string room;
+};
+
 // How long a pacing host looks at a reveal or a ranking.
 inline constexpr wire::Duration host_look_time = std::chrono::milliseconds{1500};
 
 class Player {
  public:
-  Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety = {});
+  Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety = {},
+         const Passwords& passwords = {});
 
   // Asks for the room. Call once, first.
   [[nodiscard]] std::vector<model::Command> begin(wire::Instant now);

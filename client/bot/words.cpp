@@ -26,6 +26,9 @@ std::string_view word_of(wire::Refusal refusal) {
     case wire::Refusal::TooManyRooms: return "the server has too many rooms";
     case wire::Refusal::StorageFailing: return "the server cannot write its data";
     case wire::Refusal::TooFast: return "too many requests";
+    case wire::Refusal::RoomPasswordNeeded: return "the room wants a password";
+    case wire::Refusal::RoomPasswordWrong: return "the room's password is another";
+    case wire::Refusal::ServerPasswordNeeded: return "only those who know the server's password open rooms";
   }
   return "refused";
 }
@@ -41,6 +44,7 @@ std::string_view word_of(wire::Farewell farewell) {
     case wire::Farewell::ServerFull: return "the server is full";
     case wire::Farewell::Silent: return "silent for too long";
     case wire::Farewell::TlsNeeded: return "the server wants an encrypted connection";
+    case wire::Farewell::ServerPasswordWrong: return "the server wants its password, and another than was given";
   }
   return "goodbye";
 }

@@ -31,6 +31,9 @@ struct SetAddress {
 struct SetCode {
   std::string text;
 };
+struct SetPassword {
+  std::string text;
+};
 struct SetSpectate {
   bool spectate = false;
 };
@@ -100,10 +103,10 @@ struct Received {
 
 struct Tick {};
 
-using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetSpectate, SetHostSettings,
-                            SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit,
-                            AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer, GiveAnswer,
-                            HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
+using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetPassword, SetSpectate,
+                           SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit,
+                           AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer, GiveAnswer,
+                           HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

@@ -96,6 +96,8 @@ enum class FieldError : std::uint8_t {
   CodeInvalid,  // not six letters and digits
   CodeUnknown,  // no such room, by the server's word
   AddressInvalid,
+  PasswordNeeded,  // by the server's word
+  PasswordWrong,   // by the server's word
 };
 
 // The forms. The name is Profile::name, shared by all three; the address is the same for all, too.
@@ -108,6 +110,9 @@ struct Draft {
   std::optional<FieldError> name_error;  // errors appear when a form is sent and vanish when its field is edited
   std::optional<FieldError> code_error;
   std::optional<FieldError> address_error;
+  std::string password{};  // of the room to join or to open; kept nowhere else
+  std::optional<FieldError> password_error{};
+  std::string name_suggested{};  // by the server with NameTaken; free when it was said
   bool operator==(const Draft&) const = default;
 };
 
@@ -233,6 +238,7 @@ struct Model {
   std::vector<Notice> notices;    // oldest first, at most notices_max
   bool plain_allowed = false;     // plain text may be spoken anywhere, not only to this machine itself
   bool strangers_allowed = true;  // a certificate met for the first time is believed
+  std::string server_password{};  // said to every server; empty: none
   Random jitter;                  // spreads reconnections, and names wishes to join
   Instant updated_at_local{};     // the `now` of the last update
   bool operator==(const Model&) const = default;

@@ -88,6 +88,7 @@ void apply(Step& step, const Event& event) {
                  [&](const SetName& intent) {
                    model.profile.name = intent.text;
                    model.draft.name_error.reset();
+                   model.draft.name_suggested.clear();
                  },
                  [&](const SetAddress& intent) {
                    model.draft.address = intent.text;
@@ -96,6 +97,10 @@ void apply(Step& step, const Event& event) {
                  [&](const SetCode& intent) {
                    model.draft.code = intent.text;
                    model.draft.code_error.reset();
+                 },
+                 [&](const SetPassword& intent) {
+                   model.draft.password = intent.text;
+                   model.draft.password_error.reset();
                  },
                  [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },
                  [&](const SetHostSettings& intent) { model.draft.host = intent.settings; },

@@ -156,6 +156,7 @@ void on_connected(Step& step, const Connected& fact) {
   wire::Hello hello;
   hello.client_version = CERTAMEN_VERSION;
   hello.language = step.model.profile.language;
+  hello.server_password = step.model.server_password;
   step.send(std::move(hello));
 }
 
@@ -197,6 +198,7 @@ void on_goodbye(Step& step, const wire::Goodbye& goodbye) {
       break;
     case wire::Farewell::ProtocolError:
     case wire::Farewell::VersionUnsupported:
+    case wire::Farewell::ServerPasswordWrong:
     case wire::Farewell::SeatTakenOver: break;
   }
   step.notify(goodbye.reason);

@@ -68,6 +68,7 @@ void enter_by_code(Step& step, const wire::RoomCode& code) {
     const wire::JoinRoom& old = earlier.wish;
     return earlier.address == draft.address && old.code == code && old.name == wish.name && old.role == wish.role;
   };
+  wish.password = draft.password;
   wish.nonce = model.join_try && same_as(*model.join_try) ? model.join_try->wish.nonce : new_nonce(model);
   model.join_try = JoinTry{draft.address, wish};
   enter(step, wish);
@@ -177,7 +178,7 @@ void on_form(Step& step, const HostRoom& /*intent*/) {
   if (!address_ready(step) || !name_fits) return;
   wire::RoomSettings settings = step.model.draft.host;
   settings.mode = wire::Mode::Competition;
-  enter(step, wire::OpenRoom{std::move(settings), step.model.profile.name});
+  enter(step, wire::OpenRoom{std::move(settings), step.model.profile.name, step.model.draft.password});
 }
 
 void on_form(Step& step, const ReturnToSeat& intent) {
@@ -217,6 +218,8 @@ void entry_refused(Step& step, wire::Refusal reason) {
   if (reason == wire::Refusal::RoomNotFound) model.draft.code_error = FieldError::CodeUnknown;
   if (reason == wire::Refusal::NameTaken) model.draft.name_error = FieldError::NameTaken;
   if (reason == wire::Refusal::NameInvalid) model.draft.name_error = FieldError::NameInvalid;
+  if (reason == wire::Refusal::RoomPasswordNeeded) model.draft.password_error = FieldError::PasswordNeeded;
+  if (reason == wire::Refusal::RoomPasswordWrong) model.draft.password_error = FieldError::PasswordWrong;
   step.notify(reason);
 }
 

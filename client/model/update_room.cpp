@@ -237,6 +237,7 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
   } else if (model.leaving) {
     leave_refused(step, rejected.reason);
   } else if (model.entry) {
+    model.draft.name_suggested = rejected.suggestion;
     entry_refused(step, rejected.reason);
   } else if (model.room && model.room->resuming) {
     const bool gone = rejected.reason == wire::Refusal::RoomNotFound || rejected.reason == wire::Refusal::TicketInvalid;

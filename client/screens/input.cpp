@@ -51,6 +51,7 @@ Events field_events(const std::string& action, const std::string& text) {
   if (action == "text.name") return {model::SetName{text}};
   if (action == "text.address") return {model::SetAddress{text}};
   if (action == "text.code") return code_events(text);
+  if (action == "text.password") return {model::SetPassword{text}};
   if (action == "text.number") return {model::SetNumericText{text}};
   return {};
 }

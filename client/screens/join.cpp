@@ -11,6 +11,23 @@ namespace {
 
 constexpr float column_width_max = 1120;
 constexpr float column_height = 560;
+constexpr float column_gap = 32;
+
+// Few rooms have one, so the field comes when the server asked for it.
+bool asks_password(const Canvas& canvas) {
+  const model::Draft& draft = canvas.model.draft;
+  return !draft.password.empty() || draft.password_error || canvas.kit.focused("text.password");
+}
+
+void draw_password(const Canvas& canvas, const ui::Rect& room) {
+  const auto& error = canvas.model.draft.password_error;
+  ui::field(canvas.kit, labelled(canvas, room, canvas.words(Key::JoinPassword)),
+            {.id = "text.password",
+             .text = canvas.model.draft.password,
+             .placeholder = canvas.words(Key::JoinPasswordHint),
+             .error = error ? canvas.words.of(*error) : "",
+             .action = "text.password"});
+}
 
 }  // namespace
 
@@ -30,7 +47,10 @@ void draw_join(const Canvas& canvas) {
              .align = ui::Align::Centre,
              .action = "text.code"});
   ui::Rect row = ui::take_top(column, form_row_height, ui::field_error_height + 16);
-  draw_name(canvas, ui::take_left(row, (row.width - 32) / 2, 32));
+  const float fields = asks_password(canvas) ? 3 : 2;
+  const float width = (row.width - (fields - 1) * column_gap) / fields;
+  draw_name(canvas, ui::take_left(row, width, column_gap));
+  if (asks_password(canvas)) draw_password(canvas, ui::take_left(row, width, column_gap));
   draw_address(canvas, row);
   ui::toggle(canvas.kit, ui::take_top(column, 60),
              {.id = "spectate",

@@ -141,6 +141,10 @@ ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
   const ui::Theme& theme = canvas.theme();
   const model::Connection& connection = canvas.model.connection;
   if (const auto* refusal = std::get_if<wire::Refusal>(&notice.about)) {
+    const std::string& suggested = canvas.model.draft.name_suggested;
+    if (*refusal == wire::Refusal::NameTaken && !suggested.empty()) {
+      return {ui::MarkKind::Cross, canvas.words(Key::RefusalNameTakenFree, {{"name", suggested}}), theme.coral};
+    }
     return {ui::MarkKind::Cross, canvas.words.of(*refusal), theme.coral};
   }
   if (const auto* farewell = std::get_if<wire::Farewell>(&notice.about)) {

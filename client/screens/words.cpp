@@ -37,6 +37,9 @@ Key key_of(wire::Refusal refusal) {
     case wire::Refusal::TooManyRooms: return Key::RefusalTooManyRooms;
     case wire::Refusal::StorageFailing: return Key::RefusalStorageFailing;
     case wire::Refusal::TooFast: return Key::RefusalTooFast;
+    case wire::Refusal::RoomPasswordNeeded: return Key::RefusalRoomPasswordNeeded;
+    case wire::Refusal::RoomPasswordWrong: return Key::RefusalRoomPasswordWrong;
+    case wire::Refusal::ServerPasswordNeeded: return Key::RefusalServerPasswordNeeded;
   }
   return Key::RefusalWrongPhase;
 }
@@ -52,6 +55,7 @@ Key key_of(wire::Farewell farewell) {
     case wire::Farewell::ServerFull: return Key::FarewellFull;
     case wire::Farewell::Silent: return Key::FarewellSilent;
     case wire::Farewell::TlsNeeded: return Key::FarewellTlsNeeded;
+    case wire::Farewell::ServerPasswordWrong: return Key::FarewellServerPasswordWrong;
   }
   return Key::FarewellStopping;
 }
@@ -65,6 +69,8 @@ Key key_of(model::FieldError error) {
     case model::FieldError::CodeInvalid: return Key::ErrorCodeInvalid;
     case model::FieldError::CodeUnknown: return Key::ErrorCodeUnknown;
     case model::FieldError::AddressInvalid: return Key::ErrorAddressInvalid;
+    case model::FieldError::PasswordNeeded: return Key::ErrorPasswordNeeded;
+    case model::FieldError::PasswordWrong: return Key::ErrorPasswordWrong;
   }
   return Key::ErrorNameMissing;
 }

@@ -11,6 +11,7 @@ void put_message(const Hello& from, pb::ClientMessage& to) {
   message->set_protocol_max(from.protocol_max);
   message->set_client_version(from.client_version);
   message->set_language(schema_enum<pb::Language>(from.language));
+  message->set_server_password(from.server_password);
 }
 void put_message(const Ping& from, pb::ClientMessage& to) {
   to.mutable_ping()->set_nonce(from.nonce);
@@ -24,6 +25,7 @@ void put_message(const BrowseTopics&, pb::ClientMessage& to) {
 void put_message(const OpenRoom& from, pb::ClientMessage& to) {
   put(from.settings, *to.mutable_open_room()->mutable_settings());
   to.mutable_open_room()->set_name(from.name);
+  to.mutable_open_room()->set_password(from.password);
 }
 void put_message(const JoinRoom& from, pb::ClientMessage& to) {
   auto* message = to.mutable_join_room();
@@ -31,6 +33,7 @@ void put_message(const JoinRoom& from, pb::ClientMessage& to) {
   message->set_name(from.name);
   message->set_role(schema_enum<pb::Role>(from.role));
   if (from.nonce) message->set_nonce(ticket_bytes_of(*from.nonce));
+  message->set_password(from.password);
 }
 void put_message(const ResumeSeat& from, pb::ClientMessage& to) {
   to.mutable_resume_seat()->set_code(from.code);
@@ -61,10 +64,12 @@ Hello take(const pb::Hello& from, Check& check) {
   check.that(to.protocol_min >= 1 && to.protocol_min <= to.protocol_max, "hello.protocol_min");
   to.client_version = text(from.client_version(), version_text_bytes_max, "hello.client_version", check);
   to.language = plain_enum(from.language(), Language::Spanish, "hello.language", check);
+  to.server_password = text(from.server_password(), password_bytes_max, "hello.server_password", check);
   return to;
 }
 OpenRoom take(const pb::OpenRoom& from, Check& check) {
-  return {take(from.settings(), check), text(from.name(), name_bytes_max, "open_room.name", check)};
+  return {take(from.settings(), check), text(from.name(), name_bytes_max, "open_room.name", check),
+          text(from.password(), password_bytes_max, "open_room.password", check)};
 }
 JoinRoom take(const pb::JoinRoom& from, Check& check) {
   JoinRoom to;
@@ -73,6 +78,7 @@ JoinRoom take(const pb::JoinRoom& from, Check& check) {
   to.role = plain_enum(from.role(), Role::Spectator, "join_room.role", check);
   check.that(to.role != Role::Host, "join_room.role");
   if (!from.nonce().empty()) to.nonce = ticket(from.nonce(), "join_room.nonce", check);
+  to.password = text(from.password(), password_bytes_max, "join_room.password", check);
   return to;
 }
 SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {

@@ -21,6 +21,7 @@ inline constexpr std::size_t room_code_letters = 6;
 inline constexpr std::size_t name_bytes_max = 128;  // UTF-8, before folding
 inline constexpr std::size_t name_graphemes_max = 24;
 inline constexpr std::size_t version_text_bytes_max = 64;
+inline constexpr std::size_t password_bytes_max = 128;  // of a room or of the server, UTF-8
 
 inline constexpr std::size_t seats_per_room_max = 1000;
 inline constexpr std::size_t ranking_rows_max = 100;  // rows in one RankingShown or MatchFinished
@@ -46,7 +47,7 @@ static_assert(seats_per_room_max * roster_row_bytes_max < server_frame_bytes_max
 static_assert(ranking_rows_max * ranking_row_bytes_max * 2 < server_frame_bytes_max, "two rankings fit a snapshot");
 static_assert(topics_max * (topic_id_bytes_max + topic_title_bytes_max + 32) < server_frame_bytes_max,
               "the topic list fits a frame");
-static_assert(topics_max * (topic_id_bytes_max + 4) + name_bytes_max + 256 < client_frame_bytes_max,
+static_assert(topics_max * (topic_id_bytes_max + 4) + name_bytes_max + password_bytes_max + 256 < client_frame_bytes_max,
               "a wish for a room about every topic fits a frame");
 // Texts a question shows beside its prompt, title, unit and explanation: options, matches, reasons of both and of what was
 // given, notes with their remarks; and the spellings.

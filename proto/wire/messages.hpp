@@ -16,6 +16,7 @@ struct Hello {
   std::uint32_t protocol_max = protocol_version_max;
   std::string client_version;
   Language language = Language::English;
+  std::string server_password{};  // empty: none given
   bool operator==(const Hello&) const = default;
 };
 struct Ping {
@@ -29,10 +30,12 @@ struct ChooseLanguage {
 struct BrowseTopics {
   bool operator==(const BrowseTopics&) const = default;
 };
-// The opener becomes the host; `name` matters only when settings.host_plays.
+// The opener becomes the host; `name` matters only when settings.host_plays. A password is asked of everyone who joins;
+// no server message has a field for it.
 struct OpenRoom {
   RoomSettings settings;
   std::string name;
+  std::string password{};  // empty: none
   bool operator==(const OpenRoom&) const = default;
 };
 // A wish repeated with the same nonce, code, name and role is the same wish: when its answer was lost with the connection,
@@ -42,6 +45,7 @@ struct JoinRoom {
   std::string name;
   Role role = Role::Player;  // Player or Spectator
   std::optional<Ticket> nonce{};
+  std::string password{};  // of the room; empty: none given
   bool operator==(const JoinRoom&) const = default;
 };
 struct ResumeSeat {
@@ -365,10 +369,14 @@ enum class Refusal : std::uint8_t {
   TooManyRooms,
   StorageFailing,
   TooFast,
+  RoomPasswordNeeded = 49,
+  RoomPasswordWrong,
+  ServerPasswordNeeded,  // to open a room, where only those who know the server's password may
 };
 struct Rejected {
   Refusal reason = Refusal::WrongPhase;
   std::uint32_t question_number = 0;  // for a refused answer
+  std::string suggestion{};           // with NameTaken: a name like it that was free; may be empty
   bool operator==(const Rejected&) const = default;
 };
 enum class Farewell : std::uint8_t {
@@ -380,7 +388,8 @@ enum class Farewell : std::uint8_t {
   RoomClosed,
   ServerFull,
   Silent,
-  TlsNeeded,  // said in plain text, to one who speaks plain text
+  TlsNeeded,                 // said in plain text, to one who speaks plain text
+  ServerPasswordWrong = 49,  // or not given where it is needed
 };
 struct Goodbye {
   Farewell reason = Farewell::ServerStopping;

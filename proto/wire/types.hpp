@@ -74,6 +74,7 @@ struct RoomSettings {
   std::uint32_t penalty_percent = 0;  // of the points possible, for an answer that earns nothing; 0 to 100
   bool partial_credit = false;
   std::vector<QuestionKind> kinds;  // empty means all
+  bool generated_names = false;     // players get friendly names instead of those they type
   bool operator==(const RoomSettings&) const = default;
 };
 

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <vector>
 
+#include "server/app/door_options.hpp"
+
 namespace certamen::app {
 namespace {
 
@@ -30,7 +32,8 @@ constexpr const char* examples =
     "compare with what their programs show.\n\n"
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
     "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES,\n"
-    "CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY. Flags beat the environment, which beats the file.\n\n"
+    "CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY, CERTAMEN_NAME_FILTER, CERTAMEN_SERVER_PASSWORD_FILE,\n"
+    "CERTAMEN_OPEN_ROOMS. Flags beat the environment, which beats the file.\n\n"
     "Commands: serve (the default), backup, erase, prune, replay, export; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
@@ -123,6 +126,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
   std::string status;
   add_watching_options(parser, options, status);
+  add_door_options(parser, options);
   bool print_config = false;
   parser.add_flag("--print-config", print_config, "Print all options as they are now, for --config, and do nothing else")
       ->configurable(false);
@@ -159,6 +163,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   const bool certificate = !options.certificate_path.empty();
   if (certificate != !options.key_path.empty()) return refuse_usage("--tls-certificate and --tls-key go together");
   if (plain_text && (tls || certificate)) return refuse_usage("--plain-text contradicts --tls and --tls-certificate");
+  if (const auto why = door_options_fault(options)) return refuse_usage(*why);
   options.encrypted = !plain_text && (tls || certificate || !is_loopback(options.host));
   for (const std::string& limit : limits) {
     if (limit == "list") return list_limits();

@@ -27,6 +27,9 @@ struct Options {
   bool encrypted = false;
   std::string certificate_path;  // with its key; empty: a certificate of the server's own making
   std::string key_path;
+  std::string name_filter_path;       // empty: no word is forbidden
+  std::string server_password_path;   // empty: none is asked for
+  std::string open_rooms = "anyone";  // or "holders": those who know the server's password; then joining is free
 };
 
 // The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with

@@ -17,7 +17,9 @@
 #include "server/app/bank_summary.hpp"
 #include "server/app/certificate.hpp"
 #include "server/app/disk_thread.hpp"
+#include "server/app/doors.hpp"
 #include "server/app/logging.hpp"
+#include "server/app/password_thread.hpp"
 #include "server/app/recovery.hpp"
 #include "server/app/status_page.hpp"
 #include "server/net/network.hpp"
@@ -45,11 +47,12 @@ lobby::Entropy system_entropy() {
   return [device] { return (static_cast<std::uint64_t>((*device)()) << 32U) | (*device)(); };
 }
 
-std::vector<hub::Config> shard_configs(const Options& options, const bank::Bank& bank) {
+std::vector<hub::Config> shard_configs(const Options& options, const bank::Bank& bank, const Doors& doors) {
   const std::uint32_t shards = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   std::vector<hub::Config> configs;
   for (std::uint32_t shard = 0; shard < shards; ++shard) {
-    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), options.limits, system_entropy(), options.seed});
+    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), options.limits, system_entropy(), options.seed,
+                       doors.name_filter, doors.server_password, doors.rooms_for_holders});
   }
   return configs;
 }
@@ -142,14 +145,20 @@ int serve(const Options& options) {
   if (!last_instant) return refuse(unreadable(options, last_instant.error()));
   const auto encryption = encryption_of(options);
   if (!encryption) return refuse(encryption.error().what);
+  const auto doors = doors_of(options, system_entropy());
+  if (!doors) return refuse(doors.error().what);
   auto rooms = recover_rooms(*store);
   if (!rooms) return refuse(unreadable(options, rooms.error()));
 
   const net::ServerClock clock(start_of_timeline(*last_instant, *rooms));
   std::unique_ptr<DiskThread> disk;
+  std::unique_ptr<PasswordThread> passwords;
   net::Network network(
-      shard_configs(options, bank->bank()), clock,
-      [&disk](std::uint32_t shard, hub::DiskWish wish) { disk->post(shard, std::move(wish)); }, *encryption);
+      shard_configs(options, bank->bank(), *doors), clock,
+      [&disk, &passwords](std::uint32_t shard, hub::DiskWish wish) {
+        if (!passwords->take(shard, wish)) disk->post(shard, std::move(wish));
+      },
+      *encryption);
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
   std::unique_ptr<StatusPage> page;
   net::StatusListener status([&page](const std::string& path) { return page->reply(path); });
@@ -163,6 +172,8 @@ int serve(const Options& options) {
           [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); },
           [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }},
       keep_games_seconds(options));
+  passwords = std::make_unique<PasswordThread>(
+      [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); }, system_entropy());
   page = std::make_unique<StatusPage>(network, *disk);
   restore(network, std::move(*rooms));
   network.start();
@@ -175,6 +186,7 @@ int serve(const Options& options) {
   std::fflush(stdout);
 
   await_stop(stop_signals, options, network, *page);
+  passwords->stop();
   network.stop();
   disk->stop();
   return 0;

@@ -7,7 +7,9 @@
 
 #include "server/hub/bank_summary.hpp"
 #include "server/hub/limits.hpp"
+#include "server/lobby/password.hpp"
 #include "server/lobby/room_code.hpp"
+#include "server/lobby/word_filter.hpp"
 
 namespace certamen::hub {
 
@@ -19,6 +21,9 @@ struct Config {
   Limits limits;
   lobby::Entropy entropy;
   std::optional<std::uint64_t> match_seed;  // given: the papers of this server's rooms are the same at every start
+  lobby::WordFilter name_filter{};
+  std::optional<lobby::ServerPassword> server_password{};
+  bool rooms_for_holders = false;  // the server's password is asked of those who open rooms, not of everyone
 };
 
 }  // namespace certamen::hub

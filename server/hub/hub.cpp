@@ -57,7 +57,9 @@ void Hub::on(const DiskLetter& letter, wire::Instant now, Outputs& out) {
   std::visit(Overloaded{[&](const EntriesCommitted& committed) { rooms_.on(committed, now, out); },
                         [&](const PaperReady& ready) { rooms_.on(ready, now, out); },
                         [&](const StorageTrouble& trouble) { rooms_.on(trouble, now, out); },
-                        [&](const BankRenewed& renewed) { sessions_.renew_bank(renewed.bank); }},
+                        [&](const BankRenewed& renewed) { sessions_.renew_bank(renewed.bank); },
+                        [&](const PasswordHashed& hashed) { rooms_.on(hashed, now, out); },
+                        [&](const PasswordVerified& verified) { rooms_.on(verified, now, out); }},
              letter);
 }
 

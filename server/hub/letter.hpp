@@ -83,7 +83,17 @@ struct CloseGame {
 struct Heartbeat {
   wire::Instant now{};
 };
-using DiskWish = std::variant<AppendEntry, DrawPaper, StoreResults, CloseGame, Heartbeat>;
+// To the worker beside the disk, as it takes long: what a room's password becomes in its journal.
+struct HashPassword {
+  SessionId session;  // whose wish waits for it
+  std::string password;
+};
+struct VerifyPassword {
+  SessionId session;
+  std::string hash;
+  std::string password;
+};
+using DiskWish = std::variant<AppendEntry, DrawPaper, StoreResults, CloseGame, Heartbeat, HashPassword, VerifyPassword>;
 
 // ---- disk to shard ----
 
@@ -104,6 +114,14 @@ struct StorageTrouble {
 struct BankRenewed {
   BankSummary bank;
 };
-using DiskLetter = std::variant<EntriesCommitted, PaperReady, StorageTrouble, BankRenewed>;
+struct PasswordHashed {
+  SessionId session;
+  std::string hash;  // empty when it could not be made
+};
+struct PasswordVerified {
+  SessionId session;
+  bool right = false;
+};
+using DiskLetter = std::variant<EntriesCommitted, PaperReady, StorageTrouble, BankRenewed, PasswordHashed, PasswordVerified>;
 
 }  // namespace certamen::hub

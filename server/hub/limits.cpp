@@ -18,7 +18,7 @@ struct Entry {
 constexpr std::int64_t value_max = 1'000'000'000;
 constexpr std::int64_t micros_per_millisecond = 1'000;
 
-const std::array<Entry, 25> entries = {{
+const std::array<Entry, 26> entries = {{
     {"sessions_per_shard", "open connections on one shard", &Limits::sessions_per_shard_max},
     {"rooms_per_shard", "open rooms on one shard", &Limits::rooms_per_shard_max},
     {"held_entries_per_room", "steps of a room that may wait for a slow disk", &Limits::held_entries_per_room_max},
@@ -31,6 +31,7 @@ const std::array<Entry, 25> entries = {{
     {"wishes_debt", "refused wishes before a connection is let go", &Limits::wishes_debt_max},
     {"review_price", "wishes that asking for a review counts as", &Limits::review_price},
     {"snapshot_price", "wishes that asking for a seat counts as", &Limits::snapshot_price},
+    {"passwords_in_check", "wishes of one shard that wait for the check of a password", &Limits::passwords_in_check_max},
     {"sessions_per_address", "open connections of one address", &Limits::sessions_per_address_max},
     {"new_sessions_per_address_burst", "new connections of one address at once", &Limits::new_sessions_per_address_burst},
     {"new_sessions_per_address_per_minute", "in the long run", &Limits::new_sessions_per_address_per_minute},

@@ -28,6 +28,8 @@ struct Limits {
   std::int64_t review_price = 20;      // a review answers with many frames
   std::int64_t snapshot_price = 5;     // so much for a wish that answers with a whole room
 
+  std::size_t passwords_in_check_max = 500;  // a shard; checking is slow on purpose
+
   // Per network address (IPv4 /32, IPv6 /64), of the whole server.
   std::size_t sessions_per_address_max = 1'500;
   std::int64_t new_sessions_per_address_burst = 3'000;  // a school that connects, and connects again after a restart

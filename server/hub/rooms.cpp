@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "server/journal/journal.hpp"
-#include "server/lobby/name.hpp"
 #include "server/lobby/ticket.hpp"
 
 namespace certamen::hub {
@@ -31,12 +30,14 @@ void Rooms::refuse(const SessionId& session, wire::Refusal reason, bool still_se
 }
 
 void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
-  if (leaving_.contains(wish.session)) {
+  if (in_check_.contains(wish.session)) {
+    while_in_check(wish, out);
+  } else if (leaving_.contains(wish.session)) {
     if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) refuse(wish.session, wire::Refusal::NotSeated, true, out);
   } else if (const auto* open_room = std::get_if<wire::OpenRoom>(&wish.wish)) {
-    open(wish, *open_room, now, out);
+    open(wish, *open_room, {}, now, out);
   } else if (std::holds_alternative<wire::JoinRoom>(wish.wish) || std::holds_alternative<wire::ResumeSeat>(wish.wish)) {
-    enter(wish, now, out);
+    enter(wish, false, now, out);
   } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
     wish_of_member(wish, Place{place->second}, now, out);
   } else if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) {  // that one was no wish for a room
@@ -44,7 +45,8 @@ void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
   }
 }
 
-void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out) {
+void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::string& password_hash, wire::Instant now,
+                 Outputs& out) {
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, false, out);
   if (draining_) return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   if (rooms_.size() >= config_.limits.rooms_per_shard_max) {
@@ -56,11 +58,16 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   opened.language = wish.language;
   opened.releases_lobby_seats = true;
   if (opened.settings.host_plays || !open.name.empty()) {
-    const auto name = lobby::admit_name(open.name);
+    const auto name = name_of_host(wish, open);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
     opened.host_name = name->shown;
     opened.host_name_key = name->key;
+    opened.host_name_look = name->look;
   }
+  if (!open.password.empty() && password_hash.empty()) {
+    return await_password(wish, HashPassword{wish.session, open.password}, false, out);
+  }
+  opened.password_hash = password_hash;
   if (!addresses_.admit_room(wish.address, now)) return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
@@ -78,14 +85,14 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   keep(hosted, opened, std::move(author), std::move(effects), now, out);
 }
 
-void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
+void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant now, Outputs& out) {
   const auto* join = std::get_if<wire::JoinRoom>(&wish.wish);
   const auto* resume = std::get_if<wire::ResumeSeat>(&wish.wish);
   const auto place = place_of_.find(wish.session);
   const bool seated = place != place_of_.end();
   const wire::RoomCode& code = join != nullptr ? join->code : resume->code;
   const bool known = seated && place->second.code == code;  // no try: it has found the room already
-  if (!known && !addresses_.may_try(wish.address, wish.tried_before, now)) {
+  if (!known && !password_is_right && !addresses_.may_try(wish.address, wish.tried_before, now)) {
     return refuse(wish.session, wire::Refusal::TooFast, seated, out);
   }
   const auto found = rooms_.find(code);
@@ -107,17 +114,26 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
     if (!found->second.room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
     return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
   }
+  room::Room& room = found->second.room;
+  if (!room.password_hash().empty() && !password_is_right) {
+    if (join->password.empty()) return refuse(wish.session, wire::Refusal::RoomPasswordNeeded, false, out);
+    return await_password(wish, VerifyPassword{wish.session, room.password_hash(), join->password}, false, out);
+  }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
-  if (join->role == wire::Role::Player || !join->name.empty()) {
-    const auto name = lobby::admit_name(join->name);
+  const bool names_itself = !join->name.empty() && !room.settings().generated_names;
+  if (join->role == wire::Role::Player || names_itself) {
+    const auto name = name_of_guest(wish, *join, room);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
     joined.name = name->shown;
     joined.name_key = name->key;
+    joined.name_look = name->look;
   }
   author.ticket = lobby::new_ticket(config_.entropy);
   joined.seat_digest = lobby::digest_of(*author.ticket);
   if (join->nonce) joined.nonce_digest = lobby::digest_of(*join->nonce);
-  step(found->second, joined, std::move(author), now, out);
+  std::vector<room::Effect> effects = room.step(joined, now);
+  offer_free_name(joined, room, effects);
+  keep(found->second, joined, std::move(author), std::move(effects), now, out);
 }
 
 void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {
@@ -152,6 +168,7 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
 
 void Rooms::on(const SessionGone& gone, wire::Instant now, Outputs& out) {
   leaving_.erase(gone.session);
+  in_check_.erase(gone.session);
   const auto found = place_of_.find(gone.session);
   if (found == place_of_.end()) return;
   const Place place = found->second;

@@ -14,6 +14,7 @@
 #include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
+#include "server/lobby/name.hpp"
 #include "server/room/room.hpp"
 
 namespace certamen::hub {
@@ -28,6 +29,8 @@ class Rooms {
   void on(const EntriesCommitted& committed, wire::Instant now, Outputs& out);
   void on(const PaperReady& ready, wire::Instant now, Outputs& out);
   void on(const StorageTrouble& trouble, wire::Instant now, Outputs& out);
+  void on(const PasswordHashed& hashed, wire::Instant now, Outputs& out);
+  void on(const PasswordVerified& verified, wire::Instant now, Outputs& out);
   // Ticks every room whose deadline has come.
   void tick(wire::Instant now, Outputs& out);
   // Takes over a room that was replayed from its journal of `entry_count` entries.
@@ -80,8 +83,10 @@ class Rooms {
     wire::SeatId seat;
   };
 
-  void open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out);
-  void enter(const RoomWish& wish, wire::Instant now, Outputs& out);
+  // With a password in the wish both wait for the worker first, and are called again with its answer.
+  void open(const RoomWish& wish, const wire::OpenRoom& open, const std::string& password_hash, wire::Instant now,
+            Outputs& out);
+  void enter(const RoomWish& wish, bool password_is_right, wire::Instant now, Outputs& out);
   void wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out);
   void step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out);
   void keep(Hosted& hosted, const room::Event& event, Author author, std::vector<room::Effect> effects, wire::Instant now,
@@ -89,6 +94,19 @@ class Rooms {
   void reschedule(Hosted& hosted);
   void refuse(const SessionId& session, wire::Refusal reason, bool still_seated, Outputs& out);
   void let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out);
+
+  // passwords.cpp
+  void await_password(const RoomWish& wish, DiskWish question, bool still_seated, Outputs& out);
+  void while_in_check(const RoomWish& wish, Outputs& out);
+  [[nodiscard]] std::optional<RoomWish> take_from_check(const SessionId& session);
+
+  // naming.cpp
+  [[nodiscard]] std::optional<lobby::PlayerName> admitted(const std::string& typed) const;
+  [[nodiscard]] lobby::IsFree free_in(const room::Room* room) const;
+  [[nodiscard]] std::optional<lobby::PlayerName> name_of_host(const RoomWish& wish, const wire::OpenRoom& open) const;
+  [[nodiscard]] std::optional<lobby::PlayerName> name_of_guest(const RoomWish& wish, const wire::JoinRoom& join,
+                                                               const room::Room& room) const;
+  void offer_free_name(const room::Joined& joined, const room::Room& room, std::vector<room::Effect>& effects) const;
 
   // release.cpp
   bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped
@@ -106,6 +124,7 @@ class Rooms {
   std::map<SessionId, Place> place_of_;  // as of the last step, told or not
   // Left, but the leaving is not safe yet: until then their shard must not think them free to sit elsewhere.
   std::set<SessionId> leaving_;
+  std::map<SessionId, RoomWish> in_check_;  // wait for the worker's word about their password
   std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
   std::uint64_t rooms_opened_ = 0;
   bool storage_failing_ = false;

@@ -94,10 +94,30 @@ bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& 
     let_go(number, wire::Farewell::VersionUnsupported, now, out);
     return false;
   }
+  if (const auto refusal = refusal_of(session, hello, now)) {
+    let_go(number, *refusal, now, out);
+    return false;
+  }
   session.greeted = true;
   session.language = hello.language;
   out.transmit(number, wire::Welcome{protocol, config_.server_version, bank_.content_hash, bank_.question_count});
   return true;
+}
+
+// Notes whether the session knows the server's password, or says why it cannot come in.
+std::optional<wire::Farewell> Sessions::refusal_of(Session& session, const wire::Hello& hello, wire::Instant now) {
+  session.holder = !config_.server_password;
+  if (session.holder) return std::nullopt;
+  if (hello.server_password.empty()) {
+    if (config_.rooms_for_holders) return std::nullopt;
+    return wire::Farewell::ServerPasswordWrong;
+  }
+  // The right one is not heard either, or guessing would go on: come again later.
+  if (!addresses_.may_try(session.address, false, now)) return wire::Farewell::ServerFull;
+  session.holder = config_.server_password->is(hello.server_password);
+  if (session.holder) return std::nullopt;
+  addresses_.tried_in_vain(session.address, now);
+  return wire::Farewell::ServerPasswordWrong;
 }
 
 void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
@@ -106,6 +126,10 @@ void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire:
   const auto* join = std::get_if<wire::JoinRoom>(&message);
   const auto* resume = std::get_if<wire::ResumeSeat>(&message);
   const bool open = std::holds_alternative<wire::OpenRoom>(message);
+  if (open && config_.rooms_for_holders && !session.holder) {
+    reject(wire::Refusal::ServerPasswordNeeded);
+    return;
+  }
   if (join != nullptr || resume != nullptr || open) {
     std::uint32_t shard = 0;
     if (open) {

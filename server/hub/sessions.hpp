@@ -40,6 +40,7 @@ class Sessions {
     TokenBucket bucket;
     AddressKey address{};
     bool greeted = false;
+    bool holder = false;  // knows the server's password, or there is none
     wire::Language language = wire::Language::English;
     Seating seating = Seating::None;
     bool tried_before = false;  // see RoomWish
@@ -55,6 +56,7 @@ class Sessions {
   [[nodiscard]] std::int64_t price_of(const wire::ClientMessage& message) const;
   [[nodiscard]] bool greet(std::uint64_t number, Session& session, const wire::Hello& hello, wire::Instant now,
                            Outputs& out);
+  [[nodiscard]] std::optional<wire::Farewell> refusal_of(Session& session, const wire::Hello& hello, wire::Instant now);
   void wish_for_room(std::uint64_t number, Session& session, const wire::ClientMessage& message, wire::Instant now,
                      Outputs& out);
   void let_go(std::uint64_t number, wire::Farewell reason, wire::Instant now, Outputs& out);

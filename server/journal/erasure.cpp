@@ -10,10 +10,12 @@ std::string key_of_placeholder(const std::string& placeholder) {
   return "ERASED:" + placeholder;
 }
 
-bool replace(std::string& name, std::string& key, const NameTest& is_meant, const std::string& placeholder) {
+bool replace(std::string& name, std::string& key, std::string& look, const NameTest& is_meant,
+             const std::string& placeholder) {
   if (name.empty() || !is_meant(name)) return false;
   name = placeholder;
   key = key_of_placeholder(placeholder);
+  look.clear();
   return true;
 }
 
@@ -21,10 +23,10 @@ bool replace(std::string& name, std::string& key, const NameTest& is_meant, cons
 
 bool erase_name(Entry& entry, const NameTest& is_meant, const std::string& placeholder) {
   if (auto* opened = std::get_if<room::Opened>(&entry.event)) {
-    return replace(opened->host_name, opened->host_name_key, is_meant, placeholder);
+    return replace(opened->host_name, opened->host_name_key, opened->host_name_look, is_meant, placeholder);
   }
   if (auto* joined = std::get_if<room::Joined>(&entry.event)) {
-    return replace(joined->name, joined->name_key, is_meant, placeholder);
+    return replace(joined->name, joined->name_key, joined->name_look, is_meant, placeholder);
   }
   return false;
 }

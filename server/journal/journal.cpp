@@ -10,6 +10,8 @@ namespace {
 
 using wire::codec::Check;
 
+constexpr std::size_t password_hash_bytes_max = 256;
+
 std::string bytes_of(const room::TicketDigest& digest) {
   return {digest.begin(), digest.end()};
 }
@@ -31,6 +33,8 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_seat_digest(bytes_of(from.seat_digest));
   message->set_host_digest(bytes_of(from.host_digest));
   message->set_releases_lobby_seats(from.releases_lobby_seats);
+  message->set_host_name_look(from.host_name_look);
+  message->set_password_hash(from.password_hash);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -39,6 +43,7 @@ void put(const room::Joined& from, pb::Entry& to) {
   message->set_role(wire::codec::schema_enum<certamen::v1::Role>(from.role));
   message->set_seat_digest(bytes_of(from.seat_digest));
   if (from.nonce_digest) message->set_nonce_digest(bytes_of(*from.nonce_digest));
+  message->set_name_look(from.name_look);
 }
 void put(const room::Resumed& from, pb::Entry& to) {
   to.mutable_resumed()->set_seat_digest(bytes_of(from.seat_digest));
@@ -101,7 +106,9 @@ room::Opened take(const pb::Opened& from, Check& check) {
           digest_of(from.seat_digest(), check),
           digest_of(from.host_digest(), check),
           wire::Language::English,
-          from.releases_lobby_seats()};
+          from.releases_lobby_seats(),
+          from.host_name_look(),
+          wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check)};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {
@@ -109,6 +116,7 @@ room::Joined take(const pb::Joined& from, Check& check) {
   check.that(role != wire::Role::Host, "joined.role");
   room::Joined joined{name(from.name(), "joined.name", check), from.name_key(), role, digest_of(from.seat_digest(), check),
                       wire::Language::English};
+  joined.name_look = from.name_look();
   if (!from.nonce_digest().empty()) joined.nonce_digest = digest_of(from.nonce_digest(), check);
   return joined;
 }

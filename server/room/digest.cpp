@@ -57,6 +57,7 @@ void mix(Hash& hash, const Member& member) {
   hash << member.id.value << member.name << member.name_key << static_cast<std::uint64_t>(member.role);
   hash << static_cast<std::uint64_t>(member.plays) << static_cast<std::uint64_t>(member.connected) << member.first_question;
   hash << member.gone_since;
+  if (!member.name_look.empty()) hash << member.name_look;
   for (const std::uint8_t byte : member.digest) hash << byte;
   if (member.nonce_digest) {
     for (const std::uint8_t byte : *member.nonce_digest) hash << byte;
@@ -88,6 +89,7 @@ std::uint64_t Room::digest() const {
     for (const exam::LocalText& match : question.matches) hash << match.in(wire::Language::English);
     mix(hash, question.arrangement);
   }
+  if (!password_hash_.empty()) hash << password_hash_;
   hash << fastest_seat_.value << fastest_tenths_ << streak_seat_.value << streak_length_;
   for (const wire::SeatId seat : awaited_) hash << seat.value;
   for (const auto& [seat, gone] : roster_news_) hash << seat.value << static_cast<std::uint64_t>(gone);

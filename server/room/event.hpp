@@ -34,6 +34,8 @@ struct Opened {
   TicketDigest host_digest{};
   wire::Language language = wire::Language::English;
   bool releases_lobby_seats = false;  // see lobby_seat_time; rooms of older journals keep every seat
+  std::string host_name_look{};       // the name as it looks, by which other twins are found; none in older journals
+  std::string password_hash{};        // Argon2id of what those who join must say; empty: nothing
   bool operator==(const Opened&) const = default;
 };
 struct Joined {
@@ -43,6 +45,7 @@ struct Joined {
   TicketDigest seat_digest{};
   wire::Language language = wire::Language::English;
   std::optional<TicketDigest> nonce_digest{};  // names the wish: repeated, it means the seat already given
+  std::string name_look{};                     // as in Opened
   bool operator==(const Joined&) const = default;
 };
 struct Resumed {

@@ -18,10 +18,12 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   seed_ = opened.seed;
   host_digest_ = opened.host_digest;
   releases_lobby_seats_ = opened.releases_lobby_seats;
+  password_hash_ = opened.password_hash;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;
   host.name_key = opened.host_name_key;
+  host.name_look = opened.host_name_look;
   host.role = wire::Role::Host;
   host.plays = opened.settings.host_plays;
   host.digest = opened.seat_digest;
@@ -41,6 +43,7 @@ std::optional<wire::Refusal> Room::refusal_of(const Joined& joined) const {
   if (joined.role == wire::Role::Player && player_count() >= settings_.capacity) return wire::Refusal::RoomFull;
   for (const auto& [id, member] : members_) {
     if (!joined.name_key.empty() && member.name_key == joined.name_key) return wire::Refusal::NameTaken;
+    if (!joined.name_look.empty() && member.name_look == joined.name_look) return wire::Refusal::NameTaken;
   }
   return std::nullopt;
 }
@@ -50,7 +53,8 @@ Member* Room::seat_given_to(const Joined& joined) {
   if (!joined.nonce_digest) return nullptr;
   for (auto& [id, member] : members_) {
     const bool same_wish = member.nonce_digest && same_digest(*member.nonce_digest, *joined.nonce_digest);
-    if (same_wish && member.role == joined.role && member.name_key == joined.name_key) return &member;
+    const bool same_name = settings_.generated_names || member.name_key == joined.name_key;  // it was given, not typed
+    if (same_wish && member.role == joined.role && same_name) return &member;
   }
   return nullptr;
 }
@@ -69,6 +73,7 @@ void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
   member.id = {++seats_given_};
   member.name = joined.name;
   member.name_key = joined.name_key;
+  member.name_look = joined.name_look;
   member.role = joined.role;
   member.plays = joined.role == wire::Role::Player;
   member.digest = joined.seat_digest;

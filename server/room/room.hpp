@@ -46,6 +46,7 @@ struct Member {
   wire::SeatId id;
   std::string name;
   std::string name_key;
+  std::string name_look{};
   wire::Role role = wire::Role::Player;
   bool plays = true;
   bool connected = true;
@@ -111,6 +112,8 @@ class Room {
   [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
   [[nodiscard]] bool closed() const { return closed_; }
   [[nodiscard]] bool paused() const { return pause_.has_value(); }
+  // Argon2id of the password asked of those who join; empty for none. Whoever steps this room asks it.
+  [[nodiscard]] const std::string& password_hash() const { return password_hash_; }
   // Whether some seat has this ticket.
   [[nodiscard]] bool knows(const TicketDigest& ticket) const;
   // Every player's final standing; nothing before the match is finished.
@@ -200,6 +203,7 @@ class Room {
   wire::RoomSettings settings_;
   std::uint64_t seed_ = 0;
   TicketDigest host_digest_{};
+  std::string password_hash_;
   Phase phase_;
   std::optional<Pause> pause_;
   std::map<wire::SeatId, Member> members_;

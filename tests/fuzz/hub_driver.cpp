@@ -5,6 +5,7 @@
 #include "proto/wire/codec.hpp"
 #include "proto/wire/require.hpp"
 #include "server/journal/journal.hpp"
+#include "tests/support/toy_passwords.hpp"
 #include "tests/unit/server/sample_paper.hpp"
 
 namespace certamen::fuzz {
@@ -155,6 +156,7 @@ void HubDriver::settle() {
 }
 
 void HubDriver::do_disk(const DiskWork& work) {
+  if (const auto word = test::toy_password_word(work.wish)) return step(work.shard, *word);
   if (const auto* entry = std::get_if<hub::AppendEntry>(&work.wish)) {
     committed_[entry->game] = entry->number;
     step(work.shard, hub::DiskLetter{hub::EntriesCommitted{entry->game, entry->number}});

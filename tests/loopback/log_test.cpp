@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -52,6 +53,53 @@ TEST_CASE("the whole log of a match, of a restart and of a refusal holds no tick
     for (const std::string& spelling : spellings(ticket)) REQUIRE(log.find(spelling) == std::string::npos);
   }
   REQUIRE(log.find("Ana") == std::string::npos);
+}
+
+TEST_CASE("no password is in a log, in the data file or in what the server prints") {
+  const ScratchFolder folder;
+  const std::string server_secret = "Abrete-sesamo-7";
+  const std::string room_secret = "pan-y-queso-8";
+  const std::string wrong_secret = "queso-y-pan-9";
+  {
+    std::ofstream file(folder.file("password"));
+    file << server_secret << "\n";
+  }
+  const ServerProcess::Options options{test_bank(),
+                                       folder.file("data.db"),
+                                       "127.0.0.1:0",
+                                       {"--log-level", "debug", "--server-password-file", folder.file("password")}};
+  const Outcome printed = run_server_command({"--bank", test_bank(), "--data", folder.file("data.db"),
+                                              "--server-password-file", folder.file("password"), "--print-config"});
+  REQUIRE(printed.exit_code == 0);
+  std::string said = printed.output + printed.errors;
+  {
+    ServerProcess server(options);
+    WireClient stranger(server.port());
+    stranger.send(wire::Hello{1, 1, "test", wire::Language::English, wrong_secret});
+    REQUIRE(stranger.expect<wire::Goodbye>().reason == wire::Farewell::ServerPasswordWrong);
+    WireClient host(server.port());
+    host.send(wire::Hello{1, 1, "test", wire::Language::English, server_secret});
+    host.expect<wire::Welcome>();
+    host.send(wire::OpenRoom{quick_settings(), "", room_secret});
+    const auto opened = host.expect<wire::RoomJoined>();
+    WireClient guest(server.port());
+    guest.send(wire::Hello{1, 1, "test", wire::Language::English, server_secret});
+    guest.expect<wire::Welcome>();
+    guest.send(wire::JoinRoom{opened.code, "Ana", wire::Role::Player, {}, wrong_secret});
+    REQUIRE(guest.expect<wire::Rejected>().reason == wire::Refusal::RoomPasswordWrong);
+    guest.send(wire::JoinRoom{opened.code, "Ana", wire::Role::Player, {}, room_secret});
+    guest.expect<wire::RoomJoined>();
+    REQUIRE(server.terminate() == 0);
+    said += server.errors();
+  }
+  for (const std::string name : {"data.db", "data.db-wal"}) {
+    std::ifstream file(folder.file(name), std::ios::binary);
+    said.append(std::istreambuf_iterator<char>(file), {});
+  }
+  REQUIRE(said.find("$argon2id$") != std::string::npos);  // the data file was looked at
+  for (const std::string& secret : {server_secret, room_secret, wrong_secret}) {
+    REQUIRE(said.find(secret) == std::string::npos);
+  }
 }
 
 TEST_CASE("a log for programs is one JSON object a line, whatever is in the messages") {

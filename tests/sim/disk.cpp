@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tests/support/toy_passwords.hpp"
+
 namespace certamen::sim {
 namespace {
 
@@ -28,6 +30,10 @@ void Disk::post(std::uint32_t shard, hub::DiskWish wish) {
     draw(shard, *paper);
     return;
   }
+  if (const auto word = test::toy_password_word(wish)) {
+    answer_later(shard, *word);
+    return;
+  }
   waiting_.push_back({shard, world_.now(), std::move(wish)});
   plan_commit();
 }
@@ -36,6 +42,15 @@ void Disk::draw(std::uint32_t shard, const hub::DrawPaper& wish) {
   const std::uint64_t crashes = crashes_;
   world_.after(dice_.between(1ms, 30ms), [this, shard, wish, crashes] {
     if (crashes == crashes_) readers_.to_shard(shard, hub::PaperReady{wish.game, papers_.draw(wish.spec)});
+  });
+}
+
+// The worker for passwords, one after the other.
+void Disk::answer_later(std::uint32_t shard, const hub::DiskLetter& word) {
+  const std::uint64_t crashes = crashes_;
+  word_due_ = std::max(word_due_, world_.now()) + dice_.between(5ms, 60ms);
+  world_.at(word_due_, [this, shard, word, crashes] {
+    if (crashes == crashes_) readers_.to_shard(shard, word);
   });
 }
 

@@ -65,6 +65,7 @@ class Disk {
   void commit();
   void write(const Waiting& waiting, std::map<hub::GameId, std::pair<std::uint32_t, std::uint64_t>>& recorded);
   void draw(std::uint32_t shard, const hub::DrawPaper& wish);
+  void answer_later(std::uint32_t shard, const hub::DiskLetter& word);
 
   World& world_;
   const DiskPlan plan_;
@@ -77,6 +78,7 @@ class Disk {
   std::uint64_t crashes_ = 0;  // plans made before a crash are void
   std::map<hub::GameId, Game> games_;
   Instant last_instant_{};
+  Instant word_due_{};  // of the last password given in
 };
 
 }  // namespace certamen::sim

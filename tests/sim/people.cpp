@@ -22,6 +22,11 @@ std::vector<wire::QuestionKind> draw_kinds(Dice& dice) {
   return kinds;
 }
 
+// What the host tells its guests, where its room has a password.
+std::string password_of(std::uint32_t room_number) {
+  return fmt::format("secret of {}", room_number);
+}
+
 }  // namespace
 
 // ---- hosts ----
@@ -52,6 +57,7 @@ wire::RoomSettings Host::draw_settings() {
   settings.host_plays = dice_.chance(30);
   settings.shuffle_per_player = dice_.chance(40);
   settings.topics = draw_topics(dice_);
+  settings.generated_names = dice_.chance(20);
   return settings;
 }
 
@@ -86,6 +92,7 @@ void Host::open_room() {
   linger_ = dice_.between(1s, 15s);
   intend(model::ShowScreen{model::Screen::Host});
   intend(model::SetHostSettings{draw_settings()});
+  intend(model::SetPassword{dice_.chance(25) ? password_of(room_number_) : ""});
   intend(model::HostRoom{});
 }
 
@@ -188,6 +195,7 @@ void Guest::seek() {
   intend(model::SetName{own_name});
   intend(model::SetCode{code});
   intend(model::SetSpectate{watches_});
+  intend(model::SetPassword{password_of(dice_.chance(5) ? room_number_ + 1 : room_number_)});
   intend(model::JoinRoom{});
 }
 

@@ -82,6 +82,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.streak_bonus = yes();
   settings.penalty_percent = number(0, 100);
   settings.partial_credit = yes();
+  settings.generated_names = yes();
   settings.kinds.resize(between(0, wire::question_kind_count));
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   return settings;
@@ -130,14 +131,15 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
   switch (kind) {
     case 0:
       return wire::Hello{protocol_min, number(protocol_min, any_max), text(wire::version_text_bytes_max),
-                         one_of(wire::Language::Spanish)};
+                         one_of(wire::Language::Spanish), text(wire::password_bytes_max)};
     case 1: return wire::Ping{between(0, UINT64_MAX)};
     case 2: return wire::ChooseLanguage{one_of(wire::Language::Spanish)};
     case 3: return wire::BrowseTopics{};
-    case 4: return wire::OpenRoom{settings(), text(wire::name_bytes_max)};
+    case 4: return wire::OpenRoom{settings(), text(wire::name_bytes_max), text(wire::password_bytes_max)};
     case 5: {
       wire::JoinRoom join{code(), text(wire::name_bytes_max), yes() ? wire::Role::Player : wire::Role::Spectator, {}};
       if (yes()) join.nonce = ticket();
+      if (yes()) join.password = text(wire::password_bytes_max);
       return join;
     }
     case 6: return wire::ResumeSeat{code(), ticket()};
@@ -182,7 +184,10 @@ wire::ServerMessage MessageGenerator::server(std::size_t kind) {
     case 5: return wire::RoomEvent{between(0, UINT64_MAX), room_fact(between(0, room_fact_count - 1))};
     case 6: return wire::SeatEvent{between(0, UINT64_MAX), seat_fact(between(0, seat_fact_count - 1))};
     case 7: return wire::RoomTroubled{yes()};
-    case 8: return wire::Rejected{one_of(wire::Refusal::TooFast), number(0, any_max)};
+    case 8: {
+      const auto reason = yes() ? one_of(wire::Refusal::TooFast) : wire::Refusal::ServerPasswordNeeded;
+      return wire::Rejected{reason, number(0, any_max), text(wire::name_bytes_max)};
+    }
     default: return wire::Goodbye{one_of(wire::Farewell::TlsNeeded), number(0, any_max), number(0, any_max)};  // as above
   }
 }

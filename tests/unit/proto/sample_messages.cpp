@@ -93,6 +93,12 @@ QuestionRevealed revealed_text() {
   return revealed;
 }
 
+OpenRoom open_room_with_password() {
+  OpenRoom wish{settings(), "José 🦉", "pan y queso"};
+  wish.settings.generated_names = true;
+  return wish;
+}
+
 }  // namespace
 
 template <>
@@ -190,6 +196,9 @@ const std::vector<ClientSample>& client_samples() {
       {"client_submit_answer_order", SubmitAnswer{2, OrderAnswer{{2, 0, 1}}, instant_from_micros(8), Certainty::High}},
       {"client_submit_answer_match", SubmitAnswer{3, MatchAnswer{{1, 1, 0}}, instant_from_micros(9), Certainty::Low}},
       {"client_submit_answer_text", SubmitAnswer{4, TextAnswer{"Señal"}, instant_from_micros(10), std::nullopt}},
+      {"client_hello_password", Hello{1, 1, "0.2.0", Language::English, "Ábrete, sésamo"}},
+      {"client_open_room_password", open_room_with_password()},
+      {"client_join_room_password", JoinRoom{"K7W2RX", "Ana", Role::Player, ticket_from(0x40), "pan y queso"}},
       {"client_command_room", sample<CommandRoom>()},
       {"client_review_match", sample<ReviewMatch>()},
   };
@@ -206,6 +215,11 @@ const std::vector<ServerSample>& server_samples() {
       {"server_room_troubled", sample<RoomTroubled>()},
       {"server_rejected", sample<Rejected>()},
       {"server_goodbye", sample<Goodbye>()},
+      {"server_rejected_suggestion", Rejected{Refusal::NameTaken, 0, "Ana 2"}},
+      {"server_rejected_room_password_needed", Rejected{Refusal::RoomPasswordNeeded, 0}},
+      {"server_rejected_room_password_wrong", Rejected{Refusal::RoomPasswordWrong, 0}},
+      {"server_rejected_server_password", Rejected{Refusal::ServerPasswordNeeded, 0}},
+      {"server_goodbye_server_password", Goodbye{Farewell::ServerPasswordWrong, 1, 1}},
       {"room_roster_changed", RoomEvent{301, sample<RosterChanged>()}},
       {"room_match_started", RoomEvent{302, sample<MatchStarted>()}},
       {"room_question_announced", RoomEvent{303, sample<QuestionAnnounced>()}},

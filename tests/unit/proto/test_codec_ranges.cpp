@@ -77,6 +77,7 @@ TEST_CASE("a greeting outside its ranges is refused by name") {
       {{"hello.protocol_min", [](Hello& hello) { hello.protocol_min = 0; }},
        {"hello.protocol_min", [](Hello& hello) { hello.protocol_min = hello.protocol_max + 1; }},
        {"hello.client_version", [](Hello& hello) { hello.client_version = letters(65); }},
+       {"hello.server_password", [](Hello& hello) { hello.server_password = letters(password_bytes_max + 1); }},
        {"hello.language", [](Hello& hello) { hello.language = beyond(Language::Spanish); }}});
   check_refused<ClientMessage, ChooseLanguage>(
       {}, {{"language", [](ChooseLanguage& choice) { choice.language = beyond(Language::Spanish); }}});
@@ -117,12 +118,14 @@ TEST_CASE("settings outside their ranges are refused by name") {
     wrapped.push_back({field, [breach = breach](OpenRoom& wish) { breach(wish.settings); }});
   }
   wrapped.push_back({"open_room.name", [](OpenRoom& wish) { wish.name = letters(name_bytes_max + 1); }});
+  wrapped.push_back({"open_room.password", [](OpenRoom& wish) { wish.password = letters(password_bytes_max + 1); }});
   check_refused<ClientMessage>(proto_test::sample<OpenRoom>(), wrapped);
 }
 
 TEST_CASE("a way into a room outside its ranges is refused by name") {
   std::vector<Breach<JoinRoom>> breaches = {
       {"join_room.name", [](JoinRoom& wish) { wish.name = letters(name_bytes_max + 1); }},
+      {"join_room.password", [](JoinRoom& wish) { wish.password = letters(password_bytes_max + 1); }},
       {"join_room.role", [](JoinRoom& wish) { wish.role = Role::Host; }},
       {"join_room.role", [](JoinRoom& wish) { wish.role = beyond(Role::Spectator); }}};
   for (const char* code : {"", "ABCDE", "ABCDEFG", "abcdef", "ABC-12", "ABCD\xC3\x89", "ABC 12"}) {
@@ -198,10 +201,13 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                    {"topics.id", [](T& t) { t.topics[0].id = letters(topic_id_bytes_max + 1); }},
                                    {"topics.title", [](T& t) { t.topics[0].title = letters(topic_title_bytes_max + 1); }},
                                    {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
-  check_refused<ServerMessage, Rejected>({},
-                                         {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooFast); }}});
+  check_refused<ServerMessage, Rejected>(
+      {}, {{"rejected.reason", [](Rejected& no) { no.reason = static_cast<Refusal>(200); }},
+           {"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::ServerPasswordNeeded); }},
+           {"rejected.suggestion", [](Rejected& no) { no.suggestion = letters(name_bytes_max + 1); }}});
   check_refused<ServerMessage, Goodbye>(
-      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }}});
+      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = static_cast<Farewell>(200); }},
+           {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::ServerPasswordWrong); }}});
 }
 
 TEST_CASE("a seat outside its ranges is refused by name") {

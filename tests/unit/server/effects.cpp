@@ -48,6 +48,9 @@ std::string name_of(wire::Refusal refusal) {
                                        "AlreadySeated",   "WrongPhase",    "TooEarly",          "TooLate",
                                        "AlreadyAnswered", "AnswerInvalid", "NotAPlayer",        "TooFewQuestions",
                                        "SettingsInvalid", "TooManyRooms",  "StorageFailing",    "TooFast"};
+  if (refusal == wire::Refusal::RoomPasswordNeeded) return "RoomPasswordNeeded";
+  if (refusal == wire::Refusal::RoomPasswordWrong) return "RoomPasswordWrong";
+  if (refusal == wire::Refusal::ServerPasswordNeeded) return "ServerPasswordNeeded";
   return names.at(static_cast<std::size_t>(refusal));
 }
 

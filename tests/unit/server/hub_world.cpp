@@ -8,6 +8,7 @@
 #include "server/exam/random.hpp"
 #include "server/journal/journal.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/toy_passwords.hpp"
 #include "tests/unit/server/sample_paper.hpp"
 
 namespace certamen::server_test {
@@ -40,9 +41,11 @@ hub::Limits patient_limits() {
   return limits;
 }
 
-HubWorld::HubWorld(std::uint32_t shard_count, const hub::Limits& limits) {
+HubWorld::HubWorld(std::uint32_t shard_count, const hub::Limits& limits, const std::function<void(hub::Config&)>& change) {
   for (std::uint32_t shard = 0; shard < shard_count; ++shard) {
-    hubs_.push_back(std::make_unique<hub::Hub>(config_of(shard, shard_count, limits)));
+    hub::Config config = config_of(shard, shard_count, limits);
+    if (change) change(config);
+    hubs_.push_back(std::make_unique<hub::Hub>(std::move(config)));
   }
 }
 
@@ -160,6 +163,7 @@ void HubWorld::settle() {
 }
 
 void HubWorld::do_disk(std::uint32_t shard, const hub::DiskWish& wish) {
+  if (const auto word = test::toy_password_word(wish)) return step(shard, *word);
   if (const auto* entry = std::get_if<hub::AppendEntry>(&wish)) {
     step(shard, hub::DiskLetter{hub::EntriesCommitted{entry->game, entry->number}});
   } else if (const auto* draw = std::get_if<hub::DrawPaper>(&wish)) {

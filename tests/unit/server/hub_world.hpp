@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,7 +30,9 @@ struct Seated {
 
 class HubWorld {
  public:
-  explicit HubWorld(std::uint32_t shard_count = 1, const hub::Limits& limits = patient_limits());
+  // `change` may change what each hub is told at its birth.
+  explicit HubWorld(std::uint32_t shard_count = 1, const hub::Limits& limits = patient_limits(),
+                    const std::function<void(hub::Config&)>& change = {});
 
   // ---- sessions ----
 
