@@ -74,6 +74,8 @@ struct RoomSettings {
   std::uint32_t penalty_percent = 0;  // of the points possible, for an answer that earns nothing; 0 to 100
   bool partial_credit = false;
   std::vector<QuestionKind> kinds;  // empty means all
+  // How much of an answer's way the server may give back at most, in milliseconds; 0: nothing, receipt decides. To 1000.
+  std::uint32_t credit_cap_ms = 300;
   bool operator==(const RoomSettings&) const = default;
 };
 

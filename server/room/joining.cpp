@@ -18,6 +18,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   seed_ = opened.seed;
   host_digest_ = opened.host_digest;
   releases_lobby_seats_ = opened.releases_lobby_seats;
+  ties_within_error_ = opened.ties_within_error;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;

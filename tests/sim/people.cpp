@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace certamen::sim {
 namespace {
@@ -52,6 +53,7 @@ wire::RoomSettings Host::draw_settings() {
   settings.host_plays = dice_.chance(30);
   settings.shuffle_per_player = dice_.chance(40);
   settings.topics = draw_topics(dice_);
+  settings.credit_cap_ms = std::array{300U, 8U, 0U, 1000U}.at((room_number_ + settings.question_count) % 4);
   return settings;
 }
 
