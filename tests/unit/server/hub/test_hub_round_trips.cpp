@@ -17,7 +17,8 @@ TEST_CASE("the lowest of many round trips wins, and the jitter is kept") {
   CHECK_FALSE(meter.measured());
   std::uint64_t nonce = 0;
   for (const wire::Duration round_trip : {wire::Duration{130ms}, wire::Duration{100ms}, wire::Duration{160ms}}) {
-    meter.pong_sent(++nonce, start + nonce * 1s);
+    ++nonce;
+    meter.pong_sent(nonce, start + nonce * 1s);
     meter.echoed(nonce, start + nonce * 1s + round_trip);
   }
   CHECK(meter.measured() == room::RoundTrips{100ms, 160ms, 30ms});
