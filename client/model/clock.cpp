@@ -23,16 +23,17 @@ wire::Ping ping(Clock& clock, wire::Instant local_now) {
   return wire::Ping{clock.last_nonce};
 }
 
-void take(Clock& clock, const wire::Pong& pong, wire::Instant local_now) {
+std::optional<wire::Ping> take(Clock& clock, const wire::Pong& pong, wire::Instant local_now) {
   const auto sent = std::find_if(clock.in_flight.begin(), clock.in_flight.end(),
                                  [&](const PingSent& each) { return each.nonce == pong.nonce; });
-  if (sent == clock.in_flight.end()) return;
+  if (sent == clock.in_flight.end()) return std::nullopt;
   const wire::Instant local_sent = sent->local_at;
   clock.in_flight.erase(sent);
+  const wire::Ping echo{0, pong.nonce};
 
   const wire::Duration processing = pong.sent_at - pong.received_at;
   const wire::Duration round_trip = (local_now - local_sent) - processing;
-  if (processing < wire::Duration::zero() || round_trip < wire::Duration::zero()) return;
+  if (processing < wire::Duration::zero() || round_trip < wire::Duration::zero()) return echo;
 
   const wire::Duration there = pong.received_at - local_sent;
   const wire::Duration back = pong.sent_at - local_now;
@@ -44,6 +45,7 @@ void take(Clock& clock, const wire::Pong& pong, wire::Instant local_now) {
   clock.synchronised = true;
   clock.offset = best->offset;
   clock.round_trip = best->round_trip;
+  return echo;
 }
 
 wire::Instant to_server(const Clock& clock, wire::Instant local) {

@@ -52,9 +52,9 @@ void restart(Clock& clock, wire::Instant local_now);
 // Takes note of a ping sent now and says which nonce it carries; plans the next one.
 [[nodiscard]] wire::Ping ping(Clock& clock, wire::Instant local_now);
 
-// Takes the answer to a ping. Pongs nobody waits for, and those that claim more processing time than the whole round
-// took, are ignored.
-void take(Clock& clock, const wire::Pong& pong, wire::Instant local_now);
+// Takes the answer to a ping, and says what to send back at once so that the server can measure the way, too. Pongs nobody
+// waits for are ignored and get nothing; those that claim more processing time than the whole round took are no samples.
+[[nodiscard]] std::optional<wire::Ping> take(Clock& clock, const wire::Pong& pong, wire::Instant local_now);
 
 [[nodiscard]] wire::Instant to_server(const Clock& clock, wire::Instant local);
 [[nodiscard]] wire::Instant to_local(const Clock& clock, wire::Instant server);

@@ -192,7 +192,8 @@ struct Room {
   std::optional<wire::OwnResult> own_result;  // of the last revealed question
   std::optional<Standings> standings;         // the last ranking shown, kept while later questions run
   std::optional<wire::MatchFinished> finished;
-  Instant phase_since_local{};  // when the present phase was first seen, for entrances
+  std::optional<wire::FairnessReported> fairness;  // of the finished match; hosts only
+  Instant phase_since_local{};                     // when the present phase was first seen, for entrances
 
   std::map<std::uint32_t, wire::QuestionReviewed> review;  // by question number; fills while the server sends it
   bool review_asked = false;

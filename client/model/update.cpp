@@ -38,7 +38,9 @@ void receive(Step& step, const wire::ServerMessage& message) {
   // Before its Welcome a server has nothing to say but Welcome, Pong and Goodbye.
   std::visit(Overloaded{
                  [&](const wire::Welcome& welcome) { on_welcome(step, welcome); },
-                 [&](const wire::Pong& pong) { take(step.model.clock, pong, step.now); },
+                 [&](const wire::Pong& pong) {
+                   if (const auto echo = take(step.model.clock, pong, step.now)) step.send(*echo);
+                 },
                  [&](const wire::Goodbye& goodbye) { on_goodbye(step, goodbye); },
                  [&](const wire::TopicsListed& listed) {
                    if (welcomed) step.model.topics = listed.topics;

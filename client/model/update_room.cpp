@@ -88,6 +88,10 @@ void apply(Step& step, const wire::QuestionReviewed& fact) {
   step.model.room->review[fact.announced.number] = fact;
 }
 
+void apply(Step& step, const wire::FairnessReported& fact) {
+  step.model.room->fairness = fact;
+}
+
 void lose_seat(Step& step) {
   Model& model = step.model;
   forget_seat(step, model.connection.address, model.room->code);

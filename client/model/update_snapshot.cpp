@@ -70,6 +70,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   if (before != after) room.progress.reset();
   if (snapshot.ranking) room.standings = make_standings(*snapshot.ranking, room.standings, step.now);
   room.finished = snapshot.finished;
+  room.fairness = snapshot.fairness;
 }
 
 }  // namespace

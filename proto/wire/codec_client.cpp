@@ -15,6 +15,7 @@ void put_message(const Hello& from, pb::ClientMessage& to) {
 }
 void put_message(const Ping& from, pb::ClientMessage& to) {
   to.mutable_ping()->set_nonce(from.nonce);
+  to.mutable_ping()->set_echo(from.echo);
 }
 void put_message(const ChooseLanguage& from, pb::ClientMessage& to) {
   to.mutable_choose_language()->set_language(schema_enum<pb::Language>(from.language));
@@ -98,7 +99,7 @@ ClientMessage take_message(const pb::ClientMessage& from, Check& check) {
   using Kind = pb::ClientMessage::MessageCase;
   switch (from.message_case()) {
     case Kind::kHello: return take(from.hello(), check);
-    case Kind::kPing: return Ping{from.ping().nonce()};
+    case Kind::kPing: return Ping{from.ping().nonce(), from.ping().echo()};
     case Kind::kChooseLanguage:
       return ChooseLanguage{plain_enum(from.choose_language().language(), Language::Spanish, "language", check)};
     case Kind::kBrowseTopics: return BrowseTopics{};

@@ -57,6 +57,10 @@ void put_fact(const QuestionReviewed& from, pb::SeatEvent& to) {
   if (from.own_result) put(*from.own_result, *message->mutable_own_result());
 }
 
+void put_fact(const FairnessReported& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_fairness_reported());
+}
+
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
   RosterChanged to;
   constexpr auto entries_max = static_cast<int>(seats_per_room_max);
@@ -107,6 +111,7 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
       return ProgressCounted{from.progress_counted().question_number(), from.progress_counted().answered(),
                              from.progress_counted().players_connected()};
     case Kind::kQuestionReviewed: return take(from.question_reviewed(), check);
+    case Kind::kFairnessReported: return codec::take(from.fairness_reported(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

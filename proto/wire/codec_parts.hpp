@@ -72,6 +72,7 @@ void put(const MatchFinished& from, pb::MatchFinished& to);
 void put(const RoomPaused& from, pb::RoomPaused& to);
 void put(const AnswerLocked& from, pb::AnswerLocked& to);
 void put(const OwnResult& from, pb::OwnResult& to);
+void put(const FairnessReported& from, pb::FairnessReported& to);
 RosterEntry take(const pb::RosterEntry& from, Check& check);
 QuestionAnnounced take(const pb::QuestionAnnounced& from, Check& check);
 QuestionAsked take(const pb::QuestionAsked& from, Check& check);
@@ -81,6 +82,7 @@ MatchFinished take(const pb::MatchFinished& from, Check& check);
 RoomPaused take(const pb::RoomPaused& from, Check& check);
 AnswerLocked take(const pb::AnswerLocked& from, Check& check);
 OwnResult take(const pb::OwnResult& from, Check& check);
+FairnessReported take(const pb::FairnessReported& from, Check& check);
 
 void put(const RoomEvent& from, pb::RoomEvent& to);
 void put(const SeatEvent& from, pb::SeatEvent& to);

@@ -168,6 +168,7 @@ void put(const Snapshot& from, pb::Snapshot& to) {
     message->set_first(rule.first);
     message->set_second(rule.second);
   }
+  if (from.fairness) put(*from.fairness, *to.mutable_fairness());
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
@@ -190,6 +191,7 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
     to.points_rules.push_back(
         {plain_enum(rule.rule(), Rule::TiesByTime, "points_rules.rule", check), rule.first(), rule.second()});
   }
+  if (from.has_fairness()) to.fairness = take(from.fairness(), check);
   return to;
 }
 

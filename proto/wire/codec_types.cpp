@@ -74,6 +74,7 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   to.set_partial_credit(from.partial_credit);
   for (const QuestionKind kind : from.kinds) to.add_kinds(schema_enum<pb::QuestionKind>(kind));
   to.set_generated_names(from.generated_names);
+  to.set_credit_cap_ms(from.credit_cap_ms);
 }
 
 RoomSettings take(const pb::RoomSettings& from, Check& check) {
@@ -106,6 +107,7 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
     to.kinds.push_back(plain_enum(static_cast<pb::QuestionKind>(kind), QuestionKind::ShortText, "kinds", check));
   }
   to.generated_names = from.generated_names();
+  to.credit_cap_ms = bounded(from.credit_cap_ms(), 0, credit_cap_ms_max, "credit_cap_ms", check);
   return to;
 }
 

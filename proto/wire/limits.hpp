@@ -38,6 +38,8 @@ inline constexpr std::size_t notes_per_question_max = 8;
 inline constexpr std::size_t text_answer_bytes_max = 256;  // UTF-8, as typed and as folded
 inline constexpr std::size_t spellings_max = 20;           // accepted spellings that a reveal shows
 inline constexpr std::size_t points_rules_max = 16;
+inline constexpr std::uint32_t credit_cap_ms_max = 1000;
+inline constexpr std::size_t fairness_row_bytes_max = 64;
 
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals
@@ -56,7 +58,8 @@ inline constexpr std::size_t revealed_question_bytes_max =
     (spellings_max + options_max) * text_answer_bytes_max;
 static_assert(revealed_question_bytes_max < server_frame_bytes_max, "a whole revealed question fits a frame");
 static_assert(seats_per_room_max * roster_row_bytes_max + ranking_rows_max * ranking_row_bytes_max * 2 +
-                      revealed_question_bytes_max + points_rules_max * 32 + topics_max * (topic_id_bytes_max + 4) <
+                      ranking_rows_max * fairness_row_bytes_max + revealed_question_bytes_max + points_rules_max * 32 +
+                      topics_max * (topic_id_bytes_max + 4) <
                   server_frame_bytes_max,
               "a snapshot holds roster, question, rankings, rules and settings");
 

@@ -19,8 +19,11 @@ struct Hello {
   std::string server_password{};  // empty: none given
   bool operator==(const Hello&) const = default;
 };
+// A client answers each Pong it waited for with another Ping that has only an echo, at once: so the server measures the
+// round trip itself. An echo gets no Pong. Nonces are not zero.
 struct Ping {
   std::uint64_t nonce = 0;
+  std::uint64_t echo = 0;  // the nonce of a Pong just received; 0: none
   bool operator==(const Ping&) const = default;
 };
 struct ChooseLanguage {
@@ -59,7 +62,7 @@ struct LeaveRoom {
 struct SubmitAnswer {
   std::uint32_t question_number = 0;  // from 1
   Answer answer;
-  Instant chosen_at{};  // the client's clock, synchronised to the server's timeline; kept for the fairness report
+  Instant chosen_at{};                   // the client's clock, synchronised to the server's timeline; believed within bounds
   std::optional<Certainty> certainty{};  // present exactly where the scoring asks for it
   bool operator==(const SubmitAnswer&) const = default;
 };
@@ -258,7 +261,27 @@ struct QuestionReviewed {
   bool operator==(const QuestionReviewed&) const = default;
 };
 
-using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed>;
+// How fair the time of a finished match was, for the host: milliseconds, best player first.
+struct FairnessRow {
+  SeatId seat;
+  std::uint32_t answers = 0;
+  std::uint32_t credited = 0;           // answers whose instant is earlier than their receipt
+  std::uint32_t credit_ms = 0;          // of all answers together
+  std::uint32_t stamps_outside = 0;     // claimed a time that could not be believed
+  std::uint32_t round_trip_p50_ms = 0;  // of the round trips measured last before each answer; 0: none was
+  std::uint32_t round_trip_p95_ms = 0;
+  std::uint32_t rank = 0;
+  std::uint32_t rank_without_credit = 0;
+  bool operator==(const FairnessRow&) const = default;
+};
+struct FairnessReported {
+  std::vector<FairnessRow> rows;    // at most ranking_rows_max on the wire
+  std::uint32_t ranks_changed = 0;  // players who would stand elsewhere without credit
+  std::uint32_t quota_ms = 0;       // the credit a player may use in the whole match
+  bool operator==(const FairnessReported&) const = default;
+};
+
+using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;
@@ -281,7 +304,8 @@ enum class Rule : std::uint8_t {
   PartialOrdering,  // the share of pairs in the right order
   PartialMatching,  // the share of options with their match
   StreakBonus,      // each right answer after the first in a row adds `first` more, up to `second`
-  TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead
+  TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead, their mean
+                    // taken in whole steps of `first` tenths
 };
 struct PointsRule {
   Rule rule = Rule::Right;
@@ -304,6 +328,7 @@ struct Snapshot {
   std::optional<RankingShown> ranking;         // in Ranking
   std::optional<MatchFinished> finished;       // in Finished
   std::vector<PointsRule> points_rules;        // in the order to be told
+  std::optional<FairnessReported> fairness;    // in Finished, for hosts
   bool operator==(const Snapshot&) const = default;
 };
 

@@ -75,6 +75,8 @@ struct RoomSettings {
   bool partial_credit = false;
   std::vector<QuestionKind> kinds;  // empty means all
   bool generated_names = false;     // players get friendly names instead of those they type
+  // How much of an answer's way the server may give back at most, in milliseconds; 0: nothing, receipt decides. To 1000.
+  std::uint32_t credit_cap_ms = 300;
   bool operator==(const RoomSettings&) const = default;
 };
 

@@ -1,7 +1,9 @@
 // Who is ahead of whom.
 //
-// Pure. Points first, then the number right, then (speed scoring only) the total time of the right answers in tenths;
-// what is equal after that is a tie and shown as one.
+// Pure. Points first, then the number right, then (speed scoring only) the time of the right answers; what is equal after
+// that is a tie and shown as one. Where times carry a measurement error, they are compared on a grid: the mean time of a
+// right answer in whole steps of that error. On a grid "as fast as" is transitive, which "closer than the error" is not:
+// A may tie with B and B with C while A beats C. The price: two just beside a grid line are told apart.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +30,9 @@ struct Place {
 // Whether total time is part of the ranking.
 [[nodiscard]] bool time_breaks_ties(wire::Scoring scoring);
 
-// Best first; tied seats in the order of their ids.
-[[nodiscard]] std::vector<Place> rank(std::vector<Standing> standings, wire::Scoring scoring);
+// Best first; tied seats in the order of their ids. `error_tenths` is the measurement error of one answer's time; 0: the
+// totals are compared to the tenth.
+[[nodiscard]] std::vector<Place> rank(std::vector<Standing> standings, wire::Scoring scoring,
+                                      std::uint32_t error_tenths = 0);
 
 }  // namespace certamen::exam

@@ -123,7 +123,7 @@ std::vector<wire::PointsRule> Policy::rules() const {
   add_worths(rules);
   add_partial_credit(rules);
   if (streak_bonus_) rules.push_back({wire::Rule::StreakBonus, streak_step_points, streak_points_max});
-  if (time_breaks_ties(scoring_)) rules.push_back({wire::Rule::TiesByTime, 0, 0});
+  if (time_breaks_ties(scoring_)) rules.push_back({wire::Rule::TiesByTime, 1, 0});
   return rules;
 }
 

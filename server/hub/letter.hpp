@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "server/exam/question.hpp"
 #include "server/hub/address.hpp"
 #include "server/hub/bank_summary.hpp"
+#include "server/room/event.hpp"
 
 namespace certamen::hub {
 
@@ -36,7 +38,8 @@ struct RoomWish {
   wire::ClientMessage wish;
   wire::Instant received_at{};  // at the socket
   AddressKey address{};
-  bool tried_before = false;  // the session has asked for a seat before, since it last had one
+  bool tried_before = false;                      // the session has asked for a seat before, since it last had one
+  std::optional<room::RoundTrips> round_trips{};  // with an answer, as far as measured
 };
 // The session's connection is gone.
 struct SessionGone {

@@ -57,6 +57,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
   if (open.settings.mode == wire::Mode::Solo) opened.settings.host_plays = true;
   opened.language = wish.language;
   opened.releases_lobby_seats = true;
+  opened.ties_within_error = true;
   if (opened.settings.host_plays || !open.name.empty()) {
     const auto name = name_of_host(wish, open);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
@@ -150,7 +151,7 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     author.answered_at = wish.received_at;
     step(hosted,
          room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at,
-                        answer->certainty},
+                        answer->certainty, wish.round_trips},
          std::move(author), now, out);
   } else if (draining_ && std::holds_alternative<wire::CommandRoom>(wish.wish)) {
     refuse(wish.session, wire::Refusal::WrongPhase, true, out);

@@ -69,7 +69,12 @@ bool Sessions::handle(std::uint64_t number, Session& session, const wire::Client
     return true;
   }
   if (const auto* ping = std::get_if<wire::Ping>(&message)) {
-    out.transmit(number, wire::Pong{ping->nonce, now, now});
+    if (ping->echo != 0) {
+      session.round_trips.echoed(ping->echo, now);
+    } else {
+      out.transmit(number, wire::Pong{ping->nonce, now, now});
+      session.round_trips.pong_sent(ping->nonce, now);
+    }
     return true;
   }
   if (std::holds_alternative<wire::BrowseTopics>(message)) {
@@ -152,8 +157,9 @@ void Sessions::wish_for_room(std::uint64_t number, Session& session, const wire:
   }
   const bool tried_before = session.tried_before;
   if (join != nullptr || resume != nullptr) session.tried_before = true;
-  out.post(session.room_shard,
-           RoomWish{{config_.shard, number}, session.language, message, now, session.address, tried_before});
+  RoomWish wish{{config_.shard, number}, session.language, message, now, session.address, tried_before};
+  if (std::holds_alternative<wire::SubmitAnswer>(message)) wish.round_trips = session.round_trips.measured();
+  out.post(session.room_shard, std::move(wish));
 }
 
 void Sessions::closed(std::uint64_t number, wire::Instant now, Outputs& out) {

@@ -12,6 +12,7 @@
 #include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
+#include "server/hub/round_trip_meter.hpp"
 #include "server/hub/token_bucket.hpp"
 
 namespace certamen::hub {
@@ -48,6 +49,7 @@ class Sessions {
     std::set<std::uint32_t> asked_shards{};  // all that may hold a seat of this session, whatever they said last
     wire::Instant opened_at{};
     wire::Instant heard_at{};
+    RoundTripMeter round_trips{};
   };
 
   // Each returns false when the session was let go.

@@ -35,6 +35,7 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_releases_lobby_seats(from.releases_lobby_seats);
   message->set_host_name_look(from.host_name_look);
   message->set_password_hash(from.password_hash);
+  message->set_ties_within_error(from.ties_within_error);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -62,6 +63,11 @@ void put(const room::Answered& from, pb::Entry& to) {
   message->set_received_at_micros(wire::micros(from.received_at));
   message->set_chosen_at_micros(wire::micros(from.chosen_at));
   message->set_certainty(wire::codec::optional_schema_enum<certamen::v1::Certainty>(from.certainty));
+  if (!from.round_trips) return;
+  auto* round_trips = message->mutable_round_trips();
+  round_trips->set_lowest_micros(from.round_trips->lowest.count());
+  round_trips->set_latest_micros(from.round_trips->latest.count());
+  round_trips->set_jitter_micros(from.round_trips->jitter.count());
 }
 void put(const room::Commanded& from, pb::Entry& to) {
   auto* message = to.mutable_commanded();
@@ -108,7 +114,8 @@ room::Opened take(const pb::Opened& from, Check& check) {
           wire::Language::English,
           from.releases_lobby_seats(),
           from.host_name_look(),
-          wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check)};
+          wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check),
+          from.ties_within_error()};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {
@@ -121,13 +128,26 @@ room::Joined take(const pb::Joined& from, Check& check) {
   return joined;
 }
 
+wire::Duration round_trip(std::int64_t micros, Check& check) {
+  constexpr wire::Duration longest = std::chrono::hours(1);
+  const wire::Duration length{micros};
+  check.that(length >= wire::Duration::zero() && length <= longest, "answered.round_trips");
+  return length;
+}
+
 room::Answered take(const pb::Answered& from, Check& check) {
+  std::optional<room::RoundTrips> measured;
+  if (from.has_round_trips()) {
+    measured = {round_trip(from.round_trips().lowest_micros(), check), round_trip(from.round_trips().latest_micros(), check),
+                round_trip(from.round_trips().jitter_micros(), check)};
+  }
   return {{from.seat()},
           from.question_number(),
           wire::codec::take(from.answer(), check),
           wire::codec::instant(from.received_at_micros(), "answered.received_at", check),
           wire::codec::instant(from.chosen_at_micros(), "answered.chosen_at", check),
-          wire::codec::optional_plain_enum(from.certainty(), wire::Certainty::High, "answered.certainty", check)};
+          wire::codec::optional_plain_enum(from.certainty(), wire::Certainty::High, "answered.certainty", check),
+          measured};
 }
 
 room::Event take_event(const pb::Entry& from, Check& check) {

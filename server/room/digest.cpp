@@ -51,6 +51,13 @@ void mix(Hash& hash, const Given& given) {
   hash << (given.certainty ? 1 + static_cast<std::uint64_t>(*given.certainty) : std::uint64_t{0});
   hash << static_cast<std::uint64_t>(given.answer.index());
   std::visit([&hash](const auto& answer) { mix(hash, answer); }, given.answer);
+  hash << given.received_tenths << static_cast<std::uint64_t>(given.time_credit.count());
+  hash << static_cast<std::uint64_t>(given.stamp);
+  if (given.round_trips) {
+    for (const wire::Duration each : {given.round_trips->lowest, given.round_trips->latest, given.round_trips->jitter}) {
+      hash << static_cast<std::uint64_t>(each.count());
+    }
+  }
 }
 
 void mix(Hash& hash, const Member& member) {
@@ -68,6 +75,7 @@ void mix(Hash& hash, const Member& member) {
   }
   hash << static_cast<std::uint64_t>(member.standing.points) << member.standing.right_count << member.standing.right_tenths;
   hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
+  hash << static_cast<std::uint64_t>(member.time_credit.count());
 }
 
 }  // namespace

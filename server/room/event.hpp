@@ -36,6 +36,7 @@ struct Opened {
   bool releases_lobby_seats = false;  // see lobby_seat_time; rooms of older journals keep every seat
   std::string host_name_look{};       // the name as it looks, by which other twins are found; none in older journals
   std::string password_hash{};        // Argon2id of what those who join must say; empty: nothing
+  bool ties_within_error = false;     // see exam::rank; rooms of older journals compare times to the tenth
   bool operator==(const Opened&) const = default;
 };
 struct Joined {
@@ -61,13 +62,21 @@ struct Left {
   wire::SeatId seat;
   bool operator==(const Left&) const = default;
 };
+// The round trips of a connection as the server measured them: pongs sent, until their echoes were received.
+struct RoundTrips {
+  wire::Duration lowest{};
+  wire::Duration latest{};
+  wire::Duration jitter{};  // the mean of what they were above the lowest
+  bool operator==(const RoundTrips&) const = default;
+};
 struct Answered {
   wire::SeatId seat;
   std::uint32_t question_number = 0;
   wire::Answer answer;
-  wire::Instant received_at{};  // at the socket; this instant alone decides
-  wire::Instant chosen_at{};    // what the client claims; kept, not trusted
+  wire::Instant received_at{};  // at the socket; this instant alone decides whether it counts
+  wire::Instant chosen_at{};    // what the client claims; believed within the bounds of fair_time.hpp
   std::optional<wire::Certainty> certainty{};
+  std::optional<RoundTrips> round_trips{};  // as far as they were measured; without them no stamp is believed
   bool operator==(const Answered&) const = default;
 };
 struct Commanded {

@@ -41,7 +41,7 @@ void Room::rank_players() {
   for (const auto& [id, member] : members_) {
     if (member.plays) standings.push_back(member.standing);
   }
-  for (const exam::Place& place : exam::rank(std::move(standings), settings_.scoring)) {
+  for (const exam::Place& place : exam::rank(std::move(standings), settings_.scoring, ranking_error_tenths())) {
     Member& member = members_.at(place.standing.seat);
     member.previous_rank = member.rank;
     member.rank = place.rank;

@@ -120,13 +120,25 @@ void Room::on(const Answered& answered, wire::Instant now, Effects& effects) {
     return;
   }
   effects.emplace_back(Record{});
-  const std::uint32_t tenths = exam::answer_tenths(std::get<Asking>(phase_).opens_at, answered.received_at);
-  Given given{answered.answer, tenths, answered.certainty};
-  if (const auto* words = std::get_if<wire::TextAnswer>(&answered.answer)) given.folded = exam::folded(words->text);
-  effects.emplace_back(Reply{private_fact(answer_locked(given))});
-  members_.at(answered.seat).given[number_ - 1] = std::move(given);
+  take(answered);
+  effects.emplace_back(Reply{private_fact(answer_locked(*members_.at(answered.seat).given[number_ - 1]))});
   if (!progress_due_) progress_due_ = now + progress_delay;
   if (!pause_ && everyone_answered()) reveal(now, effects);
+}
+
+void Room::take(const Answered& answered) {
+  Member& member = members_.at(answered.seat);
+  const wire::Instant opens_at = std::get<Asking>(phase_).opens_at;
+  const wire::Duration quota = credit_quota(settings_, paper_.questions.size());
+  const FairTime fair = fair_time(answered, settings_, opens_at, quota - member.time_credit);
+  Given given{answered.answer, exam::answer_tenths(opens_at, fair.at), answered.certainty};
+  if (const auto* words = std::get_if<wire::TextAnswer>(&answered.answer)) given.folded = exam::folded(words->text);
+  given.received_tenths = exam::answer_tenths(opens_at, answered.received_at);
+  given.time_credit = fair.credit;
+  given.stamp = fair.stamp;
+  given.round_trips = answered.round_trips;
+  member.time_credit += fair.credit;
+  member.given[number_ - 1] = std::move(given);
 }
 
 bool Room::everyone_answered() const {
@@ -230,6 +242,10 @@ void Room::finish(Effects& effects) {
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
   effects.emplace_back(KeepResults{*results()});
+  for (const auto& [id, member] : members_) {
+    const bool told = member.role == wire::Role::Host && member.connected;
+    if (told) effects.emplace_back(SendSeat{id, private_fact(fairness_told())});
+  }
 }
 
 }  // namespace certamen::room

@@ -26,15 +26,20 @@ wire::Phase Room::phase() const {
 
 std::optional<wire::Instant> Room::phase_deadline() const {
   struct Deadline {
+    wire::Duration lead;
     std::optional<wire::Instant> operator()(const Gathering&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Drawing&) const { return std::nullopt; }
-    std::optional<wire::Instant> operator()(const Reading& reading) const { return reading.opens_at - opening_lead; }
+    std::optional<wire::Instant> operator()(const Reading& reading) const { return reading.opens_at - lead; }
     std::optional<wire::Instant> operator()(const Asking& asking) const { return asking.closes_at + letter_grace; }
     std::optional<wire::Instant> operator()(const Revealing& revealing) const { return revealing.continues_at; }
     std::optional<wire::Instant> operator()(const Ranking& ranking) const { return ranking.continues_at; }
     std::optional<wire::Instant> operator()(const Finished&) const { return std::nullopt; }
   };
-  return std::visit(Deadline{}, phase_);
+  return std::visit(Deadline{lead()}, phase_);
+}
+
+wire::Duration Room::lead() const {
+  return std::max(opening_lead, wire::Duration{std::chrono::milliseconds(settings_.credit_cap_ms)});
 }
 
 std::optional<wire::Instant> Room::deadline() const {

@@ -19,10 +19,11 @@
 #include "server/exam/score.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
+#include "server/room/fair_time.hpp"
 
 namespace certamen::room {
 
-inline constexpr wire::Duration opening_lead{300'000};          // options are sent this long before they open
+inline constexpr wire::Duration opening_lead{300'000};          // options are sent so long before they open, or the cap
 inline constexpr wire::Duration letter_grace{20'000};           // see above
 inline constexpr wire::Duration roster_delay{200'000};          // joins within this time are told together
 inline constexpr wire::Duration progress_delay{100'000};        // likewise for answer counts
@@ -39,6 +40,10 @@ struct Given {
   std::string folded{};  // an answer in words, as it is compared
   exam::Credit credit{};
   exam::Earned earned{};
+  std::uint32_t received_tenths = 0;  // without the credit for its way
+  wire::Duration time_credit{};
+  Stamp stamp = Stamp::Unused;
+  std::optional<RoundTrips> round_trips{};
   [[nodiscard]] bool right() const { return credit.full(); }
 };
 
@@ -60,6 +65,7 @@ struct Member {
   std::uint32_t rank = 0;
   std::uint32_t previous_rank = 0;
   std::int64_t points_gained = 0;
+  wire::Duration time_credit{};  // used so far, see credit_quota
 };
 
 struct Gathering {};
@@ -118,6 +124,8 @@ class Room {
   [[nodiscard]] bool knows(const TicketDigest& ticket) const;
   // Every player's final standing; nothing before the match is finished.
   [[nodiscard]] std::optional<wire::MatchFinished> results() const;
+  // How fair the time of the questions revealed so far was: every player with a rank, the best first.
+  [[nodiscard]] wire::FairnessReported fairness() const;
 
  private:
   using Effects = std::vector<Effect>;
@@ -150,6 +158,8 @@ class Room {
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
   [[nodiscard]] bool everyone_answered() const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
+  [[nodiscard]] wire::Duration lead() const;  // long enough for everyone whose way the cap covers
+  void take(const Answered&);
   bool advance_if_due(wire::Instant, Effects&);
   void advance(wire::Instant, Effects&);
   void announce(wire::Instant, Effects&);
@@ -172,6 +182,11 @@ class Room {
   void mark(Member&, Given&, std::uint32_t allowed_tenths);
   [[nodiscard]] exam::Policy policy() const { return exam::Policy(settings_); }
   void rank_players();
+
+  // fairness.cpp
+  [[nodiscard]] exam::Standing standing_without_credit(const Member&) const;
+  [[nodiscard]] wire::FairnessReported fairness_told() const;  // as many rows as the wire carries
+  [[nodiscard]] std::uint32_t ranking_error_tenths() const { return ties_within_error_ ? error_tenths : 0; }
 
   // revealing.cpp
   [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
@@ -222,6 +237,7 @@ class Room {
   std::optional<wire::Instant> progress_due_;  // transient: not part of the digest
   std::optional<wire::Instant> deserted_since_;
   bool releases_lobby_seats_ = false;
+  bool ties_within_error_ = false;
   std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest
   bool closed_ = false;
 };

@@ -152,6 +152,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
   if (revealed_count_ > 0 && member.plays) snapshot.own_result = own_result(member, revealed_count_);
   if (std::holds_alternative<Ranking>(phase_)) snapshot.ranking = ranking_shown();
   if (std::holds_alternative<Finished>(phase_)) snapshot.finished = match_finished(wire::ranking_rows_max);
+  if (snapshot.finished && member.role == wire::Role::Host) snapshot.fairness = fairness_told();
   return snapshot;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "tests/sim/fairness.hpp"
 #include "tests/sim/simulation.hpp"
 
 namespace {
@@ -71,6 +72,10 @@ int main(int argc, char* argv[]) {
   parser.add_option("--shards", shards, "Shards of the server, instead of what the seed says")->check(CLI::Range(1, 16));
   parser.add_flag("--verbose", options.verbose, "Tell every event");
   parser.add_flag("--tally", tally, "Tell how much there was to check");
+  bool fairness = false;
+  parser.add_flag("--fairness", fairness,
+                  "Race equal reactions over unequal ways, and liars, over --seeds (1..20 by default), and tell what each "
+                  "gained");
   try {
     parser.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -85,6 +90,11 @@ int main(int argc, char* argv[]) {
   if (!range.empty() && !split_range(range, first, last)) {
     std::fputs("certamen-sim: --seeds wants A..B (see certamen-sim --help)\n", stderr);
     return exit_usage;
+  }
+  if (fairness) {
+    const bool chosen = !range.empty() || parser.count("--seed") > 0;
+    std::fputs(certamen::sim::fairness_tables(chosen ? first : 1, chosen ? last : 20).c_str(), stdout);
+    return 0;
   }
   return play(first, last, options, tally || options.verbose);
 }

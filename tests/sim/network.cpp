@@ -1,10 +1,12 @@
 #include "tests/sim/network.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace certamen::sim {
 
 Route Network::draw_route() {
+  if (planned_route_) return *std::exchange(planned_route_, std::nullopt);
   Route route;
   route.to_server = dice_.between(plan_.delay_min, plan_.delay_max);
   route.to_client = dice_.between(plan_.delay_min, plan_.delay_max);

@@ -58,6 +58,8 @@ class Network {
   void listen(ServerEnd* server) { server_ = server; }
   // Draws the route of a client; bad only while it may rain.
   [[nodiscard]] Route draw_route();
+  // The next route drawn is this one, without luck.
+  void plan_route(const Route& route) { planned_route_ = route; }
 
   ConnectionId connect(ClientEnd& client, const Route& route);
   void write_to_server(ConnectionId connection, std::span<const std::byte> bytes);
@@ -129,6 +131,7 @@ class Network {
   ServerEnd* server_ = nullptr;
   std::map<ConnectionId, Connection> connections_;
   ConnectionId connections_made_ = 0;
+  std::optional<Route> planned_route_;
   std::uint64_t deaths_ = 0;
   Instant rain_end_{};
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace certamen::sim {
 namespace {
@@ -58,6 +59,7 @@ wire::RoomSettings Host::draw_settings() {
   settings.shuffle_per_player = dice_.chance(40);
   settings.topics = draw_topics(dice_);
   settings.generated_names = dice_.chance(20);
+  settings.credit_cap_ms = std::array{300U, 8U, 0U, 1000U}.at((room_number_ + settings.question_count) % 4);
   return settings;
 }
 

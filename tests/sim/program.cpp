@@ -59,6 +59,7 @@ void Program::on(const model::Connect& connect) {
 
 void Program::on(const model::SendMessage& send) {
   if (connection_ == 0 || send.connection != connection_number_) return;
+  if (tamper_) return tamper_(send.message);
   say(send.message);
 }
 

@@ -39,6 +39,8 @@ class Program final : public ClientEnd {
   void happen(const model::Event& event);
   // Sends what the model would not, on the connection in use: a modified program. Lost when there is none.
   void say(const wire::ClientMessage& wish);
+  // From now on the model's messages go to `tamper` instead, which may say() others, later or not at all.
+  void on_send(std::function<void(const wire::ClientMessage&)> tamper) { tamper_ = std::move(tamper); }
   // The process ends: the connection closes, nothing happens any more.
   void quit();
 
@@ -83,6 +85,7 @@ class Program final : public ClientEnd {
   wire::FrameReader reader_{wire::server_frame_bytes_max};
   const wire::ServerMessage* heard_ = nullptr;
   std::function<void()> look_;
+  std::function<void(const wire::ClientMessage&)> tamper_;
   std::optional<Instant> armed_for_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // plans outlive the program
 };

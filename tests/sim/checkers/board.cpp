@@ -130,11 +130,27 @@ void Board::follow_release(const Story& story, Match& match, const journal::Entr
   }
 }
 
+// The instant that counts, by the arithmetic of server/README.md.
+Instant Board::moment_of(const Match& match, Player& player, const room::Answered& answered) {
+  if (!answered.round_trips || answered.chosen_at == Instant{}) return answered.received_at;
+  const Duration cap = std::chrono::milliseconds(match.settings.credit_cap_ms);
+  const auto questions = static_cast<std::int64_t>(match.paper.questions.size());
+  const Duration left = std::max(cap, cap * questions * 3 / 4) - player.time_credit;
+  const Duration credit = std::min({answered.round_trips->lowest / 2 + answered.round_trips->jitter, cap, left});
+  Instant moment = answered.chosen_at;
+  if (moment > answered.received_at) moment = answered.received_at;
+  if (moment < answered.received_at - credit) moment = answered.received_at - credit;
+  if (moment < match.opens_at) moment = match.opens_at;
+  player.time_credit += answered.received_at - moment;
+  return moment;
+}
+
 void Board::follow(Match& match, const journal::Entry& entry) {
   std::visit(
       Overloaded{
           [&](const room::Opened& opened) {
             match.settings = opened.settings;
+            match.mean_times = opened.ties_within_error;
             ++match.seats_given;
             if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
           },
@@ -156,7 +172,8 @@ void Board::follow(Match& match, const journal::Entry& entry) {
           [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
           [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
           [&](const room::Answered& answered) {
-            const auto tenths = (answered.received_at - match.opens_at).count() / 100'000;
+            const Instant moment = moment_of(match, match.players.at(answered.seat.value), answered);
+            const auto tenths = (moment - match.opens_at).count() / 100'000;
             match.given[answered.question_number][answered.seat.value] = {answered.answer, tenths, answered.certainty};
           },
           [](const auto&) {}},
@@ -232,7 +249,9 @@ void Board::rank(Match& match) {
   const auto better = [&](const Player& one, const Player& other) {
     if (one.points != other.points) return one.points > other.points;
     if (one.right_count != other.right_count) return one.right_count > other.right_count;
-    return match.settings.scoring == wire::Scoring::Speed && one.right_tenths < other.right_tenths;
+    if (match.settings.scoring != wire::Scoring::Speed || one.right_count == 0) return false;
+    const std::int64_t step = match.mean_times ? one.right_count : 1;
+    return one.right_tenths / step < other.right_tenths / step;
   };
   for (auto& [seat, player] : match.players) {
     player.previous_rank = player.rank;

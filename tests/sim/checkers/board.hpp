@@ -36,6 +36,7 @@ class Board final : public Checker {
     std::int64_t gained = 0;
     std::uint32_t right_count = 0;
     std::int64_t right_tenths = 0;
+    Duration time_credit{};
     std::uint32_t streak = 0;
     std::uint32_t rank = 0;
     std::uint32_t previous_rank = 0;
@@ -45,6 +46,7 @@ class Board final : public Checker {
     wire::RoomSettings settings;
     exam::Paper paper;
     bool gathering = true;
+    bool mean_times = false;  // break ties
     std::uint32_t seats_given = 0;
     std::map<std::uint32_t, room::Joined> joins;                          // by seat, of those who still have it
     std::map<std::uint32_t, Instant> gone_since;                          // by seat, the last time
@@ -63,6 +65,7 @@ class Board final : public Checker {
   static void unseat(Match& match, wire::SeatId seat);
   void follow_release(const Story& story, Match& match, const journal::Entry& entry, const wire::RosterChanged& fact);
   void follow(Match& match, const journal::Entry& entry);
+  [[nodiscard]] static Instant moment_of(const Match& match, Player& player, const room::Answered& answered);
   void count_question(Match& match, std::uint32_t number);
   static void rank(Match& match);
   [[nodiscard]] static std::vector<wire::RankingRow> rows(const Match& match);

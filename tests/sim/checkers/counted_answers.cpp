@@ -31,7 +31,11 @@ void CountedAnswers::check(const Story& story, const room::Answered& answered) {
 void CountedAnswers::entry_committed(const Story& story, const journal::Entry& entry,
                                      const std::vector<room::Effect>& effects) {
   if (const auto* answered = std::get_if<room::Answered>(&entry.event)) {
-    counted_[{story.game, answered->seat.value, answered->question_number}] = answered->answer;
+    const Window& open = windows_[story.game];
+    const Duration cap = std::chrono::milliseconds(story.room->settings().credit_cap_ms);
+    const Duration least = std::max<Duration>(answered->received_at - cap - open.opens_at, 0us);
+    counted_[{story.game, answered->seat.value, answered->question_number}] = {
+        answered->answer, least.count() / 100'000, (answered->received_at - open.opens_at).count() / 100'000};
   }
   Window& window = windows_[story.game];
   // After a restart nobody is told of a pause: everyone finds it in the snapshot of the return.
@@ -73,7 +77,10 @@ void CountedAnswers::acknowledged(const wire::RoomCode& code, wire::SeatId seat,
   if (counted == counted_.end()) {
     report("room {} acknowledges an answer of seat {} to question {} that is not on the disk", code, seat.value,
            locked.question_number);
-  } else if (counted->second != locked.answer) {
+  } else if (locked.answer_tenths < counted->second.tenths_min || locked.answer_tenths > counted->second.tenths_max) {
+    report("room {} counts {} tenths for an answer of seat {} to question {}: more credit than its cap, or less than none",
+           code, locked.answer_tenths, seat.value, locked.question_number);
+  } else if (counted->second.answer != locked.answer) {
     report("room {} acknowledges another answer of seat {} to question {} than it counts", code, seat.value,
            locked.question_number);
   }

@@ -34,12 +34,17 @@ class CountedAnswers final : public Checker {
     std::optional<Instant> paused_since;
   };
   using Key = std::tuple<hub::GameId, std::uint32_t, std::uint32_t>;  // game, seat, question
+  struct Counted {
+    wire::Answer answer;
+    std::int64_t tenths_min = 0;  // with all the credit that the room may give
+    std::int64_t tenths_max = 0;  // by the receipt
+  };
   void check(const Story& story, const room::Answered& answered);
   void acknowledged(const wire::RoomCode& code, wire::SeatId seat, const wire::AnswerLocked& locked);
 
   std::map<ConnectionId, std::set<Instant>> receipts_;
   std::map<hub::GameId, Window> windows_;
-  std::map<Key, wire::Answer> counted_;
+  std::map<Key, Counted> counted_;
   std::map<Key, wire::Answer> acknowledged_;
 };
 

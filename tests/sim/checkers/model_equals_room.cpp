@@ -124,6 +124,7 @@ void ModelEqualsRoom::compare_at_rest(const Program& program, const room::Room& 
   auto differs = difference(model, seen);
   if (!differs) differs = own_difference(model, seen);
   if (!differs && model.role != member->second.role) differs = "role";
+  if (!differs && model.fairness != seen.fairness) differs = "fairness";
   if (differs) report("{} differs at rest from room {}: {}", program.label(), model.code, *differs);
 }
 

@@ -46,6 +46,10 @@ void RoomIsolation::check_seat_event(const FrameSent& sent, const wire::SeatEven
     report("connection {} of room {} is sent a seat's event of a sequence the room has not reached", sent.connection,
            sent.presence.place->code);
   }
+  if (std::holds_alternative<wire::FairnessReported>(event.fact) && sent.presence.place->role != wire::Role::Host) {
+    report("connection {} is no host of room {} and is told everyone's round trips", sent.connection,
+           sent.presence.place->code);
+  }
   const bool progress = std::holds_alternative<wire::ProgressCounted>(event.fact);
   if (progress && sent.presence.place->role == wire::Role::Player) {
     report("connection {} only plays in room {} and is told how many answered", sent.connection, sent.presence.place->code);

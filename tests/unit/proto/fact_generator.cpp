@@ -142,6 +142,25 @@ wire::OwnResult MessageGenerator::result() {
   return fact;
 }
 
+wire::FairnessReported MessageGenerator::fairness() {
+  wire::FairnessReported fact;
+  fact.rows.resize(between(0, wire::ranking_rows_max));
+  for (wire::FairnessRow& row : fact.rows) {
+    row = {seat(),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max),
+           number(0, any_max)};
+  }
+  fact.ranks_changed = number(0, any_max);
+  fact.quota_ms = number(0, any_max);
+  return fact;
+}
+
 wire::QuestionReviewed MessageGenerator::reviewed() {
   wire::QuestionReviewed fact{announced(), asked(), revealed(), std::nullopt, std::nullopt};
   if (yes()) fact.own_answer = answer();
@@ -168,6 +187,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   for (wire::PointsRule& rule : snapshot.points_rules) {
     rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
   }
+  if (yes()) snapshot.fairness = fairness();
   return snapshot;
 }
 
@@ -204,7 +224,8 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 0: return locked();
     case 1: return result();
     case 2: return wire::ProgressCounted{number(1, wire::questions_per_match_max), number(0, any_max), number(0, any_max)};
-    default: return reviewed();  // as above
+    case 3: return reviewed();
+    default: return fairness();  // as above
   }
 }
 

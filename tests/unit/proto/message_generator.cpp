@@ -85,6 +85,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.generated_names = yes();
   settings.kinds.resize(between(0, wire::question_kind_count));
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
+  settings.credit_cap_ms = number(0, wire::credit_cap_ms_max);
   return settings;
 }
 
@@ -132,7 +133,7 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 0:
       return wire::Hello{protocol_min, number(protocol_min, any_max), text(wire::version_text_bytes_max),
                          one_of(wire::Language::Spanish), text(wire::password_bytes_max)};
-    case 1: return wire::Ping{between(0, UINT64_MAX)};
+    case 1: return wire::Ping{between(0, UINT64_MAX), between(0, UINT64_MAX)};
     case 2: return wire::ChooseLanguage{one_of(wire::Language::Spanish)};
     case 3: return wire::BrowseTopics{};
     case 4: return wire::OpenRoom{settings(), text(wire::name_bytes_max), text(wire::password_bytes_max)};

@@ -62,6 +62,7 @@ class MessageGenerator {
   [[nodiscard]] wire::MatchFinished finished();
   [[nodiscard]] wire::AnswerLocked locked();
   [[nodiscard]] wire::OwnResult result();
+  [[nodiscard]] wire::FairnessReported fairness();
   [[nodiscard]] wire::QuestionReviewed reviewed();
   [[nodiscard]] wire::Snapshot snapshot();
   [[nodiscard]] wire::TopicsListed topics();

@@ -33,6 +33,7 @@ RoomSettings settings() {
   settings.shuffle_per_player = true;
   settings.topics = {"ec2-placement-groups", "s3-storage-classes"};
   settings.domains = {ExamDomain::Resilient, ExamDomain::CostOptimized};
+  settings.credit_cap_ms = 0;  // frames from before there was a cap say nothing of it
   return settings;
 }
 
@@ -44,6 +45,25 @@ RoomSettings settings_with_options() {
   wish.partial_credit = true;
   wish.kinds = {QuestionKind::Ordering, QuestionKind::ShortText};
   return wish;
+}
+
+OpenRoom open_with_cap() {
+  OpenRoom wish{settings(), ""};
+  wish.settings.credit_cap_ms = 250;
+  return wish;
+}
+
+FairnessReported fairness() {
+  return {{{{2}, 10, 9, 1'234, 1, 180, 260, 1, 2}, {{3}, 10, 0, 0, 0, 0, 0, 2, 1}}, 2, 2'250};
+}
+
+RoomJoined joined_with_fairness() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.settings = settings();
+  joined.snapshot.phase = Phase::Finished;
+  joined.snapshot.fairness = fairness();
+  return joined;
 }
 
 Snapshot snapshot() {
@@ -192,6 +212,8 @@ const std::vector<ClientSample>& client_samples() {
       {"client_leave_room", sample<LeaveRoom>()},
       {"client_submit_answer", sample<SubmitAnswer>()},
       {"client_submit_answer_numeric", SubmitAnswer{9, NumericAnswer{-1'500'000}, instant_from_micros(7)}},
+      {"client_ping_echo", Ping{0, 0x0123456789ABCDEF}},
+      {"client_open_room_cap", open_with_cap()},
       {"client_open_room_options", OpenRoom{settings_with_options(), ""}},
       {"client_submit_answer_order", SubmitAnswer{2, OrderAnswer{{2, 0, 1}}, instant_from_micros(8), Certainty::High}},
       {"client_submit_answer_match", SubmitAnswer{3, MatchAnswer{{1, 1, 0}}, instant_from_micros(9), Certainty::Low}},
@@ -235,6 +257,8 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_answer_locked_certainty", SeatEvent{316, AnswerLocked{3, OrderAnswer{{1, 0}}, 32, Certainty::Middle}}},
       {"seat_own_result_credit",
        SeatEvent{317, OwnResult{3, true, false, 32, -250, -250, 0, 9, 310, 0, 667, 100, Certainty::High}}},
+      {"seat_fairness_reported", SeatEvent{318, fairness()}},
+      {"server_room_joined_fairness", joined_with_fairness()},
       {"seat_answer_locked", SeatEvent{310, sample<AnswerLocked>()}},
       {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},

@@ -227,6 +227,9 @@ TEST_CASE("a seat outside its ranges is refused by name") {
         [](J& j) {
           j.snapshot.points_rules = {{beyond(Rule::TiesByTime), 0, 0}};
         }},
+       {"fairness.rows", [](J& j) { j.snapshot.fairness.emplace().rows.resize(ranking_rows_max + 1, {{1}}); }},
+       {"fairness.seat", [](J& j) { j.snapshot.fairness.emplace().rows.resize(1); }},
+       {"credit_cap_ms", [](J& j) { j.snapshot.settings.credit_cap_ms = credit_cap_ms_max + 1; }},
        {"locked.question_number", [](J& j) { j.snapshot.own_answer->question_number = 0; }}});
 }
 

@@ -263,7 +263,8 @@ std::string names_of(const std::vector<wire::ServerMessage>& messages) {
   static constexpr std::array room_facts = {"RosterChanged", "MatchStarted",     "QuestionAnnounced",
                                             "QuestionAsked", "QuestionRevealed", "RankingShown",
                                             "MatchFinished", "RoomPaused",       "RoomResumed"};
-  static constexpr std::array seat_facts = {"AnswerLocked", "OwnResult", "ProgressCounted", "QuestionReviewed"};
+  static constexpr std::array seat_facts = {"AnswerLocked", "OwnResult", "ProgressCounted", "QuestionReviewed",
+                                            "FairnessReported"};
   std::string names;
   for (const wire::ServerMessage& message : messages) {
     if (!names.empty()) names += ' ';

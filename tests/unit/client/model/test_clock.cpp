@@ -5,6 +5,7 @@
 
 using namespace certamen::model;
 using namespace certamen::model::test;
+using certamen::wire::Ping;
 using certamen::wire::Pong;
 
 namespace {
@@ -13,7 +14,8 @@ namespace {
 void exchange(Clock& clock, Instant sent_at, Duration there, Duration processing, Duration back) {
   const auto ping_sent = ping(clock, sent_at);
   const Instant received_at = sent_at + there + server_ahead;
-  take(clock, Pong{ping_sent.nonce, received_at, received_at + processing}, sent_at + there + processing + back);
+  static_cast<void>(
+      take(clock, Pong{ping_sent.nonce, received_at, received_at + processing}, sent_at + there + processing + back));
 }
 
 }  // namespace
@@ -61,20 +63,22 @@ TEST_CASE("old samples make way, so a drifting clock is followed") {
 
 TEST_CASE("pongs that nobody asked for or that lie about time are ignored") {
   Clock clock;
-  take(clock, Pong{77, server(0), server(0)}, local(10));
+  CHECK_FALSE(take(clock, Pong{77, server(0), server(0)}, local(10)));
   CHECK_FALSE(clock.synchronised);
 
   const auto first = ping(clock, local(0));
-  take(clock, Pong{first.nonce, server(5), server(500)}, local(10));  // more processing than the whole round took
+  CHECK(take(clock, Pong{first.nonce, server(5), server(500)}, local(10)) ==
+        Ping{0, first.nonce});  // more processing than the whole round took
   CHECK_FALSE(clock.synchronised);
 
   const auto second = ping(clock, local(0));
-  take(clock, Pong{second.nonce, server(5), server(4)}, local(10));  // sent before it was received
+  CHECK(take(clock, Pong{second.nonce, server(5), server(4)}, local(10)) ==
+        Ping{0, second.nonce});  // sent before it was received
   CHECK_FALSE(clock.synchronised);
 
   const auto third = ping(clock, local(0));
-  take(clock, Pong{third.nonce, server(5), server(5)}, local(10));
-  take(clock, Pong{third.nonce, server(50), server(50)}, local(10));  // the same pong again
+  CHECK(take(clock, Pong{third.nonce, server(5), server(5)}, local(10)) == Ping{0, third.nonce});
+  CHECK_FALSE(take(clock, Pong{third.nonce, server(50), server(50)}, local(10)));  // the same pong again
   CHECK(clock.samples.size() == 1);
 }
 

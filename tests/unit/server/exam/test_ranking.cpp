@@ -87,4 +87,38 @@ TEST_CASE("ranks agree with counting who is better") {
   }
 }
 
+TEST_CASE("times closer than the measurement error are a tie on its grid") {
+  const auto places = [](const std::vector<Standing>& standings) {
+    std::string text;
+    for (const Place& place : rank(standings, Scoring::Speed, 1)) {
+      text += std::to_string(place.standing.seat.value) + ":" + std::to_string(place.rank) + " ";
+    }
+    return text;
+  };
+  // Four right answers: means of 2.5, 2.575, 2.6 seconds.
+  CHECK(places({standing(1, 900, 4, 100), standing(2, 900, 4, 103), standing(3, 900, 4, 104)}) == "1:1 2:1 3:3 ");
+  CHECK(places({standing(1, 900, 0, 0), standing(2, 900, 0, 0)}) == "1:1 2:1 ");
+  CHECK(places({standing(1, 900, 3, 100), standing(2, 900, 4, 300)}) == "2:1 1:2 ");
+}
+
+TEST_CASE("ties within the error are transitive: who ties with one of a place ties with all of it") {
+  Random random(5);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<Standing> standings;
+    for (std::uint32_t seat = 1; seat <= 12; ++seat) {
+      const auto right = static_cast<std::uint32_t>(random.below(3));
+      standings.push_back(standing(seat, 100, right, right == 0 ? 0 : random.below(60)));
+    }
+    const std::vector<Place> places = rank(standings, Scoring::Speed, 1);
+    for (const Place& one : places) {
+      for (const Place& other : places) {
+        const auto key = [](const Standing& each) {
+          return std::pair(each.right_count, each.right_count == 0 ? 0 : each.right_tenths / each.right_count);
+        };
+        CHECK((one.rank == other.rank) == (key(one.standing) == key(other.standing)));
+      }
+    }
+  }
+}
+
 }  // namespace certamen::exam

@@ -222,7 +222,7 @@ TEST_CASE("the rules tell what the policy does") {
                                                                               {Rule::PartialOrdering, 0, 0},
                                                                               {Rule::PartialMatching, 0, 0},
                                                                               {Rule::StreakBonus, 100, 500},
-                                                                              {Rule::TiesByTime, 0, 0}});
+                                                                              {Rule::TiesByTime, 1, 0}});
   CHECK(policy(Scoring::Accuracy).rules() == std::vector<wire::PointsRule>{{Rule::Right, 1000, 0}, {Rule::Wrong, 0, 0}});
   wire::RoomSettings settings;
   settings.partial_credit = true;
@@ -231,7 +231,7 @@ TEST_CASE("the rules tell what the policy does") {
                                                                   {Rule::RightAtLast, 500, 0},
                                                                   {Rule::Wrong, 0, 0},
                                                                   {Rule::PartialMatching, 0, 0},
-                                                                  {Rule::TiesByTime, 0, 0}});
+                                                                  {Rule::TiesByTime, 1, 0}});
   for (const Scoring scoring : {Scoring::Speed, Scoring::Accuracy, Scoring::Certainty, Scoring::Exam}) {
     CHECK(with_options(scoring).rules().size() <= wire::points_rules_max);
     CHECK(policy(scoring).asks_certainty() == (scoring == Scoring::Certainty));
