@@ -91,6 +91,16 @@ RoomJoined take(const pb::RoomJoined& from, Check& check) {
   return to;
 }
 
+// Both have gaps in their numbers, so the schema says which values there are.
+Refusal refusal(pb::Refusal reason, Check& check) {
+  const bool known = reason != pb::REFUSAL_UNSPECIFIED && pb::Refusal_IsValid(reason);
+  return check.that(known, "rejected.reason") ? static_cast<Refusal>(static_cast<int>(reason) - 1) : Refusal{};
+}
+Farewell farewell(pb::Farewell reason, Check& check) {
+  const bool known = reason != pb::FAREWELL_UNSPECIFIED && pb::Farewell_IsValid(reason);
+  return check.that(known, "goodbye.reason") ? static_cast<Farewell>(static_cast<int>(reason) - 1) : Farewell{};
+}
+
 ServerMessage take_message(const pb::ServerMessage& from, Check& check) {
   using Kind = pb::ServerMessage::MessageCase;
   switch (from.message_case()) {
@@ -105,11 +115,9 @@ ServerMessage take_message(const pb::ServerMessage& from, Check& check) {
     case Kind::kSeatEvent: return take(from.seat_event(), check);
     case Kind::kRoomTroubled: return RoomTroubled{from.room_troubled().storage_failing()};
     case Kind::kRejected:
-      return Rejected{plain_enum(from.rejected().reason(), Refusal::TooFast, "rejected.reason", check),
-                      from.rejected().question_number()};
+      return Rejected{refusal(from.rejected().reason(), check), from.rejected().question_number()};
     case Kind::kGoodbye:
-      return Goodbye{plain_enum(from.goodbye().reason(), Farewell::TlsNeeded, "goodbye.reason", check),
-                     from.goodbye().protocol_min(), from.goodbye().protocol_max()};
+      return Goodbye{farewell(from.goodbye().reason(), check), from.goodbye().protocol_min(), from.goodbye().protocol_max()};
     case Kind::MESSAGE_NOT_SET: break;
   }
   check.that(false, "message");

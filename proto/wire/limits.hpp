@@ -37,6 +37,7 @@ inline constexpr std::size_t notes_per_question_max = 8;
 inline constexpr std::size_t text_answer_bytes_max = 256;  // UTF-8, as typed and as folded
 inline constexpr std::size_t spellings_max = 20;           // accepted spellings that a reveal shows
 inline constexpr std::size_t points_rules_max = 16;
+inline constexpr std::uint32_t extension_seconds_max = 600;
 
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals

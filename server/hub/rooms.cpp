@@ -65,6 +65,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
   opened.host_digest = lobby::digest_of(*author.host_ticket);
+  author.address = wish.address;
   opened.seed = config_.match_seed ? *config_.match_seed + rooms_opened_++ : config_.entropy();
 
   wire::RoomCode code;
@@ -98,6 +99,7 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   }
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+  author.address = wish.address;
   if (join == nullptr) {
     const room::TicketDigest digest = lobby::digest_of(resume->ticket);
     // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
@@ -105,7 +107,12 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
       return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
     }
     if (!found->second.room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
-    return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
+    room::Resumed resumed{digest, wish.language};
+    if (found->second.room.lacks_rights_ticket(digest)) {
+      author.host_ticket = lobby::new_ticket(config_.entropy);
+      resumed.rights_digest = lobby::digest_of(*author.host_ticket);
+    }
+    return step(found->second, resumed, std::move(author), now, out);
   }
   room::Joined joined{{}, {}, join->role, {}, wish.language};
   if (join->role == wire::Role::Player || !join->name.empty()) {
@@ -116,13 +123,18 @@ void Rooms::enter(const RoomWish& wish, wire::Instant now, Outputs& out) {
   }
   author.ticket = lobby::new_ticket(config_.entropy);
   joined.seat_digest = lobby::digest_of(*author.ticket);
+  joined.address_digest = lobby::address_digest(wish.address.bytes, found->second.game);
   if (join->nonce) joined.nonce_digest = lobby::digest_of(*join->nonce);
   step(found->second, joined, std::move(author), now, out);
 }
 
 void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {
   Hosted& hosted = rooms_.at(place.code);
-  const auto as_author = [&] { return Author{wish.session, wish.language, std::nullopt, std::nullopt}; };
+  const auto as_author = [&] {
+    Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+    author.address = wish.address;
+    return author;
+  };
   if (hosted.room.closed()) return refuse(wish.session, wire::Refusal::RoomNotFound, true, out);
   // A departure is never refused: a connection that goes away does not ask, either.
   const bool leaves = std::holds_alternative<wire::LeaveRoom>(wish.wish);
@@ -138,9 +150,8 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
          std::move(author), now, out);
   } else if (draining_ && std::holds_alternative<wire::CommandRoom>(wish.wish)) {
     refuse(wish.session, wire::Refusal::WrongPhase, true, out);
-  } else if (const auto* command = std::get_if<wire::CommandRoom>(&wish.wish)) {
-    step(hosted, room::Commanded{place.seat, command->command, lobby::digest_of(command->host_ticket)}, as_author(), now,
-         out);
+  } else if (const auto* order = std::get_if<wire::CommandRoom>(&wish.wish)) {
+    command(hosted, wish, *order, place.seat, now, out);
   } else if (std::holds_alternative<wire::LeaveRoom>(wish.wish)) {
     step(hosted, room::Left{place.seat}, as_author(), now, out);
   } else if (const auto* chosen = std::get_if<wire::ChooseLanguage>(&wish.wish)) {
@@ -272,7 +283,10 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
       if (displaced) author.displaced.push_back(entry.first);
       return displaced;
     });
-    place_of_[*author.session] = {hosted.code, seat->seat};
+    place_of_[*author.session] = {hosted.code, seat->seat, author.address};
+  }
+  for (const room::Effect& effect : effects) {
+    if (const auto* gone = std::get_if<room::Dismiss>(&effect)) dismiss(hosted, *gone, author);
   }
   for (const room::Effect& effect : effects) {
     if (!std::holds_alternative<room::Unseat>(effect)) continue;

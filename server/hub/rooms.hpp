@@ -55,9 +55,11 @@ class Rooms {
     std::optional<SessionId> session;
     wire::Language language = wire::Language::English;
     std::optional<wire::Ticket> ticket;
-    std::optional<wire::Ticket> host_ticket;
+    std::optional<wire::Ticket> host_ticket;     // or one for a co-host's rights
     std::optional<wire::Instant> answered_at{};  // when the answer that is being taken was received
     std::vector<SessionId> displaced{};          // who spoke for the seat before, told of it or not
+    AddressKey address{};
+    std::map<wire::SeatId, SessionId> dismissed{};  // who spoke for the seats that this step took away
   };
   struct Held {
     std::uint64_t entries_needed = 0;
@@ -78,6 +80,7 @@ class Rooms {
   struct Place {
     wire::RoomCode code;
     wire::SeatId seat;
+    AddressKey address{};
   };
 
   void open(const RoomWish& wish, const wire::OpenRoom& open, wire::Instant now, Outputs& out);
@@ -89,6 +92,13 @@ class Rooms {
   void reschedule(Hosted& hosted);
   void refuse(const SessionId& session, wire::Refusal reason, bool still_seated, Outputs& out);
   void let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out);
+
+  // commanding.cpp
+  void command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoom& command, wire::SeatId seat, wire::Instant now,
+               Outputs& out);
+  [[nodiscard]] std::optional<room::TicketDigest> address_to_ban(const Hosted& hosted, wire::SeatId seat) const;
+  void dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& author);
+  void tell_rights(const Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const;
 
   // release.cpp
   bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped

@@ -199,9 +199,10 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                    {"topics.title", [](T& t) { t.topics[0].title = letters(topic_title_bytes_max + 1); }},
                                    {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
   check_refused<ServerMessage, Rejected>({},
-                                         {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooFast); }}});
+                                         {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooLong); }}});
   check_refused<ServerMessage, Goodbye>(
-      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }}});
+      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }},
+           {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::Banned); }}});
 }
 
 TEST_CASE("a seat outside its ranges is refused by name") {
