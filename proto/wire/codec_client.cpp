@@ -51,7 +51,7 @@ void put_message(const SubmitAnswer& from, pb::ClientMessage& to) {
   message->set_certainty(optional_schema_enum<pb::Certainty>(from.certainty));
 }
 void put_message(const CommandRoom& from, pb::ClientMessage& to) {
-  to.mutable_command_room()->set_command(schema_enum<pb::Command>(from.command));
+  put(from.command, *to.mutable_command_room());
   to.mutable_command_room()->set_host_ticket(ticket_bytes_of(from.host_ticket));
 }
 void put_message(const ReviewMatch&, pb::ClientMessage& to) {
@@ -91,8 +91,7 @@ SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {
   return to;
 }
 CommandRoom take(const pb::CommandRoom& from, Check& check) {
-  return {plain_enum(from.command(), Command::End, "command_room.command", check),
-          ticket(from.host_ticket(), "command_room.host_ticket", check)};
+  return {take_order(from, check), ticket(from.host_ticket(), "command_room.host_ticket", check)};
 }
 
 ClientMessage take_message(const pb::ClientMessage& from, Check& check) {

@@ -35,6 +35,19 @@ void put_fact(const RoomResumed& from, pb::RoomEvent& to) {
   message->set_closes_at_micros(micros(from.closes_at));
   message->set_continues_at_micros(micros(from.continues_at));
 }
+void put_fact(const QuestionExtended& from, pb::RoomEvent& to) {
+  to.mutable_question_extended()->set_number(from.number);
+  to.mutable_question_extended()->set_closes_at_micros(micros(from.closes_at));
+}
+void put_fact(const QuestionSkipped& from, pb::RoomEvent& to) {
+  to.mutable_question_skipped()->set_number(from.number);
+}
+void put_fact(const RankingCorrected& from, pb::RoomEvent& to) {
+  put(from, *to.mutable_ranking_corrected());
+}
+void put_fact(const RoomLockChanged& from, pb::RoomEvent& to) {
+  to.mutable_room_lock_changed()->set_locked(from.locked);
+}
 
 void put_fact(const AnswerLocked& from, pb::SeatEvent& to) {
   put(from, *to.mutable_answer_locked());
@@ -56,11 +69,21 @@ void put_fact(const QuestionReviewed& from, pb::SeatEvent& to) {
   if (from.own_answer) put(*from.own_answer, *message->mutable_own_answer());
   if (from.own_result) put(*from.own_result, *message->mutable_own_result());
 }
+void put_fact(const RightsChanged& from, pb::SeatEvent& to) {
+  to.mutable_rights_changed()->set_rights(schema_enum<pb::Rights>(from.rights));
+  if (from.ticket) to.mutable_rights_changed()->set_ticket(ticket_bytes_of(*from.ticket));
+}
 
 void put_fact(const FairnessReported& from, pb::SeatEvent& to) {
   put(from, *to.mutable_fairness_reported());
 }
 
+RightsChanged take(const pb::RightsChanged& from, Check& check) {
+  RightsChanged to;
+  to.rights = plain_enum(from.rights(), Rights::Host, "rights_changed.rights", check);
+  if (!from.ticket().empty()) to.ticket = ticket(from.ticket(), "rights_changed.ticket", check);
+  return to;
+}
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
   RosterChanged to;
   constexpr auto entries_max = static_cast<int>(seats_per_room_max);
@@ -96,6 +119,15 @@ RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
     case Kind::kMatchFinished: return codec::take(from.match_finished(), check);
     case Kind::kRoomPaused: return codec::take(from.room_paused(), check);
     case Kind::kRoomResumed: return take(from.room_resumed(), check);
+    case Kind::kQuestionExtended:
+      return QuestionExtended{
+          bounded(from.question_extended().number(), 1, questions_per_match_max, "extended.number", check),
+          instant(from.question_extended().closes_at_micros(), "extended.closes_at", check)};
+    case Kind::kQuestionSkipped:
+      return QuestionSkipped{
+          bounded(from.question_skipped().number(), 1, questions_per_match_max, "skipped.number", check)};
+    case Kind::kRankingCorrected: return codec::take(from.ranking_corrected(), check);
+    case Kind::kRoomLockChanged: return RoomLockChanged{from.room_lock_changed().locked()};
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "room_event.fact");
@@ -112,6 +144,7 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
                              from.progress_counted().players_connected()};
     case Kind::kQuestionReviewed: return take(from.question_reviewed(), check);
     case Kind::kFairnessReported: return codec::take(from.fairness_reported(), check);
+    case Kind::kRightsChanged: return take(from.rights_changed(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

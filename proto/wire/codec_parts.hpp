@@ -69,6 +69,7 @@ void put(const QuestionAsked& from, pb::QuestionAsked& to);
 void put(const QuestionRevealed& from, pb::QuestionRevealed& to);
 void put(const RankingShown& from, pb::RankingShown& to);
 void put(const MatchFinished& from, pb::MatchFinished& to);
+void put(const RankingCorrected& from, pb::RankingCorrected& to);
 void put(const RoomPaused& from, pb::RoomPaused& to);
 void put(const AnswerLocked& from, pb::AnswerLocked& to);
 void put(const OwnResult& from, pb::OwnResult& to);
@@ -79,10 +80,15 @@ QuestionAsked take(const pb::QuestionAsked& from, Check& check);
 QuestionRevealed take(const pb::QuestionRevealed& from, Check& check);
 RankingShown take(const pb::RankingShown& from, Check& check);
 MatchFinished take(const pb::MatchFinished& from, Check& check);
+RankingCorrected take(const pb::RankingCorrected& from, Check& check);
 RoomPaused take(const pb::RoomPaused& from, Check& check);
 AnswerLocked take(const pb::AnswerLocked& from, Check& check);
 OwnResult take(const pb::OwnResult& from, Check& check);
 FairnessReported take(const pb::FairnessReported& from, Check& check);
+
+// A command without the ticket that proves it; also what a journal keeps.
+void put(const Order& from, pb::CommandRoom& to);
+Order take_order(const pb::CommandRoom& from, Check& check);
 
 void put(const RoomEvent& from, pb::RoomEvent& to);
 void put(const SeatEvent& from, pb::SeatEvent& to);

@@ -100,6 +100,8 @@ void put(const QuestionRevealed& from, pb::QuestionRevealed& to) {
     message->set_count(pick.count);
     message->set_reason(pick.reason);
   }
+  to.set_voided(from.voided);
+  to.set_key_corrected(from.key_corrected);
 }
 
 QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
@@ -135,6 +137,8 @@ QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
     to.text_picks.push_back({text(pick.text(), text_answer_bytes_max, "revealed.text", check), pick.count(),
                              text(pick.reason(), text_bytes_max, "revealed.text", check)});
   }
+  to.voided = from.voided();
+  to.key_corrected = from.key_corrected();
   return to;
 }
 

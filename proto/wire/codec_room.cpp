@@ -37,6 +37,14 @@ std::vector<RankingRow> take_rows(const Rows& rows, Check& check) {
   return to;
 }
 
+template <class Numbers>
+std::vector<std::uint32_t> take_numbers(const Numbers& numbers, std::string_view field, Check& check) {
+  std::vector<std::uint32_t> to;
+  if (!check.that(static_cast<std::size_t>(numbers.size()) <= questions_per_match_max, field)) return to;
+  for (const std::uint32_t number : numbers) to.push_back(bounded(number, 1, questions_per_match_max, field, check));
+  return to;
+}
+
 }  // namespace
 
 void put(const RosterEntry& from, pb::RosterEntry& to) {
@@ -45,6 +53,7 @@ void put(const RosterEntry& from, pb::RosterEntry& to) {
   to.set_role(schema_enum<pb::Role>(from.role));
   to.set_plays(from.plays);
   to.set_connected(from.connected);
+  to.set_cohost(from.cohost);
 }
 
 RosterEntry take(const pb::RosterEntry& from, Check& check) {
@@ -54,6 +63,7 @@ RosterEntry take(const pb::RosterEntry& from, Check& check) {
   to.role = plain_enum(from.role(), Role::Spectator, "roster.role", check);
   to.plays = from.plays();
   to.connected = from.connected();
+  to.cohost = from.cohost();
   return to;
 }
 
@@ -78,6 +88,9 @@ void put(const MatchFinished& from, pb::MatchFinished& to) {
   to.set_fastest_tenths(from.fastest_tenths);
   to.set_streak_seat(from.streak_seat.value);
   to.set_streak_length(from.streak_length);
+  for (const std::uint32_t number : from.voided) to.add_voided(number);
+  for (const std::uint32_t number : from.key_corrected) to.add_key_corrected(number);
+  for (const std::uint32_t number : from.skipped) to.add_skipped(number);
 }
 
 MatchFinished take(const pb::MatchFinished& from, Check& check) {
@@ -89,6 +102,9 @@ MatchFinished take(const pb::MatchFinished& from, Check& check) {
   to.fastest_tenths = from.fastest_tenths();
   to.streak_seat = {from.streak_seat()};
   to.streak_length = from.streak_length();
+  to.voided = take_numbers(from.voided(), "finished.voided", check);
+  to.key_corrected = take_numbers(from.key_corrected(), "finished.key_corrected", check);
+  to.skipped = take_numbers(from.skipped(), "finished.skipped", check);
   return to;
 }
 
@@ -169,6 +185,7 @@ void put(const Snapshot& from, pb::Snapshot& to) {
     message->set_second(rule.second);
   }
   if (from.fairness) put(*from.fairness, *to.mutable_fairness());
+  to.set_locked(from.locked);
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
@@ -192,6 +209,7 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
         {plain_enum(rule.rule(), Rule::TiesByTime, "points_rules.rule", check), rule.first(), rule.second()});
   }
   if (from.has_fairness()) to.fairness = take(from.fairness(), check);
+  to.locked = from.locked();
   return to;
 }
 

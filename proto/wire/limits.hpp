@@ -40,6 +40,7 @@ inline constexpr std::size_t spellings_max = 20;           // accepted spellings
 inline constexpr std::size_t points_rules_max = 16;
 inline constexpr std::uint32_t credit_cap_ms_max = 1000;
 inline constexpr std::size_t fairness_row_bytes_max = 64;
+inline constexpr std::uint32_t extension_seconds_max = 600;
 
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals

@@ -67,9 +67,67 @@ struct SubmitAnswer {
   bool operator==(const SubmitAnswer&) const = default;
 };
 enum class Command : std::uint8_t { Start, Next, Pause, Resume, End };
+// The open question stays open longer, for everyone.
+struct ExtendQuestion {
+  std::uint32_t seconds = 1;  // 1 to extension_seconds_max, which is also the most for one question in all
+  bool operator==(const ExtendQuestion&) const = default;
+};
+// The announced or open question is not scored and its key not shown; the match goes on with the next.
+struct SkipQuestion {
+  bool operator==(const SkipQuestion&) const = default;
+};
+// From its reveal on: nobody gets points from this question.
+struct VoidQuestion {
+  std::uint32_t question_number = 0;
+  bool operator==(const VoidQuestion&) const = default;
+};
+// From its reveal on: all answers to this question are scored again by another key, of the question's kind.
+struct CorrectKey {
+  std::uint32_t question_number = 0;
+  std::vector<OptionIndex> options;  // as QuestionRevealed has its key; empty for numeric and short text
+  std::int64_t numeric_micros = 0;
+  std::int64_t numeric_tolerance_micros = 0;  // >= 0
+  std::vector<std::string> spellings;         // short text only, at most spellings_max
+  bool operator==(const CorrectKey&) const = default;
+};
+// Out of the room; its ticket is dead. Banned: nor may its name or, unless others here share it, its address come back.
+struct RemoveMember {
+  SeatId seat;
+  bool banned = false;
+  bool operator==(const RemoveMember&) const = default;
+};
+struct RenameMember {
+  SeatId seat;
+  std::string name;
+  bool operator==(const RenameMember&) const = default;
+};
+// A locked room takes no joins; members may come back.
+struct LockRoom {
+  bool locked = true;
+  bool operator==(const LockRoom&) const = default;
+};
+// Another member becomes the host; it gets a new host ticket and the old one is dead.
+struct HandOver {
+  SeatId seat;
+  bool operator==(const HandOver&) const = default;
+};
+struct AppointCohost {
+  SeatId seat;
+  bool appointed = true;  // false: no co-host any more
+  bool operator==(const AppointCohost&) const = default;
+};
+// A co-host becomes the host, while the host is not connected.
+struct TakeOver {
+  bool operator==(const TakeOver&) const = default;
+};
+using Order = std::variant<Command, ExtendQuestion, SkipQuestion, VoidQuestion, CorrectKey, RemoveMember, RenameMember,
+                           LockRoom, HandOver, AppointCohost, TakeOver>;
+[[nodiscard]] inline bool is(const Order& order, Command command) {
+  return order == Order{command};
+}
 struct CommandRoom {
-  Command command = Command::Start;
-  Ticket host_ticket;
+  Order command = Command::Start;
+  Ticket host_ticket;  // or the co-host's
   bool operator==(const CommandRoom&) const = default;
 };
 // Asks for every question of a finished match again, with the own answers.
@@ -88,6 +146,7 @@ struct RosterEntry {
   Role role = Role::Player;
   bool plays = true;  // counts as a player; a host plays only by the setting host_plays
   bool connected = true;
+  bool cohost = false;
   bool operator==(const RosterEntry&) const = default;
 };
 // Joins, leaves and lost connections since the last change, coalesced. An entry replaces the one of the same seat.
@@ -163,6 +222,8 @@ struct QuestionRevealed {
   Instant continues_at{};             // automatic pacing: when the ranking follows; zero when the host decides
   std::vector<std::string> text_key;  // short text only: accepted spellings, at most spellings_max
   std::vector<TextCount> text_picks;  // short text only; most frequent first, at most options_max
+  bool voided = false;                // nobody gets points from it
+  bool key_corrected = false;         // after it was first revealed
   bool operator==(const QuestionRevealed&) const = default;
 };
 struct RankingRow {
@@ -190,7 +251,41 @@ struct MatchFinished {
   std::uint32_t fastest_tenths = 0;  // its time in tenths of a second
   SeatId streak_seat;                // who had the longest run of right answers; nobody if none
   std::uint32_t streak_length = 0;
+  std::vector<std::uint32_t> voided{};  // question numbers, ascending
+  std::vector<std::uint32_t> key_corrected{};
+  std::vector<std::uint32_t> skipped{};
   bool operator==(const MatchFinished&) const = default;
+};
+// The question that is open closes later.
+struct QuestionExtended {
+  std::uint32_t number = 0;
+  Instant closes_at{};
+  bool operator==(const QuestionExtended&) const = default;
+};
+struct QuestionSkipped {
+  std::uint32_t number = 0;
+  bool operator==(const QuestionSkipped&) const = default;
+};
+enum class Correction : std::uint8_t { Voided, KeyCorrected };
+struct CorrectedRow {
+  SeatId seat;
+  std::uint32_t old_rank = 0;  // 0: not ranked before
+  std::int64_t old_points = 0;
+  std::uint32_t rank = 0;
+  std::int64_t points = 0;
+  bool operator==(const CorrectedRow&) const = default;
+};
+// All points and ranks were computed again. A ranking or podium on the screens is told again after this.
+struct RankingCorrected {
+  std::uint32_t question_number = 0;
+  Correction correction = Correction::Voided;
+  std::vector<CorrectedRow> rows;  // whose rank or points changed, best first, at most ranking_rows_max
+  QuestionRevealed revealed;       // the question as it stands now
+  bool operator==(const RankingCorrected&) const = default;
+};
+struct RoomLockChanged {
+  bool locked = false;
+  bool operator==(const RoomLockChanged&) const = default;
 };
 // The room's clock stands still; deadlines move by the length of the pause.
 struct RoomPaused {
@@ -212,7 +307,8 @@ struct RoomTroubled {
 };
 
 using RoomFact = std::variant<RosterChanged, MatchStarted, QuestionAnnounced, QuestionAsked, QuestionRevealed, RankingShown,
-                              MatchFinished, RoomPaused, RoomResumed>;
+                              MatchFinished, RoomPaused, RoomResumed, QuestionExtended, QuestionSkipped,
+                              RankingCorrected, RoomLockChanged>;
 struct RoomEvent {
   std::uint64_t sequence = 0;
   RoomFact fact;
@@ -281,7 +377,15 @@ struct FairnessReported {
   bool operator==(const FairnessReported&) const = default;
 };
 
-using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported>;
+// What this seat may command from now on, and the ticket that proves it.
+enum class Rights : std::uint8_t { None, Cohost, Host };
+struct RightsChanged {
+  Rights rights = Rights::None;
+  std::optional<Ticket> ticket;  // absent with None
+  bool operator==(const RightsChanged&) const = default;
+};
+
+using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;
@@ -329,6 +433,7 @@ struct Snapshot {
   std::optional<MatchFinished> finished;       // in Finished
   std::vector<PointsRule> points_rules;        // in the order to be told
   std::optional<FairnessReported> fairness;    // in Finished, for hosts
+  bool locked = false;
   bool operator==(const Snapshot&) const = default;
 };
 
@@ -366,7 +471,7 @@ struct RoomJoined {
   Role role = Role::Player;
   bool plays = true;
   std::optional<Ticket> ticket;       // present when the seat is new
-  std::optional<Ticket> host_ticket;  // present for the opener only, once
+  std::optional<Ticket> host_ticket;  // for the opener, once; for others with rights until they used a ticket of theirs
   Snapshot snapshot;
   bool operator==(const RoomJoined&) const = default;
 };
@@ -397,6 +502,11 @@ enum class Refusal : std::uint8_t {
   RoomPasswordNeeded = 49,
   RoomPasswordWrong,
   ServerPasswordNeeded,  // to open a room, where only those who know the server's password may
+  RoomLocked,
+  Banned,
+  MemberInvalid,  // a command about somebody who is not there, or of whom this cannot be
+  KeyInvalid,     // not a key of this question's kind
+  TooLong,        // the question has been extended as far as may be
 };
 struct Rejected {
   Refusal reason = Refusal::WrongPhase;
@@ -413,7 +523,9 @@ enum class Farewell : std::uint8_t {
   RoomClosed,
   ServerFull,
   Silent,
-  TlsNeeded,                 // said in plain text, to one who speaks plain text
+  TlsNeeded,  // said in plain text, to one who speaks plain text
+  Kicked = 19,
+  Banned,
   ServerPasswordWrong = 49,  // or not given where it is needed
 };
 struct Goodbye {

@@ -42,6 +42,12 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     hosted.seated.erase(unseat->seat);
     leaving_.erase(*author.session);
     out.post(author.session->shard, SeatingChanged{author.session->number, false});
+  } else if (const auto* gone = std::get_if<room::Dismiss>(&effect)) {
+    hosted.seated.erase(gone->seat);
+    const auto session = author.dismissed.find(gone->seat);
+    if (session != author.dismissed.end()) out.post(session->second.shard, LetGo{session->second.number, gone->reason});
+  } else if (const auto* grant = std::get_if<room::Grant>(&effect)) {
+    tell_rights(hosted, author, *grant, out);
   } else if (auto* request = std::get_if<room::RequestPaper>(&effect)) {
     out.post(DrawPaper{hosted.game, std::move(request->spec)});
   } else if (auto* results = std::get_if<room::KeepResults>(&effect)) {

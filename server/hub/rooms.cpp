@@ -73,6 +73,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
   Author author{wish.session, wish.language, lobby::new_ticket(config_.entropy), lobby::new_ticket(config_.entropy)};
   opened.seat_digest = lobby::digest_of(*author.ticket);
   opened.host_digest = lobby::digest_of(*author.host_ticket);
+  author.address = wish.address;
   opened.seed = config_.match_seed ? *config_.match_seed + rooms_opened_++ : config_.entropy();
 
   wire::RoomCode code;
@@ -106,6 +107,7 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
   }
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+  author.address = wish.address;
   if (join == nullptr) {
     const room::TicketDigest digest = lobby::digest_of(resume->ticket);
     // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
@@ -113,7 +115,12 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
       return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
     }
     if (!found->second.room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
-    return step(found->second, room::Resumed{digest, wish.language}, std::move(author), now, out);
+    room::Resumed resumed{digest, wish.language};
+    if (found->second.room.lacks_rights_ticket(digest)) {
+      author.host_ticket = lobby::new_ticket(config_.entropy);
+      resumed.rights_digest = lobby::digest_of(*author.host_ticket);
+    }
+    return step(found->second, resumed, std::move(author), now, out);
   }
   room::Room& room = found->second.room;
   if (!room.password_hash().empty() && !password_is_right) {
@@ -131,6 +138,7 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
   }
   author.ticket = lobby::new_ticket(config_.entropy);
   joined.seat_digest = lobby::digest_of(*author.ticket);
+  joined.address_digest = lobby::address_digest(wish.address.bytes, found->second.game);
   if (join->nonce) joined.nonce_digest = lobby::digest_of(*join->nonce);
   std::vector<room::Effect> effects = room.step(joined, now);
   offer_free_name(joined, room, effects);
@@ -139,7 +147,11 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
 
 void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {
   Hosted& hosted = rooms_.at(place.code);
-  const auto as_author = [&] { return Author{wish.session, wish.language, std::nullopt, std::nullopt}; };
+  const auto as_author = [&] {
+    Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+    author.address = wish.address;
+    return author;
+  };
   if (hosted.room.closed()) return refuse(wish.session, wire::Refusal::RoomNotFound, true, out);
   // A departure is never refused: a connection that goes away does not ask, either.
   const bool leaves = std::holds_alternative<wire::LeaveRoom>(wish.wish);
@@ -155,9 +167,8 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
          std::move(author), now, out);
   } else if (draining_ && std::holds_alternative<wire::CommandRoom>(wish.wish)) {
     refuse(wish.session, wire::Refusal::WrongPhase, true, out);
-  } else if (const auto* command = std::get_if<wire::CommandRoom>(&wish.wish)) {
-    step(hosted, room::Commanded{place.seat, command->command, lobby::digest_of(command->host_ticket)}, as_author(), now,
-         out);
+  } else if (const auto* order = std::get_if<wire::CommandRoom>(&wish.wish)) {
+    command(hosted, wish, *order, place.seat, now, out);
   } else if (std::holds_alternative<wire::LeaveRoom>(wish.wish)) {
     step(hosted, room::Left{place.seat}, as_author(), now, out);
   } else if (const auto* chosen = std::get_if<wire::ChooseLanguage>(&wish.wish)) {
@@ -290,7 +301,10 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
       if (displaced) author.displaced.push_back(entry.first);
       return displaced;
     });
-    place_of_[*author.session] = {hosted.code, seat->seat};
+    place_of_[*author.session] = {hosted.code, seat->seat, author.address};
+  }
+  for (const room::Effect& effect : effects) {
+    if (const auto* gone = std::get_if<room::Dismiss>(&effect)) dismiss(hosted, *gone, author);
   }
   for (const room::Effect& effect : effects) {
     if (!std::holds_alternative<room::Unseat>(effect)) continue;

@@ -58,9 +58,11 @@ class Rooms {
     std::optional<SessionId> session;
     wire::Language language = wire::Language::English;
     std::optional<wire::Ticket> ticket;
-    std::optional<wire::Ticket> host_ticket;
+    std::optional<wire::Ticket> host_ticket;     // or one for a co-host's rights
     std::optional<wire::Instant> answered_at{};  // when the answer that is being taken was received
     std::vector<SessionId> displaced{};          // who spoke for the seat before, told of it or not
+    AddressKey address{};
+    std::map<wire::SeatId, SessionId> dismissed{};  // who spoke for the seats that this step took away
   };
   struct Held {
     std::uint64_t entries_needed = 0;
@@ -81,6 +83,7 @@ class Rooms {
   struct Place {
     wire::RoomCode code;
     wire::SeatId seat;
+    AddressKey address{};
   };
 
   // With a password in the wish both wait for the worker first, and are called again with its answer.
@@ -107,6 +110,13 @@ class Rooms {
   [[nodiscard]] std::optional<lobby::PlayerName> name_of_guest(const RoomWish& wish, const wire::JoinRoom& join,
                                                                const room::Room& room) const;
   void offer_free_name(const room::Joined& joined, const room::Room& room, std::vector<room::Effect>& effects) const;
+
+  // commanding.cpp
+  void command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoom& command, wire::SeatId seat, wire::Instant now,
+               Outputs& out);
+  [[nodiscard]] std::optional<room::TicketDigest> address_to_ban(const Hosted& hosted, wire::SeatId seat) const;
+  void dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& author);
+  void tell_rights(const Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const;
 
   // release.cpp
   bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped

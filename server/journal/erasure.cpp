@@ -28,6 +28,10 @@ bool erase_name(Entry& entry, const NameTest& is_meant, const std::string& place
   if (auto* joined = std::get_if<room::Joined>(&entry.event)) {
     return replace(joined->name, joined->name_key, joined->name_look, is_meant, placeholder);
   }
+  if (auto* commanded = std::get_if<room::Commanded>(&entry.event)) {
+    auto* rename = std::get_if<wire::RenameMember>(&commanded->command);
+    return rename != nullptr && replace(rename->name, commanded->name_key, is_meant, placeholder);
+  }
   return false;
 }
 

@@ -24,6 +24,11 @@ room::TicketDigest digest_of(const std::string& bytes, Check& check) {
   return digest;
 }
 
+std::optional<room::TicketDigest> optional_digest_of(const std::string& bytes, Check& check) {
+  if (bytes.empty()) return std::nullopt;
+  return digest_of(bytes, check);
+}
+
 void put(const room::Opened& from, pb::Entry& to) {
   auto* message = to.mutable_opened();
   wire::codec::put(from.settings, *message->mutable_settings());
@@ -48,6 +53,7 @@ void put(const room::Joined& from, pb::Entry& to) {
 }
 void put(const room::Resumed& from, pb::Entry& to) {
   to.mutable_resumed()->set_seat_digest(bytes_of(from.seat_digest));
+  if (from.rights_digest) to.mutable_resumed()->set_rights_digest(bytes_of(*from.rights_digest));
 }
 void put(const room::Disconnected& from, pb::Entry& to) {
   to.mutable_disconnected()->set_seat(from.seat.value);
@@ -72,8 +78,15 @@ void put(const room::Answered& from, pb::Entry& to) {
 void put(const room::Commanded& from, pb::Entry& to) {
   auto* message = to.mutable_commanded();
   message->set_seat(from.seat.value);
-  message->set_command(wire::codec::schema_enum<certamen::v1::Command>(from.command));
   message->set_host_digest(bytes_of(from.host_digest));
+  if (const auto* plain = std::get_if<wire::Command>(&from.command)) {
+    message->set_command(wire::codec::schema_enum<certamen::v1::Command>(*plain));
+    return;
+  }
+  wire::codec::put(from.command, *message->mutable_order());
+  message->set_name_key(from.name_key);
+  if (from.rights_digest) message->set_rights_digest(bytes_of(*from.rights_digest));
+  if (from.address_digest) message->set_address_digest(bytes_of(*from.address_digest));
 }
 void put(const room::PaperDrawn& from, pb::Entry& to) {
   journal::put(from.paper, *to.mutable_paper_drawn());
@@ -124,7 +137,7 @@ room::Joined take(const pb::Joined& from, Check& check) {
   room::Joined joined{name(from.name(), "joined.name", check), from.name_key(), role, digest_of(from.seat_digest(), check),
                       wire::Language::English};
   joined.name_look = from.name_look();
-  if (!from.nonce_digest().empty()) joined.nonce_digest = digest_of(from.nonce_digest(), check);
+  joined.nonce_digest = optional_digest_of(from.nonce_digest(), check);
   return joined;
 }
 
@@ -133,6 +146,20 @@ wire::Duration round_trip(std::int64_t micros, Check& check) {
   const wire::Duration length{micros};
   check.that(length >= wire::Duration::zero() && length <= longest, "answered.round_trips");
   return length;
+}
+
+room::Commanded take(const pb::Commanded& from, Check& check) {
+  room::Commanded commanded{{from.seat()}, wire::Command::Start, digest_of(from.host_digest(), check)};
+  if (!from.has_order()) {
+    commanded.command = wire::codec::plain_enum(from.command(), wire::Command::End, "command", check);
+    return commanded;
+  }
+  commanded.command = wire::codec::take_order(from.order(), check);
+  check.that(!std::holds_alternative<wire::Command>(commanded.command), "order");
+  commanded.name_key = from.name_key();
+  commanded.rights_digest = optional_digest_of(from.rights_digest(), check);
+  commanded.address_digest = optional_digest_of(from.address_digest(), check);
+  return commanded;
 }
 
 room::Answered take(const pb::Answered& from, Check& check) {
@@ -155,14 +182,13 @@ room::Event take_event(const pb::Entry& from, Check& check) {
   switch (from.event_case()) {
     case Kind::kOpened: return take(from.opened(), check);
     case Kind::kJoined: return take(from.joined(), check);
-    case Kind::kResumed: return room::Resumed{digest_of(from.resumed().seat_digest(), check), wire::Language::English};
+    case Kind::kResumed:
+      return room::Resumed{digest_of(from.resumed().seat_digest(), check), wire::Language::English,
+                           optional_digest_of(from.resumed().rights_digest(), check)};
     case Kind::kDisconnected: return room::Disconnected{{from.disconnected().seat()}};
     case Kind::kLeft: return room::Left{{from.left().seat()}};
     case Kind::kAnswered: return take(from.answered(), check);
-    case Kind::kCommanded:
-      return room::Commanded{{from.commanded().seat()},
-                             wire::codec::plain_enum(from.commanded().command(), wire::Command::End, "command", check),
-                             digest_of(from.commanded().host_digest(), check)};
+    case Kind::kCommanded: return take(from.commanded(), check);
     case Kind::kPaperDrawn: return room::PaperDrawn{journal::take(from.paper_drawn(), check)};
     case Kind::kPaperRefused: return room::PaperRefused{};
     case Kind::kRecovered: return room::Recovered{};

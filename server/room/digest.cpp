@@ -45,6 +45,10 @@ void mix(Hash& hash, const wire::TextAnswer& answer) {
   hash << answer.text;
 }
 
+void mix(Hash& hash, const TicketDigest& digest) {
+  for (const std::uint8_t byte : digest) hash << byte;
+}
+
 void mix(Hash& hash, const Given& given) {
   hash << given.tenths << given.credit.part << given.credit.whole << static_cast<std::uint64_t>(given.earned.points);
   hash << static_cast<std::uint64_t>(given.earned.bonus);
@@ -76,6 +80,20 @@ void mix(Hash& hash, const Member& member) {
   hash << static_cast<std::uint64_t>(member.standing.points) << member.standing.right_count << member.standing.right_tenths;
   hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
   hash << static_cast<std::uint64_t>(member.time_credit.count());
+  if (member.cohost_digest) mix(hash, *member.cohost_digest);
+  if (member.rights_unused) hash << std::uint64_t{1};
+}
+
+void mix(Hash& hash, const Ruling& ruling) {
+  hash << ruling.extended_seconds << ruling.choose << static_cast<std::uint64_t>(ruling.skipped);
+  hash << static_cast<std::uint64_t>(ruling.voided) << static_cast<std::uint64_t>(ruling.key_corrected);
+}
+
+// The key, where it was corrected.
+void mix_key(Hash& hash, const exam::Question& question) {
+  for (const exam::Option& option : question.options) hash << static_cast<std::uint64_t>(option.right);
+  hash << static_cast<std::uint64_t>(question.numeric.micros) << static_cast<std::uint64_t>(question.numeric.tolerance_micros);
+  for (const std::string& spelling : question.text.accepted) hash << spelling;
 }
 
 }  // namespace
@@ -102,6 +120,18 @@ std::uint64_t Room::digest() const {
   for (const wire::SeatId seat : awaited_) hash << seat.value;
   for (const auto& [seat, gone] : roster_news_) hash << seat.value << static_cast<std::uint64_t>(gone);
   hash << roster_due_ << deserted_since_;
+  // Each only where a host used it, so that rooms without keep the digest they had.
+  for (std::size_t i = 0; i < rulings_.size(); ++i) {
+    if (rulings_[i] == Ruling{}) continue;
+    hash << i;
+    mix(hash, rulings_[i]);
+    if (rulings_[i].key_corrected) mix_key(hash, paper_.questions[i]);
+  }
+  for (const auto& [id, member] : removed_) mix(hash, member);
+  if (host_digest_ != opening_digest_) mix(hash, host_digest_);
+  if (locked_) hash << std::uint64_t{1};
+  for (const std::string& key : banned_name_keys_) hash << key;
+  for (const TicketDigest& banned : banned_digests_) mix(hash, banned);
   return hash.value();
 }
 

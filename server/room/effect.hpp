@@ -40,6 +40,17 @@ struct Seat {
 struct Unseat {
   wire::SeatId seat;
 };
+// Likewise, and its connection is to be told this goodbye and closed.
+struct Dismiss {
+  wire::SeatId seat;
+  wire::Farewell reason = wire::Farewell::Kicked;
+};
+// What this seat may command from now on; with the ticket that was made for this step, unless it is nothing.
+struct Grant {
+  wire::SeatId seat;
+  wire::Rights rights = wire::Rights::None;
+  std::uint64_t sequence = 0;  // of the last RoomEvent before it
+};
 struct RequestPaper {
   exam::DrawSpec spec;
 };
@@ -51,6 +62,7 @@ struct KeepResults {
 struct Close {};
 
 using Effect =
-    std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close>;
+    std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close, Dismiss,
+                 Grant>;
 
 }  // namespace certamen::room

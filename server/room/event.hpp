@@ -47,11 +47,13 @@ struct Joined {
   wire::Language language = wire::Language::English;
   std::optional<TicketDigest> nonce_digest{};  // names the wish: repeated, it means the seat already given
   std::string name_look{};                     // as in Opened
+  std::optional<TicketDigest> address_digest{};  // of where it comes from; for bans, not journaled
   bool operator==(const Joined&) const = default;
 };
 struct Resumed {
   TicketDigest seat_digest{};
   wire::Language language = wire::Language::English;
+  std::optional<TicketDigest> rights_digest{};  // of a ticket made for one whose first ticket for its rights may be lost
   bool operator==(const Resumed&) const = default;
 };
 struct Disconnected {
@@ -81,8 +83,11 @@ struct Answered {
 };
 struct Commanded {
   wire::SeatId seat;
-  wire::Command command = wire::Command::Start;
-  TicketDigest host_digest{};
+  wire::Order command = wire::Command::Start;
+  TicketDigest host_digest{};                    // of the ticket shown, the host's or a co-host's
+  std::string name_key{};                        // with RenameMember
+  std::optional<TicketDigest> rights_digest{};   // with HandOver, AppointCohost, TakeOver: of the ticket made for it
+  std::optional<TicketDigest> address_digest{};  // with a ban: of the address to keep out
   bool operator==(const Commanded&) const = default;
 };
 struct PaperDrawn {

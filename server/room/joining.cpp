@@ -17,6 +17,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   settings_ = opened.settings;
   seed_ = opened.seed;
   host_digest_ = opened.host_digest;
+  opening_digest_ = opened.host_digest;
   releases_lobby_seats_ = opened.releases_lobby_seats;
   password_hash_ = opened.password_hash;
   ties_within_error_ = opened.ties_within_error;
@@ -35,6 +36,8 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
 }
 
 std::optional<wire::Refusal> Room::refusal_of(const Joined& joined) const {
+  if (is_banned(joined)) return wire::Refusal::Banned;
+  if (locked_) return wire::Refusal::RoomLocked;
   if (std::holds_alternative<Finished>(phase_) && joined.role == wire::Role::Player) return wire::Refusal::RoomClosedToJoins;
   const bool started = !std::holds_alternative<Gathering>(phase_);
   if (joined.role == wire::Role::Player && (settings_.mode == wire::Mode::Solo || (started && !settings_.late_join))) {
@@ -99,10 +102,21 @@ void Room::on(const Resumed& resumed, wire::Instant now, Effects& effects) {
     if (same_digest(member.digest, resumed.seat_digest)) found = &member;
   }
   if (found == nullptr) {
-    effects.push_back(rejected(wire::Refusal::TicketInvalid));
+    bool banned = false;
+    for (const TicketDigest& digest : banned_digests_) banned = same_digest(digest, resumed.seat_digest) || banned;
+    effects.push_back(rejected(banned ? wire::Refusal::Banned : wire::Refusal::TicketInvalid));
     return;
   }
+  if (found->rights_unused && resumed.rights_digest) {
+    (found->role == wire::Role::Host ? host_digest_ : found->cohost_digest.emplace()) = *resumed.rights_digest;
+  }
   came_back(*found, resumed.language, now, effects);
+}
+
+bool Room::lacks_rights_ticket(const TicketDigest& ticket) const {
+  bool lacks = false;
+  for (const auto& [id, member] : members_) lacks = (same_digest(member.digest, ticket) && member.rights_unused) || lacks;
+  return lacks;
 }
 
 bool Room::knows(const TicketDigest& ticket) const {

@@ -2,23 +2,38 @@
 
 namespace certamen::room {
 
-// Turns the answers to the current question into points. Runs once a question, at its reveal.
-void Room::mark_answers() {
-  const std::uint32_t allowed_tenths = seconds_allowed(number_) * 10;
+// How right the answers to a question are; worth nothing yet.
+void Room::grade_answers(std::uint32_t number) {
+  for (auto* group : {&members_, &removed_}) {
+    for (auto& [id, member] : *group) {
+      if (member.given.size() < number || !member.given[number - 1]) continue;
+      Given& given = *member.given[number - 1];
+      given.credit = exam::credit(question(number), given.answer);
+    }
+  }
+}
+
+// Turns the answers to a question into points, on top of those of the questions before it.
+void Room::mark_answers(std::uint32_t number) {
+  grade_answers(number);
   for (auto& [id, member] : members_) {
     member.points_gained = 0;
-    if (!member.plays || member.first_question > number_) continue;
-    std::optional<Given>& given = member.given[number_ - 1];
+    if (!member.plays || member.first_question > number) continue;
+    std::optional<Given>& given = member.given[number - 1];
     if (given) {
-      mark(member, *given, allowed_tenths);
-    } else {
+      mark(member, *given, number);
+    } else if (!rulings_[number - 1].voided) {
       member.streak = 0;
     }
   }
 }
 
-void Room::mark(Member& member, Given& given, std::uint32_t allowed_tenths) {
-  given.credit = exam::credit(question(number_), given.answer);
+void Room::mark(Member& member, Given& given, std::uint32_t number) {
+  const std::uint32_t allowed_tenths = seconds_allowed(number) * 10;
+  if (rulings_[number - 1].voided) {  // as if it had not been asked
+    given.earned = {};
+    return;
+  }
   member.streak = given.right() ? member.streak + 1 : 0;
   given.earned = policy().earned({given.credit, given.tenths, allowed_tenths, member.streak, given.certainty});
   member.points_gained = given.earned.points;

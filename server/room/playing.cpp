@@ -13,24 +13,31 @@ Effect rejected(wire::Refusal reason, std::uint32_t question_number = 0) {
 }  // namespace
 
 void Room::on(const Commanded& commanded, wire::Instant now, Effects& effects) {
-  if (!same_digest(commanded.host_digest, host_digest_)) {
+  const CommandKind kind = kind_of(commanded.command);
+  if (rights_of(commanded) < rights_needed(kind)) {
     effects.push_back(rejected(wire::Refusal::NotHost));
     return;
   }
   Effects done;
   done.emplace_back(Record{});
-  if (carry_out(commanded.command, now, done)) {
-    effects.insert(effects.end(), std::make_move_iterator(done.begin()), std::make_move_iterator(done.end()));
-  } else {
-    effects.push_back(rejected(wire::Refusal::WrongPhase));
+  Refused refused = wire::Refusal::WrongPhase;
+  if (allowed(kind, phase(), paused())) {
+    refused = std::visit([&](const auto& order) { return obey(order, commanded, now, done); }, commanded.command);
   }
+  if (refused) {
+    effects.push_back(rejected(*refused));
+    return;
+  }
+  const auto commander = members_.find(commanded.seat);
+  const bool ticket_arrived = commander != members_.end() && rights_of(commanded) != wire::Rights::None;
+  if (ticket_arrived) commander->second.rights_unused = false;
+  effects.insert(effects.end(), std::make_move_iterator(done.begin()), std::make_move_iterator(done.end()));
 }
 
-bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects) {
-  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
+std::optional<wire::Refusal> Room::obey(const wire::Command& command, const Commanded&, wire::Instant now,
+                                        Effects& effects) {
   switch (command) {
-    case wire::Command::Start: {
-      if (!std::holds_alternative<Gathering>(phase_)) return false;
+    case wire::Command::Start:
       phase_ = Drawing{};
       broadcast(wire::MatchStarted{}, effects);
       effects.emplace_back(RequestPaper{{settings_.question_count,
@@ -41,38 +48,31 @@ bool Room::carry_out(wire::Command command, wire::Instant now, Effects& effects)
                                          settings_.kinds,
                                          {},
                                          seed_}});
-      return true;
-    }
-    case wire::Command::Next:
-      if (!playing || pause_ || std::holds_alternative<Reading>(phase_)) return false;
-      advance(now, effects);
-      return true;
-    case wire::Command::Pause:
-      if (!playing || pause_) return false;
-      pause(wire::PauseReason::HostAsked, now, effects);
-      return true;
+      break;
+    case wire::Command::Next: advance(now, effects); break;
+    case wire::Command::Pause: pause(wire::PauseReason::HostAsked, now, effects); break;
     case wire::Command::Resume:
       // While the disk fails nothing can be acknowledged, so nobody may start the clock.
-      if (!pause_ || pause_->reason == wire::PauseReason::StorageFailing) return false;
+      if (pause_->reason == wire::PauseReason::StorageFailing) return wire::Refusal::WrongPhase;
       resume(now, effects);
-      return true;
+      break;
     case wire::Command::End:
-      if (std::holds_alternative<Drawing>(phase_)) return false;
-      if (playing) {
+      if (number_ > 0 && !std::holds_alternative<Finished>(phase_)) {
         finish(effects);
       } else {
         effects.emplace_back(Close{});
         closed_ = true;
       }
-      return true;
+      break;
   }
-  return false;
+  return std::nullopt;
 }
 
 void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
   if (!std::holds_alternative<Drawing>(phase_) || drawn.paper.questions.empty()) return;
   effects.emplace_back(Record{});
   paper_ = drawn.paper;
+  rulings_.assign(paper_.questions.size(), Ruling{});
   for (auto& [id, member] : members_) {
     member.given.resize(paper_.questions.size());
     member.standing.seat = id;
@@ -214,7 +214,7 @@ void Room::ask(wire::Instant now, Effects& effects) {
 }
 
 void Room::reveal(wire::Instant now, Effects& effects) {
-  mark_answers();
+  mark_answers(number_);
   rank_players();
   revealed_count_ = number_;
   progress_due_.reset();

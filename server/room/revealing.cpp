@@ -87,15 +87,19 @@ wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language langu
   tell_key(subject, language, fact);
   fact.picks_by_option.resize(subject.options.size());
   Tally tally;
-  for (const auto& [id, member] : members_) {
-    if (!member.plays || member.first_question > number) continue;
-    ++fact.player_count;
-    const std::optional<Given>& given = member.given[number - 1];
-    if (!given) continue;
-    ++fact.answered_count;
-    if (given->right()) ++fact.right_count;
-    count(subject, *given, fact.picks_by_option, tally);
+  for (const auto* group : {&members_, &removed_}) {
+    for (const auto& [id, member] : *group) {
+      if (!member.plays || member.first_question > number || member.given.size() < number) continue;
+      ++fact.player_count;
+      const std::optional<Given>& given = member.given[number - 1];
+      if (!given) continue;
+      ++fact.answered_count;
+      if (given->right()) ++fact.right_count;
+      count(subject, *given, fact.picks_by_option, tally);
+    }
   }
+  fact.voided = rulings_[number - 1].voided;
+  fact.key_corrected = rulings_[number - 1].key_corrected;
   fact.numeric_picks = count_numbers(tally, subject.numeric, language);
   fact.text_picks = count_texts(tally, subject.text, language);
   const auto* revealing = std::get_if<Revealing>(&phase_);

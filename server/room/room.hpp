@@ -17,6 +17,7 @@
 
 #include "server/exam/ranking.hpp"
 #include "server/exam/score.hpp"
+#include "server/room/commands.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
 #include "server/room/fair_time.hpp"
@@ -66,6 +67,18 @@ struct Member {
   std::uint32_t previous_rank = 0;
   std::int64_t points_gained = 0;
   wire::Duration time_credit{};  // used so far, see credit_quota
+  std::optional<TicketDigest> cohost_digest{};  // of the ticket for a co-host's rights
+  bool rights_unused = false;                   // no command has shown the ticket for them yet: it may have been lost
+};
+
+// What a host decided about a question.
+struct Ruling {
+  std::uint32_t extended_seconds = 0;
+  bool skipped = false;
+  bool voided = false;
+  bool key_corrected = false;
+  std::uint32_t choose = 0;  // with a corrected key: how many options the question asked for, as it was asked
+  bool operator==(const Ruling&) const = default;
 };
 
 struct Gathering {};
@@ -122,6 +135,10 @@ class Room {
   [[nodiscard]] const std::string& password_hash() const { return password_hash_; }
   // Whether some seat has this ticket.
   [[nodiscard]] bool knows(const TicketDigest& ticket) const;
+  // Whether the member with this ticket has rights whose own ticket it may never have got.
+  [[nodiscard]] bool lacks_rights_ticket(const TicketDigest& ticket) const;
+  [[nodiscard]] bool locked() const { return locked_; }
+  [[nodiscard]] const std::vector<Ruling>& rulings() const { return rulings_; }
   // Every player's final standing; nothing before the match is finished.
   [[nodiscard]] std::optional<wire::MatchFinished> results() const;
   // How fair the time of the questions revealed so far was: every player with a rank, the best first.
@@ -154,7 +171,6 @@ class Room {
   void on(const Answered&, wire::Instant, Effects&);
   void on(const ReviewAsked&, wire::Instant, Effects&);
   void on(const Tick&, wire::Instant, Effects&);
-  [[nodiscard]] bool carry_out(wire::Command, wire::Instant, Effects&);
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
   [[nodiscard]] bool everyone_answered() const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
@@ -168,6 +184,35 @@ class Room {
   void show_ranking(wire::Instant, Effects&);
   void finish(Effects&);
 
+  // moderating.cpp: each says why not, or carries the command out
+  using Refused = std::optional<wire::Refusal>;
+  [[nodiscard]] Refused obey(const wire::Command&, const Commanded&, wire::Instant, Effects&);  // in playing.cpp
+  [[nodiscard]] Refused obey(const wire::ExtendQuestion&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::SkipQuestion&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::VoidQuestion&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::CorrectKey&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::RemoveMember&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::RenameMember&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::LockRoom&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::HandOver&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::AppointCohost&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::TakeOver&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] wire::Rights rights_of(const Commanded&) const;
+  [[nodiscard]] Member* other_than_host(wire::SeatId);
+  [[nodiscard]] bool is_banned(const Joined&) const;
+  void make_host(Member&, const TicketDigest&, wire::Instant, Effects&);
+  void remove(wire::SeatId, const wire::RemoveMember&, const Commanded&, wire::Instant, Effects&);
+
+  // correcting.cpp
+  [[nodiscard]] bool may_correct(std::uint32_t number) const;
+  void correct(std::uint32_t number, wire::Correction, Effects&);
+  void rescore();
+  void rank_again(std::uint32_t Member::* place);
+  void tell_standings(Effects&);
+  void tell_own_results(Effects&);
+  [[nodiscard]] std::uint32_t last_scored() const;
+  [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::* mark) const;
+
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
   void on(const StorageFailed&, wire::Instant, Effects&);
@@ -178,8 +223,9 @@ class Room {
   [[nodiscard]] bool host_is_gone() const;
 
   // marking.cpp
-  void mark_answers();
-  void mark(Member&, Given&, std::uint32_t allowed_tenths);
+  void grade_answers(std::uint32_t number);
+  void mark_answers(std::uint32_t number);
+  void mark(Member&, Given&, std::uint32_t number);
   [[nodiscard]] exam::Policy policy() const { return exam::Policy(settings_); }
   void rank_players();
 
@@ -219,11 +265,14 @@ class Room {
   std::uint64_t seed_ = 0;
   TicketDigest host_digest_{};
   std::string password_hash_;
+  TicketDigest opening_digest_{};  // the first host_digest_
   Phase phase_;
   std::optional<Pause> pause_;
   std::map<wire::SeatId, Member> members_;
   std::uint32_t seats_given_ = 0;
+  std::map<wire::SeatId, Member> removed_;  // players removed during the match; their answers stay in the counts
   exam::Paper paper_;
+  std::vector<Ruling> rulings_;  // by question number - 1
   std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
   std::uint32_t revealed_count_ = 0;
   wire::SeatId fastest_seat_;
@@ -236,6 +285,9 @@ class Room {
   std::optional<wire::Instant> roster_due_;
   std::optional<wire::Instant> progress_due_;  // transient: not part of the digest
   std::optional<wire::Instant> deserted_since_;
+  bool locked_ = false;
+  std::set<std::string> banned_name_keys_;
+  std::vector<TicketDigest> banned_digests_;  // of seats' tickets and of addresses
   bool releases_lobby_seats_ = false;
   bool ties_within_error_ = false;
   std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest

@@ -22,7 +22,8 @@ const exam::Question& Room::question(std::uint32_t number) const {
 }
 
 std::uint32_t Room::seconds_allowed(std::uint32_t number) const {
-  return settings_.answer_seconds != 0 ? settings_.answer_seconds : question(number).seconds;
+  const std::uint32_t own = settings_.answer_seconds != 0 ? settings_.answer_seconds : question(number).seconds;
+  return own + rulings_[number - 1].extended_seconds;
 }
 
 std::uint32_t Room::player_count() const {
@@ -31,7 +32,7 @@ std::uint32_t Room::player_count() const {
 }
 
 wire::RosterEntry Room::roster_entry(const Member& member) const {
-  return {member.id, member.name, member.role, member.plays, member.connected};
+  return {member.id, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value()};
 }
 
 wire::QuestionAnnounced Room::announced(std::uint32_t number, wire::Language language) const {
@@ -56,14 +57,15 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   wire::QuestionAsked fact;
   fact.number = number;
   for (const exam::Option& option : subject.options) fact.options.push_back(option.text.in(language));
-  fact.choose = exam::right_option_count(subject);
+  const std::uint32_t asked_for = rulings_[number - 1].choose;
+  fact.choose = asked_for != 0 ? asked_for : exam::right_option_count(subject);
   fact.unit = subject.numeric.unit.in(language);
   fact.points_possible = static_cast<std::uint32_t>(policy().possible());
   for (const exam::LocalText& match : subject.matches) fact.matches.push_back(match.in(language));
   // Not from seed_, which also draws the paper, and so that the seeds seen tell nothing of those to come. The host's digest
   // is as secret as the ticket behind it, and is in the journal.
   exam::HashKey secret{};
-  for (std::size_t i = 0; i < sizeof(secret); ++i) secret[i / 8] = secret[i / 8] << 8U | host_digest_[i];
+  for (std::size_t i = 0; i < sizeof(secret); ++i) secret[i / 8] = secret[i / 8] << 8U | opening_digest_[i];
   fact.shuffle_seed = exam::keyed_hash(secret, number);
   const auto* asking = std::get_if<Asking>(&phase_);
   if (number == number_ && asking != nullptr) {
@@ -97,8 +99,9 @@ wire::RankingShown Room::ranking_shown() const {
 }
 
 wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
-  return {ranking_rows(rows_max), player_count(), revealed_count_, fastest_seat_,
-          fastest_tenths_,        streak_seat_,   streak_length_};
+  return {ranking_rows(rows_max), player_count(), revealed_count_,         fastest_seat_,
+          fastest_tenths_,        streak_seat_,   streak_length_,          ruled(&Ruling::voided),
+          ruled(&Ruling::key_corrected), ruled(&Ruling::skipped)};
 }
 
 std::optional<wire::MatchFinished> Room::results() const {
@@ -137,6 +140,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
   snapshot.settings = settings_;
   snapshot.phase = phase();
   snapshot.points_rules = policy().rules();
+  snapshot.locked = locked_;
   if (pause_) snapshot.paused = wire::RoomPaused{pause_->reason, pause_->since};
   for (const auto& [id, other] : members_) snapshot.roster.push_back(roster_entry(other));
   const bool asking = std::holds_alternative<Asking>(phase_);
@@ -149,7 +153,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
     }
   }
   if (revealing) snapshot.revealed = revealed(number_, language);
-  if (revealed_count_ > 0 && member.plays) snapshot.own_result = own_result(member, revealed_count_);
+  if (last_scored() > 0 && member.plays) snapshot.own_result = own_result(member, last_scored());
   if (std::holds_alternative<Ranking>(phase_)) snapshot.ranking = ranking_shown();
   if (std::holds_alternative<Finished>(phase_)) snapshot.finished = match_finished(wire::ranking_rows_max);
   if (snapshot.finished && member.role == wire::Role::Host) snapshot.fairness = fairness_told();

@@ -10,7 +10,7 @@ constexpr std::uint32_t any_max = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 wire::RosterEntry MessageGenerator::roster_entry() {
-  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes()};
+  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes(), yes()};
 }
 
 wire::QuestionAnnounced MessageGenerator::announced() {
@@ -73,6 +73,8 @@ wire::QuestionRevealed MessageGenerator::revealed() {
   for (wire::TextCount& pick : fact.text_picks) {
     pick = {text(wire::text_answer_bytes_max), number(0, any_max), text(wire::text_bytes_max)};
   }
+  fact.voided = yes();
+  fact.key_corrected = yes();
   return fact;
 }
 
@@ -112,6 +114,27 @@ wire::MatchFinished MessageGenerator::finished() {
   fact.fastest_tenths = number(0, any_max);
   fact.streak_seat = {number(0, any_max)};
   fact.streak_length = number(0, any_max);
+  fact.voided = question_numbers();
+  fact.key_corrected = question_numbers();
+  fact.skipped = question_numbers();
+  return fact;
+}
+
+std::vector<std::uint32_t> MessageGenerator::question_numbers() {
+  std::vector<std::uint32_t> numbers(between(0, wire::questions_per_match_max));
+  for (std::uint32_t& one : numbers) one = number(1, wire::questions_per_match_max);
+  return numbers;
+}
+
+wire::RankingCorrected MessageGenerator::corrected() {
+  wire::RankingCorrected fact;
+  fact.question_number = number(1, wire::questions_per_match_max);
+  fact.correction = one_of(wire::Correction::KeyCorrected);
+  fact.rows.resize(between(0, wire::ranking_rows_max));
+  for (wire::CorrectedRow& one : fact.rows) {
+    one = {seat(), number(0, wire::seats_per_room_max), any_signed(), number(0, wire::seats_per_room_max), any_signed()};
+  }
+  fact.revealed = revealed();
   return fact;
 }
 
@@ -188,6 +211,7 @@ wire::Snapshot MessageGenerator::snapshot() {
     rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
   }
   if (yes()) snapshot.fairness = fairness();
+  snapshot.locked = yes();
   return snapshot;
 }
 
@@ -215,7 +239,11 @@ wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
     case 5: return ranking();
     case 6: return finished();
     case 7: return wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
-    default: return wire::RoomResumed{instant(), instant(), instant()};  // the tests prove that every kind is drawn
+    case 8: return wire::RoomResumed{instant(), instant(), instant()};
+    case 9: return wire::QuestionExtended{number(1, wire::questions_per_match_max), instant()};
+    case 10: return wire::QuestionSkipped{number(1, wire::questions_per_match_max)};
+    case 11: return corrected();
+    default: return wire::RoomLockChanged{yes()};  // the tests prove that every kind is drawn
   }
 }
 
@@ -225,7 +253,12 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 1: return result();
     case 2: return wire::ProgressCounted{number(1, wire::questions_per_match_max), number(0, any_max), number(0, any_max)};
     case 3: return reviewed();
-    default: return fairness();  // as above
+    case 4: return fairness();
+    default: {  // as above
+      wire::RightsChanged rights{one_of(wire::Rights::Host), {}};
+      if (yes()) rights.ticket = ticket();
+      return rights;
+    }
   }
 }
 

@@ -127,6 +127,30 @@ std::optional<wire::Certainty> MessageGenerator::certainty() {
   return std::nullopt;
 }
 
+wire::Order MessageGenerator::order() {
+  switch (between(0, std::variant_size_v<wire::Order> - 1)) {
+    case 0: return one_of(wire::Command::End);
+    case 1: return wire::ExtendQuestion{number(1, wire::extension_seconds_max)};
+    case 2: return wire::SkipQuestion{};
+    case 3: return wire::VoidQuestion{number(1, wire::questions_per_match_max)};
+    case 4: {
+      const auto size = static_cast<std::uint64_t>(wire::numeric_micros_max);
+      wire::CorrectKey key{number(1, wire::questions_per_match_max), options(0), 0, 0, {}};
+      key.numeric_micros = static_cast<std::int64_t>(between(0, 2 * size)) - wire::numeric_micros_max;
+      key.numeric_tolerance_micros = static_cast<std::int64_t>(between(0, size));
+      key.spellings.resize(between(0, wire::spellings_max));
+      for (std::string& spelling : key.spellings) spelling = "s" + text(wire::text_answer_bytes_max - 1);
+      return key;
+    }
+    case 5: return wire::RemoveMember{seat(), yes()};
+    case 6: return wire::RenameMember{seat(), text(wire::name_bytes_max)};
+    case 7: return wire::LockRoom{yes()};
+    case 8: return wire::HandOver{seat()};
+    case 9: return wire::AppointCohost{seat(), yes()};
+    default: return wire::TakeOver{};
+  }
+}
+
 wire::ClientMessage MessageGenerator::client(std::size_t kind) {
   const auto protocol_min = number(1, any_max);
   switch (kind) {
@@ -146,7 +170,7 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 6: return wire::ResumeSeat{code(), ticket()};
     case 7: return wire::LeaveRoom{};
     case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty()};
-    case 9: return wire::CommandRoom{one_of(wire::Command::End), ticket()};
+    case 9: return wire::CommandRoom{order(), ticket()};
     default: return wire::ReviewMatch{};  // the tests prove that every kind of the variant is drawn
   }
 }

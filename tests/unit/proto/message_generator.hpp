@@ -56,6 +56,9 @@ class MessageGenerator {
   [[nodiscard]] wire::QuestionAnnounced announced();
   [[nodiscard]] wire::QuestionAsked asked();
   [[nodiscard]] wire::QuestionRevealed revealed();
+  [[nodiscard]] wire::Order order();
+  [[nodiscard]] wire::RankingCorrected corrected();
+  [[nodiscard]] std::vector<std::uint32_t> question_numbers();
   [[nodiscard]] wire::RankingRow row();
   [[nodiscard]] std::vector<wire::RankingRow> rows();
   [[nodiscard]] wire::RankingShown ranking();

@@ -76,7 +76,33 @@ template <>
 RoomResumed sample<RoomResumed>() {
   return {instant_from_micros(62'000'000), instant_from_micros(92'000'000), instant_from_micros(100'000'000)};
 }
+template <>
+QuestionExtended sample<QuestionExtended>() {
+  return {3, instant_from_micros(120'000'000)};
+}
+template <>
+QuestionSkipped sample<QuestionSkipped>() {
+  return {4};
+}
+template <>
+RankingCorrected sample<RankingCorrected>() {
+  RankingCorrected fact{
+      3, Correction::KeyCorrected, {{{2}, 4, -250, 1, 2750}, {{5}, 0, 0, 2, 0}}, sample<QuestionRevealed>()};
+  fact.revealed.voided = true;
+  fact.revealed.key_corrected = true;
+  return fact;
+}
+template <>
+RoomLockChanged sample<RoomLockChanged>() {
+  return {true};
+}
 
+template <>
+RightsChanged sample<RightsChanged>() {
+  Ticket ticket;
+  ticket.bytes.fill(0x5A);
+  return {Rights::Cohost, ticket};
+}
 template <>
 AnswerLocked sample<AnswerLocked>() {
   return {3, ChoiceAnswer{{0, 2}}, 32};

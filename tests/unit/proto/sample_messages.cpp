@@ -92,6 +92,14 @@ RoomJoined joined_with_rules() {
   return joined;
 }
 
+MatchFinished finished_with_rulings() {
+  MatchFinished finished = sample<MatchFinished>();
+  finished.voided = {3, 7};
+  finished.key_corrected = {7};
+  finished.skipped = {2};
+  return finished;
+}
+
 QuestionAsked asked_matching() {
   QuestionAsked asked = sample<QuestionAsked>();
   asked.choose = 1;
@@ -223,6 +231,19 @@ const std::vector<ClientSample>& client_samples() {
       {"client_join_room_password", JoinRoom{"K7W2RX", "Ana", Role::Player, ticket_from(0x40), "pan y queso"}},
       {"client_command_room", sample<CommandRoom>()},
       {"client_review_match", sample<ReviewMatch>()},
+      {"client_command_extend", CommandRoom{ExtendQuestion{90}, ticket_from(1)}},
+      {"client_command_skip", CommandRoom{SkipQuestion{}, ticket_from(2)}},
+      {"client_command_void", CommandRoom{VoidQuestion{7}, ticket_from(3)}},
+      {"client_command_correct_options", CommandRoom{CorrectKey{7, {1, 3}, 0, 0, {}}, ticket_from(4)}},
+      {"client_command_correct_number", CommandRoom{CorrectKey{8, {}, -1'500'000, 20, {}}, ticket_from(4)}},
+      {"client_command_correct_text", CommandRoom{CorrectKey{9, {}, 0, 0, {"Señal", "signal"}}, ticket_from(4)}},
+      {"client_command_kick", CommandRoom{RemoveMember{{5}, false}, ticket_from(5)}},
+      {"client_command_ban", CommandRoom{RemoveMember{{6}, true}, ticket_from(6)}},
+      {"client_command_rename", CommandRoom{RenameMember{{6}, "Ñandú"}, ticket_from(7)}},
+      {"client_command_lock", CommandRoom{LockRoom{true}, ticket_from(8)}},
+      {"client_command_hand_over", CommandRoom{HandOver{{9}}, ticket_from(9)}},
+      {"client_command_appoint", CommandRoom{AppointCohost{{9}, true}, ticket_from(10)}},
+      {"client_command_take_over", CommandRoom{TakeOver{}, ticket_from(11)}},
   };
   return samples;
 }
@@ -263,6 +284,15 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
       {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
+      {"room_question_extended", RoomEvent{318, sample<QuestionExtended>()}},
+      {"room_question_skipped", RoomEvent{319, sample<QuestionSkipped>()}},
+      {"room_ranking_corrected", RoomEvent{320, sample<RankingCorrected>()}},
+      {"room_lock_changed", RoomEvent{321, sample<RoomLockChanged>()}},
+      {"room_match_finished_rulings", RoomEvent{322, finished_with_rulings()}},
+      {"room_roster_cohost", RoomEvent{323, RosterChanged{{{{4}, "Leo", Role::Player, true, true, true}}, {}}}},
+      {"seat_rights_changed", SeatEvent{324, sample<RightsChanged>()}},
+      {"server_rejected_locked", Rejected{Refusal::RoomLocked, 0}},
+      {"server_goodbye_banned", Goodbye{Farewell::Banned, 1, 1}},
   };
   return samples;
 }

@@ -203,10 +203,13 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                    {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
   check_refused<ServerMessage, Rejected>(
       {}, {{"rejected.reason", [](Rejected& no) { no.reason = static_cast<Refusal>(200); }},
+           {"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooLong); }},
            {"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::ServerPasswordNeeded); }},
            {"rejected.suggestion", [](Rejected& no) { no.suggestion = letters(name_bytes_max + 1); }}});
   check_refused<ServerMessage, Goodbye>(
       {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = static_cast<Farewell>(200); }},
+           {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }},
+           {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::Banned); }},
            {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::ServerPasswordWrong); }}});
 }
 

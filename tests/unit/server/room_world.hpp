@@ -33,6 +33,9 @@ class RoomWorld {
 
   Effects step(const room::Event& event);
   Effects command(wire::Command command);
+  // As `seat` with the ticket of that number; a ticket that the command makes has the number of the next event.
+  Effects order(const wire::Order& order, wire::SeatId seat = {1}, std::uint32_t ticket = host_rights);
+  [[nodiscard]] std::uint32_t next_ticket() const { return 0x10000U + static_cast<std::uint32_t>(story_.size()); }
   Effects answer(wire::SeatId seat, const wire::Answer& answer, std::optional<wire::Certainty> certainty = std::nullopt);
   // Received at another instant than it is stepped: it was on its way between threads.
   Effects answer_received(wire::SeatId seat, const wire::Answer& answer, wire::Instant received_at);

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "server/hub/rooms.hpp"
+#include "server/lobby/name.hpp"
+#include "server/lobby/ticket.hpp"
+
+namespace certamen::hub {
+
+// Gives a command what a room cannot have: names that were looked at, new tickets, and where people come from.
+void Rooms::command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoom& command, wire::SeatId seat,
+                    wire::Instant now, Outputs& out) {
+  Author author{wish.session, wish.language, std::nullopt, std::nullopt};
+  author.address = wish.address;
+  room::Commanded commanded{seat, command.command, lobby::digest_of(command.host_ticket)};
+  if (auto* rename = std::get_if<wire::RenameMember>(&commanded.command)) {
+    const auto name = lobby::admit_name(rename->name);
+    if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, true, out);
+    rename->name = name->shown;
+    commanded.name_key = name->key;
+  }
+  const auto* appoint = std::get_if<wire::AppointCohost>(&commanded.command);
+  const bool grants = (appoint != nullptr && appoint->appointed) ||
+                      std::holds_alternative<wire::HandOver>(commanded.command) ||
+                      std::holds_alternative<wire::TakeOver>(commanded.command);
+  if (grants) {
+    author.host_ticket = lobby::new_ticket(config_.entropy);
+    commanded.rights_digest = lobby::digest_of(*author.host_ticket);
+  }
+  const auto* remove = std::get_if<wire::RemoveMember>(&commanded.command);
+  if (remove != nullptr && remove->banned) commanded.address_digest = address_to_ban(hosted, remove->seat);
+  step(hosted, commanded, std::move(author), now, out);
+}
+
+// Where this member comes from; nothing when it is away, or when another member comes from there, too: one ban must not
+// keep out a whole school.
+std::optional<room::TicketDigest> Rooms::address_to_ban(const Hosted& hosted, wire::SeatId seat) const {
+  const auto spoken_for = std::find_if(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
+    return entry.second.code == hosted.code && entry.second.seat == seat;
+  });
+  if (spoken_for == place_of_.end()) return std::nullopt;
+  const AddressKey& address = spoken_for->second.address;
+  const bool shared = std::any_of(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
+    return entry.second.code == hosted.code && entry.second.seat != seat && entry.second.address == address;
+  });
+  if (shared) return std::nullopt;
+  return lobby::address_digest(address.bytes, hosted.game);
+}
+
+// From now on nobody speaks for this seat; that they are told waits for the disk.
+void Rooms::dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& author) {
+  std::erase_if(place_of_, [&](const auto& entry) {
+    const bool gone = entry.second.code == hosted.code && entry.second.seat == effect.seat;
+    if (gone) {
+      author.dismissed[effect.seat] = entry.first;
+      leaving_.insert(entry.first);
+    }
+    return gone;
+  });
+}
+
+void Rooms::tell_rights(const Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const {
+  const auto seated = hosted.seated.find(grant.seat);
+  if (seated == hosted.seated.end()) return;  // one that comes back is told by its snapshot
+  wire::RightsChanged rights{grant.rights, std::nullopt};
+  if (grant.rights != wire::Rights::None) rights.ticket = author.host_ticket;
+  deliver(seated->second.session, wire::SeatEvent{grant.sequence, rights}, out);
+}
+
+}  // namespace certamen::hub
