@@ -35,6 +35,9 @@ void put_fact(const RoomResumed& from, pb::RoomEvent& to) {
   message->set_closes_at_micros(micros(from.closes_at));
   message->set_continues_at_micros(micros(from.continues_at));
 }
+void put_fact(const ExamOpened& from, pb::RoomEvent& to) {
+  put(from, *to.mutable_exam_opened());
+}
 
 void put_fact(const AnswerLocked& from, pb::SeatEvent& to) {
   put(from, *to.mutable_answer_locked());
@@ -55,6 +58,21 @@ void put_fact(const QuestionReviewed& from, pb::SeatEvent& to) {
   put(from.revealed, *message->mutable_revealed());
   if (from.own_answer) put(*from.own_answer, *message->mutable_own_answer());
   if (from.own_result) put(*from.own_result, *message->mutable_own_result());
+}
+
+void put_fact(const PaperQuestion& from, pb::SeatEvent& to) {
+  put(from.announced, *to.mutable_paper_question()->mutable_announced());
+  put(from.asked, *to.mutable_paper_question()->mutable_asked());
+}
+void put_fact(const QuestionFlagged& from, pb::SeatEvent& to) {
+  to.mutable_question_flagged()->set_question_number(from.question_number);
+  to.mutable_question_flagged()->set_flagged(from.flagged);
+}
+void put_fact(const PaperHandedIn&, pb::SeatEvent& to) {
+  to.mutable_paper_handed_in();
+}
+void put_fact(const ExamResult& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_exam_result());
 }
 
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
@@ -80,6 +98,10 @@ QuestionReviewed take(const pb::QuestionReviewed& from, Check& check) {
   return to;
 }
 
+QuestionFlagged take(const pb::QuestionFlagged& from, Check& check) {
+  return {bounded(from.question_number(), 1, questions_per_match_max, "flagged.question_number", check), from.flagged()};
+}
+
 RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
   using Kind = pb::RoomEvent::FactCase;
   switch (from.fact_case()) {
@@ -92,6 +114,7 @@ RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
     case Kind::kMatchFinished: return codec::take(from.match_finished(), check);
     case Kind::kRoomPaused: return codec::take(from.room_paused(), check);
     case Kind::kRoomResumed: return take(from.room_resumed(), check);
+    case Kind::kExamOpened: return codec::take(from.exam_opened(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "room_event.fact");
@@ -107,6 +130,12 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
       return ProgressCounted{from.progress_counted().question_number(), from.progress_counted().answered(),
                              from.progress_counted().players_connected()};
     case Kind::kQuestionReviewed: return take(from.question_reviewed(), check);
+    case Kind::kPaperQuestion:
+      return PaperQuestion{codec::take(from.paper_question().announced(), check),
+                           codec::take(from.paper_question().asked(), check)};
+    case Kind::kQuestionFlagged: return take(from.question_flagged(), check);
+    case Kind::kPaperHandedIn: return PaperHandedIn{};
+    case Kind::kExamResult: return codec::take(from.exam_result(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

@@ -73,12 +73,13 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   to.set_penalty_percent(from.penalty_percent);
   to.set_partial_credit(from.partial_credit);
   for (const QuestionKind kind : from.kinds) to.add_kinds(schema_enum<pb::QuestionKind>(kind));
+  to.set_exam_seconds(from.exam_seconds);
 }
 
 RoomSettings take(const pb::RoomSettings& from, Check& check) {
   RoomSettings to;
-  to.mode = plain_enum(from.mode(), Mode::Solo, "mode", check);
-  to.pacing = plain_enum(from.pacing(), Pacing::Automatic, "pacing", check);
+  to.mode = plain_enum(from.mode(), Mode::ExamSimulation, "mode", check);
+  to.pacing = plain_enum(from.pacing(), Pacing::WhenAnswered, "pacing", check);
   to.scoring = plain_enum(from.scoring(), Scoring::Exam, "scoring", check);
   to.question_count = bounded(from.question_count(), 1, questions_per_match_max, "question_count", check);
   to.capacity = bounded(from.capacity(), 1, seats_per_room_max, "capacity", check);
@@ -104,6 +105,8 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   for (const int kind : from.kinds()) {
     to.kinds.push_back(plain_enum(static_cast<pb::QuestionKind>(kind), QuestionKind::ShortText, "kinds", check));
   }
+  const bool own_time = from.exam_seconds() != 0;
+  to.exam_seconds = own_time ? bounded(from.exam_seconds(), exam_seconds_min, exam_seconds_max, "exam_seconds", check) : 0;
   return to;
 }
 

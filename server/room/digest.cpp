@@ -69,6 +69,14 @@ void mix(Hash& hash, const Member& member) {
   hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
 }
 
+void mix(Hash& hash, const ExamDesk& desk) {
+  for (const auto& [seat, sheet] : desk.sheets()) {
+    hash << seat.value << sheet.changes << static_cast<std::uint64_t>(sheet.handed_in) << sheet.flags.size();
+    for (const std::uint32_t number : sheet.flags) hash << number;
+    for (const auto& [number, received_at] : sheet.received_at) hash << number << std::optional(received_at);
+  }
+}
+
 }  // namespace
 
 std::uint64_t Room::digest() const {
@@ -79,6 +87,7 @@ std::uint64_t Room::digest() const {
   if (const auto* asking = std::get_if<Asking>(&phase_)) hash << asking->opens_at << asking->closes_at;
   if (const auto* revealing = std::get_if<Revealing>(&phase_)) hash << revealing->continues_at;
   if (const auto* ranking = std::get_if<Ranking>(&phase_)) hash << ranking->continues_at;
+  if (const auto* examining = std::get_if<Examining>(&phase_)) hash << examining->opens_at << examining->closes_at;
   hash << static_cast<std::uint64_t>(pause_.has_value());
   if (pause_) hash << static_cast<std::uint64_t>(pause_->reason) << pause_->since << pause_->until;
   for (const auto& [id, member] : members_) mix(hash, member);
@@ -88,6 +97,7 @@ std::uint64_t Room::digest() const {
     for (const exam::LocalText& match : question.matches) hash << match.in(wire::Language::English);
     mix(hash, question.arrangement);
   }
+  mix(hash, desk_);
   hash << fastest_seat_.value << fastest_tenths_ << streak_seat_.value << streak_length_;
   for (const wire::SeatId seat : awaited_) hash << seat.value;
   for (const auto& [seat, gone] : roster_news_) hash << seat.value << static_cast<std::uint64_t>(gone);

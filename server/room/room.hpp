@@ -19,6 +19,7 @@
 #include "server/exam/score.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
+#include "server/room/exam_desk.hpp"
 
 namespace certamen::room {
 
@@ -29,6 +30,8 @@ inline constexpr wire::Duration progress_delay{100'000};        // likewise for 
 inline constexpr wire::Duration return_wait{15'000'000};        // after a restart, how long to wait for everyone's return
 inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room without anybody lives this long
 inline constexpr wire::Duration deserted_lobby_close{300'000'000};  // and this long when its match never began
+inline constexpr wire::Duration exam_return_time{
+    120'000'000};  // others are done: so long an exam waits for a lost connection
 inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
 
 // An answer that counts, and after the reveal what it was worth.
@@ -71,13 +74,17 @@ struct Asking {
   wire::Instant closes_at;
 };
 struct Revealing {
-  std::optional<wire::Instant> continues_at;  // automatic pacing only
+  std::optional<wire::Instant> continues_at;  // not of host pacing
 };
 struct Ranking {
   std::optional<wire::Instant> continues_at;
 };
 struct Finished {};
-using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished>;
+struct Examining {  // the whole paper at once
+  wire::Instant opens_at;
+  wire::Instant closes_at;
+};
+using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining>;
 
 struct Pause {
   wire::PauseReason reason = wire::PauseReason::HostAsked;
@@ -144,6 +151,10 @@ class Room {
   void on(const ReviewAsked&, wire::Instant, Effects&);
   void on(const Tick&, wire::Instant, Effects&);
   [[nodiscard]] bool carry_out(wire::Command, wire::Instant, Effects&);
+  // Between the first question, or the opening of the exam, and the podium.
+  [[nodiscard]] bool in_play() const;
+  [[nodiscard]] bool goes_on_by_itself() const { return settings_.pacing != wire::Pacing::HostPaced; }
+  [[nodiscard]] exam::DrawSpec draw_spec() const;
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
   [[nodiscard]] bool everyone_answered() const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
@@ -154,6 +165,22 @@ class Room {
   void reveal(wire::Instant, Effects&);
   void show_ranking(wire::Instant, Effects&);
   void finish(Effects&);
+
+  // examining.cpp
+  void on(const Flagged&, wire::Instant, Effects&);
+  void on(const HandedIn&, wire::Instant, Effects&);
+  void on(const PaperAsked&, wire::Instant, Effects&);
+  void open_exam(wire::Instant, Effects&);
+  void finish_exam(wire::Instant, Effects&);
+  void answer_in_exam(const Answered&, Effects&);
+  [[nodiscard]] bool is_exam() const { return settings_.mode == wire::Mode::ExamSimulation; }
+  [[nodiscard]] std::optional<wire::Refusal> paper_refusal_of(wire::SeatId, std::uint32_t number, wire::Instant at) const;
+  [[nodiscard]] std::optional<wire::Instant> all_handed_in_at() const;
+  [[nodiscard]] wire::Instant exam_deadline(const Examining&) const;
+  [[nodiscard]] std::uint32_t handed_in_count() const;
+  [[nodiscard]] wire::ExamOpened exam_opened() const;
+  [[nodiscard]] wire::ExamResult exam_result(const Member&) const;
+  [[nodiscard]] wire::OwnExam own_exam(const Member&) const;
 
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
@@ -193,7 +220,7 @@ class Room {
   [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
   [[nodiscard]] wire::RankingShown ranking_shown() const;
   [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
-  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&) const;
+  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&, std::uint32_t number) const;
   [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
   [[nodiscard]] std::uint32_t player_count() const;
 
@@ -205,6 +232,7 @@ class Room {
   std::map<wire::SeatId, Member> members_;
   std::uint32_t seats_given_ = 0;
   exam::Paper paper_;
+  ExamDesk desk_;
   std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
   std::uint32_t revealed_count_ = 0;
   wire::SeatId fastest_seat_;

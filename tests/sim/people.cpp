@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "proto/wire/presets.hpp"
+
 namespace certamen::sim {
 namespace {
 
@@ -36,7 +38,7 @@ Host::Host(Company& company, std::uint32_t room_number, std::uint32_t guests_exp
 
 wire::RoomSettings Host::draw_settings() {
   wire::RoomSettings settings;
-  settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  settings.pacing = static_cast<wire::Pacing>(dice_.between(0, 2));
   settings.scoring = dice_.chance(55) ? wire::Scoring::Speed : static_cast<wire::Scoring>(dice_.between(1, 3));
   settings.streak_bonus = dice_.chance(35);
   settings.partial_credit = dice_.chance(50);
@@ -52,6 +54,12 @@ wire::RoomSettings Host::draw_settings() {
   settings.host_plays = dice_.chance(30);
   settings.shuffle_per_player = dice_.chance(40);
   settings.topics = draw_topics(dice_);
+  if (dice_.chance(20)) {
+    const wire::RoomSettings exam = wire::preset(wire::Mode::ExamSimulation);
+    settings.mode = exam.mode;
+    settings.scoring = exam.scoring;
+    settings.exam_seconds = dice_.between(10, 30);
+  }
   return settings;
 }
 
@@ -231,7 +239,7 @@ void Soloist::begin() {
   settings.question_count = dice_.chance(5) ? 50 : dice_.between(1, 4);
   settings.answer_seconds = dice_.between(2, 5);
   settings.reading_seconds = 1;
-  settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  settings.pacing = static_cast<wire::Pacing>(dice_.between(0, 2));
   settings.reveal_seconds = 1;
   settings.topics = draw_topics(dice_);
   if (dice_.chance(60)) settings.kinds.clear();  // a program with more boards than today's

@@ -153,7 +153,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   wire::Snapshot snapshot;
   snapshot.sequence = between(0, UINT64_MAX);
   snapshot.settings = settings();
-  snapshot.phase = one_of(wire::Phase::Finished);
+  snapshot.phase = one_of(wire::Phase::Examining);
   if (yes()) snapshot.paused = wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
   snapshot.roster.resize(between(0, wire::seats_per_room_max));
   for (wire::RosterEntry& entry : snapshot.roster) entry = roster_entry();
@@ -168,6 +168,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   for (wire::PointsRule& rule : snapshot.points_rules) {
     rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
   }
+  if (!always_largest_ && yes()) show_exam(snapshot);
   return snapshot;
 }
 
@@ -176,6 +177,59 @@ wire::Snapshot MessageGenerator::largest_snapshot() {
   wire::Snapshot largest = snapshot();
   always_largest_ = false;
   return largest;
+}
+
+wire::Snapshot MessageGenerator::largest_exam_snapshot() {
+  always_largest_ = true;
+  wire::Snapshot largest = snapshot();
+  show_exam(largest);
+  always_largest_ = false;
+  return largest;
+}
+
+// An exam has no open question.
+void MessageGenerator::show_exam(wire::Snapshot& snapshot) {
+  snapshot.announced.reset();
+  snapshot.asked.reset();
+  snapshot.own_answer.reset();
+  snapshot.revealed.reset();
+  snapshot.own_result.reset();
+  snapshot.ranking.reset();
+  snapshot.exam = exam();
+  snapshot.exam_result = exam_result();
+  wire::OwnExam own;
+  own.answers.resize(between(0, wire::questions_per_match_max));
+  for (wire::AnswerLocked& answer : own.answers) answer = locked();
+  own.flags.resize(between(0, wire::questions_per_match_max));
+  for (std::uint32_t& flag : own.flags) flag = number(1, wire::questions_per_match_max);
+  own.handed_in = yes();
+  snapshot.own_exam = own;
+}
+
+wire::ExamOpened MessageGenerator::exam() {
+  return {number(1, wire::questions_per_match_max), instant(), instant()};
+}
+
+wire::ExamShare MessageGenerator::exam_share() {
+  wire::ExamShare share;
+  share.question_count = number(0, wire::questions_per_match_max);
+  share.right_count = number(0, share.question_count);
+  share.right_thousandths = number(0, 1000);
+  share.low_thousandths = number(0, 1000);
+  share.high_thousandths = number(0, 1000);
+  return share;
+}
+
+wire::ExamResult MessageGenerator::exam_result() {
+  wire::ExamResult result;
+  result.whole = exam_share();
+  result.domains.resize(between(0, wire::exam_domain_count));
+  for (wire::DomainResult& domain : result.domains) domain = {one_of(wire::ExamDomain::General), exam_share()};
+  result.scaled_estimate = number(0, 1000);
+  result.scaled_low = number(0, 1000);
+  result.scaled_high = number(0, 1000);
+  result.pass_mark = number(0, 1000);
+  return result;
 }
 
 wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
@@ -195,7 +249,8 @@ wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
     case 5: return ranking();
     case 6: return finished();
     case 7: return wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
-    default: return wire::RoomResumed{instant(), instant(), instant()};  // the tests prove that every kind is drawn
+    case 8: return wire::RoomResumed{instant(), instant(), instant()};
+    default: return exam();  // the tests prove that every kind is drawn
   }
 }
 
@@ -204,7 +259,11 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 0: return locked();
     case 1: return result();
     case 2: return wire::ProgressCounted{number(1, wire::questions_per_match_max), number(0, any_max), number(0, any_max)};
-    default: return reviewed();  // as above
+    case 3: return reviewed();
+    case 4: return wire::PaperQuestion{announced(), asked()};
+    case 5: return wire::QuestionFlagged{number(1, wire::questions_per_match_max), yes()};
+    case 6: return wire::PaperHandedIn{};
+    default: return exam_result();  // as above
   }
 }
 

@@ -46,6 +46,16 @@ RoomSettings settings_with_options() {
   return wish;
 }
 
+RoomSettings exam_settings() {
+  RoomSettings wish = settings();
+  wish.mode = Mode::ExamSimulation;
+  wish.pacing = Pacing::WhenAnswered;
+  wish.scoring = Scoring::Exam;
+  wish.question_count = 65;
+  wish.exam_seconds = 7800;
+  return wish;
+}
+
 Snapshot snapshot() {
   Snapshot snapshot;
   snapshot.sequence = 300;
@@ -69,6 +79,18 @@ RoomJoined joined_with_rules() {
   joined.snapshot.sequence = 9;
   joined.snapshot.settings = settings_with_options();
   joined.snapshot.points_rules = {{Rule::HighCertainty, 300, -600}, {Rule::TiesByTime, 0, 0}};
+  return joined;
+}
+
+RoomJoined joined_in_exam() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.sequence = 318;
+  joined.snapshot.settings = exam_settings();
+  joined.snapshot.phase = Phase::Examining;
+  joined.snapshot.exam = sample<ExamOpened>();
+  joined.snapshot.own_exam = OwnExam{{sample<AnswerLocked>(), {65, TextAnswer{"KMS"}, 40'000}}, {3, 12}, true};
+  joined.snapshot.exam_result = sample<ExamResult>();
   return joined;
 }
 
@@ -192,6 +214,10 @@ const std::vector<ClientSample>& client_samples() {
       {"client_submit_answer_text", SubmitAnswer{4, TextAnswer{"Señal"}, instant_from_micros(10), std::nullopt}},
       {"client_command_room", sample<CommandRoom>()},
       {"client_review_match", sample<ReviewMatch>()},
+      {"client_open_room_exam", OpenRoom{exam_settings(), "Ana"}},
+      {"client_fetch_paper", FetchPaper{}},
+      {"client_flag_question", FlagQuestion{65, true}},
+      {"client_hand_in", HandIn{}},
   };
   return samples;
 }
@@ -225,6 +251,12 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
       {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
+      {"room_exam_opened", RoomEvent{318, sample<ExamOpened>()}},
+      {"seat_paper_question", SeatEvent{318, sample<PaperQuestion>()}},
+      {"seat_question_flagged", SeatEvent{318, QuestionFlagged{12, true}}},
+      {"seat_paper_handed_in", SeatEvent{318, PaperHandedIn{}}},
+      {"seat_exam_result", SeatEvent{319, sample<ExamResult>()}},
+      {"server_room_joined_exam", joined_in_exam()},
   };
   return samples;
 }
