@@ -27,12 +27,14 @@ wire::ExamOpened Room::exam_opened() const {
 }
 
 // Common to everything a player may do to the own paper; `at` is when it was asked for.
-std::optional<wire::Refusal> Room::paper_refusal_of(wire::SeatId seat, std::uint32_t number, wire::Instant at) const {
+std::optional<wire::Refusal> Room::paper_refusal_of(wire::SeatId seat, std::optional<std::uint32_t> number,
+                                                    wire::Instant at) const {
   const auto found = members_.find(seat);
   if (found == members_.end()) return wire::Refusal::NotSeated;
   if (!found->second.plays) return wire::Refusal::NotAPlayer;
   const auto* examining = std::get_if<Examining>(&phase_);
-  if (examining == nullptr || number > paper_.questions.size()) return wire::Refusal::WrongPhase;
+  if (examining == nullptr) return wire::Refusal::WrongPhase;
+  if (number && (*number == 0 || *number > paper_.questions.size())) return wire::Refusal::WrongPhase;
   if (desk_.sheet(seat).handed_in) return wire::Refusal::TooLate;
   if (at < examining->opens_at) return wire::Refusal::TooEarly;
   if (pause_ && at >= pause_->since) return wire::Refusal::WrongPhase;  // the clock that closes it stands still
@@ -79,7 +81,7 @@ void Room::on(const Flagged& flagged, wire::Instant now, Effects& effects) {
 }
 
 void Room::on(const HandedIn& handed_in, wire::Instant now, Effects& effects) {
-  const auto refusal = paper_refusal_of(handed_in.seat, 0, now);
+  const auto refusal = paper_refusal_of(handed_in.seat, std::nullopt, now);
   if (desk_.sheet(handed_in.seat).handed_in && std::holds_alternative<Examining>(phase_)) {
     effects.emplace_back(Reply{private_fact(wire::PaperHandedIn{})});  // asked again: its acknowledgement was lost
   } else if (refusal && *refusal != wire::Refusal::TooFast) {

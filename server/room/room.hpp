@@ -174,7 +174,8 @@ class Room {
   void finish_exam(wire::Instant, Effects&);
   void answer_in_exam(const Answered&, Effects&);
   [[nodiscard]] bool is_exam() const { return settings_.mode == wire::Mode::ExamSimulation; }
-  [[nodiscard]] std::optional<wire::Refusal> paper_refusal_of(wire::SeatId, std::uint32_t number, wire::Instant at) const;
+  [[nodiscard]] std::optional<wire::Refusal> paper_refusal_of(wire::SeatId, std::optional<std::uint32_t> number,
+                                                              wire::Instant at) const;
   [[nodiscard]] std::optional<wire::Instant> all_handed_in_at() const;
   [[nodiscard]] wire::Instant exam_deadline(const Examining&) const;
   [[nodiscard]] std::uint32_t handed_in_count() const;

@@ -135,6 +135,8 @@ TEST_CASE("what does not fit the exam is refused") {
   Exam exam;
   const auto watcher = exam.world.join("screen", wire::Role::Spectator);
   CHECK(refusal(exam.answer(exam.ana, questions + 1, wire::ChoiceAnswer{{0}})) == Refusal::WrongPhase);
+  CHECK(refusal(exam.answer(exam.ana, 0, wire::ChoiceAnswer{{0}})) == Refusal::WrongPhase);
+  CHECK(refusal(exam.world.step(room::Flagged{exam.ana, 0, true})) == Refusal::WrongPhase);
   CHECK(refusal(exam.answer(exam.ana, 1, wire::TextAnswer{"whatever"})) == Refusal::AnswerInvalid);
   CHECK(refusal(exam.answer(watcher, 1, exam.right(1))) == Refusal::NotAPlayer);
   CHECK(refusal(exam.answer({99}, 1, exam.right(1))) == Refusal::NotSeated);
