@@ -198,6 +198,12 @@ struct Room {
   std::map<std::uint32_t, wire::QuestionReviewed> review;  // by question number; fills while the server sends it
   bool review_asked = false;
   std::uint32_t review_number = 1;  // the question looked at
+
+  // Exam simulation.
+  std::optional<wire::ExamOpened> exam;                // while it runs
+  std::map<std::uint32_t, wire::PaperQuestion> paper;  // by question number; fills while the server sends it
+  wire::OwnExam own_exam;                              // what the server keeps of it
+  std::optional<wire::ExamResult> exam_result;
   bool operator==(const Room&) const = default;
 };
 

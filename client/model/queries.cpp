@@ -19,6 +19,7 @@ Stage room_stage(const Model& model, Instant now) {
     case wire::Phase::Revealing: return Stage::Revealing;
     case wire::Phase::Ranking: return Stage::Ranking;
     case wire::Phase::Finished: return Stage::Podium;
+    case wire::Phase::Examining: return Stage::Drawing;  // a mode without a board yet: one line says so
   }
   return Stage::Lobby;
 }
@@ -27,6 +28,7 @@ Stage room_stage(const Model& model, Instant now) {
 Instant stage_end(const Model& model, Instant now) {
   if (!model.room) return {};
   const Room& room = *model.room;
+  if (room.exam) return room.exam->closes_at;
   const Stage seen = room_stage(model, now);
   if (seen == Stage::Reading && room.announced) return room.asked ? room.asked->opens_at : room.announced->opens_at;
   if (seen == Stage::Asking && room.asked) return room.asked->closes_at;
@@ -188,7 +190,7 @@ bool can_close_early(const Model& model, Instant now) {
 bool can_pause(const Model& model, Instant /*now*/) {
   if (!is_host(model) || model.room->paused) return false;
   const wire::Phase phase = model.room->phase;
-  return phase >= wire::Phase::Reading && phase <= wire::Phase::Ranking;
+  return (phase >= wire::Phase::Reading && phase <= wire::Phase::Ranking) || phase == wire::Phase::Examining;
 }
 
 std::uint32_t review_total(const Model& model) {

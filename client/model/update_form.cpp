@@ -177,7 +177,7 @@ void on_form(Step& step, const HostRoom& /*intent*/) {
   const bool name_fits = !step.model.draft.host.host_plays || name_ready(step);
   if (!address_ready(step) || !name_fits) return;
   wire::RoomSettings settings = step.model.draft.host;
-  settings.mode = wire::Mode::Competition;
+  if (settings.mode == wire::Mode::Solo) settings.mode = wire::Mode::Competition;
   enter(step, wire::OpenRoom{std::move(settings), step.model.profile.name, step.model.draft.password});
 }
 

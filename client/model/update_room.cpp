@@ -14,7 +14,9 @@ void move_times(Room& room, const wire::RoomResumed& resumed) {
     if (room.asked && room.own.pending) room.own.pending->chosen_at += resumed.opens_at - room.asked->opens_at;
     if (room.announced) room.announced->opens_at = resumed.opens_at;
     if (room.asked) room.asked->opens_at = resumed.opens_at;
+    if (room.exam) room.exam->opens_at = resumed.opens_at;
   }
+  if (resumed.closes_at != none && room.exam) room.exam->closes_at = resumed.closes_at;
   if (resumed.closes_at != none && room.asked) room.asked->closes_at = resumed.closes_at;
   if (resumed.continues_at != none) {
     if (room.phase == wire::Phase::Revealing && room.revealed) room.revealed->continues_at = resumed.continues_at;
@@ -60,6 +62,7 @@ void apply(Step& step, const wire::RankingShown& fact) {
 }
 void apply(Step& step, const wire::MatchFinished& fact) {
   step.model.room->finished = fact;
+  step.model.room->exam.reset();
   step.model.room->paused.reset();
   enter_phase(step, wire::Phase::Finished);
 }
@@ -75,8 +78,41 @@ void apply(Step& step, const wire::RoomResumed& fact) {
   deliver_answer(step);
 }
 
+void apply(Step& step, const wire::ExamOpened& fact) {
+  Room& room = *step.model.room;
+  room.exam = fact;
+  room.paper.clear();
+  room.own_exam = {};
+  enter_phase(step, wire::Phase::Examining);
+}
+
 void apply(Step& step, const wire::AnswerLocked& fact) {
-  answer_locked(step, fact);
+  if (step.model.room->phase != wire::Phase::Examining) return answer_locked(step, fact);
+  auto& answers = step.model.room->own_exam.answers;
+  const auto place = std::lower_bound(
+      answers.begin(), answers.end(), fact.question_number,
+      [](const wire::AnswerLocked& answer, std::uint32_t number) { return answer.question_number < number; });
+  if (place != answers.end() && place->question_number == fact.question_number) {
+    *place = fact;
+  } else {
+    answers.insert(place, fact);
+  }
+}
+void apply(Step& step, const wire::PaperQuestion& fact) {
+  step.model.room->paper[fact.announced.number] = fact;
+}
+void apply(Step& step, const wire::QuestionFlagged& fact) {
+  auto& flags = step.model.room->own_exam.flags;
+  const auto place = std::lower_bound(flags.begin(), flags.end(), fact.question_number);
+  const bool present = place != flags.end() && *place == fact.question_number;
+  if (fact.flagged && !present) flags.insert(place, fact.question_number);
+  if (!fact.flagged && present) flags.erase(place);
+}
+void apply(Step& step, const wire::PaperHandedIn& /*fact*/) {
+  step.model.room->own_exam.handed_in = true;
+}
+void apply(Step& step, const wire::ExamResult& fact) {
+  step.model.room->exam_result = fact;
 }
 void apply(Step& step, const wire::OwnResult& fact) {
   step.model.room->own_result = fact;

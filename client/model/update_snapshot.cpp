@@ -71,6 +71,10 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   if (snapshot.ranking) room.standings = make_standings(*snapshot.ranking, room.standings, step.now);
   room.finished = snapshot.finished;
   room.fairness = snapshot.fairness;
+  room.exam = snapshot.exam;
+  room.paper.clear();  // the snapshot may be in another language
+  room.own_exam = snapshot.own_exam.value_or(wire::OwnExam{});
+  room.exam_result = snapshot.exam_result;
 }
 
 }  // namespace

@@ -123,6 +123,15 @@ void draw_footer(const Canvas& canvas) {
   draw_tip(canvas, row);
 }
 
+void draw_drawing_words(const Canvas& canvas, ui::Rect column, bool alone) {
+  const ui::Theme& theme = canvas.theme();
+  ui::spinner(canvas.kit, ui::take_top(column, 200, ui::gap_section).centre(), 84);
+  ui::write(canvas.kit, ui::take_top(column, 64, ui::gap), canvas.words(Key::DrawingTitle),
+            {ui::title_size, ui::Weight::SemiBold, false}, theme.text, ui::Align::Centre);
+  ui::write(canvas.kit, ui::take_top(column, 44), canvas.words(alone ? Key::DrawingHelpSolo : Key::DrawingHelp),
+            {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Centre);
+}
+
 }  // namespace
 
 void draw_lobby(const Canvas& canvas) {
@@ -141,12 +150,14 @@ void draw_lobby(const Canvas& canvas) {
 void draw_drawing(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
+  const bool exam = canvas.model.room->phase == wire::Phase::Examining;
   ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 440});
-  ui::spinner(canvas.kit, ui::take_top(column, 200, ui::gap_section).centre(), 84);
-  ui::write(canvas.kit, ui::take_top(column, 64, ui::gap), canvas.words(Key::DrawingTitle),
-            {ui::title_size, ui::Weight::SemiBold, false}, theme.text, ui::Align::Centre);
-  ui::write(canvas.kit, ui::take_top(column, 44), canvas.words(alone ? Key::DrawingHelpSolo : Key::DrawingHelp),
-            {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Centre);
+  if (exam) {
+    ui::write(canvas.kit, ui::centred(column, {column.width, 44}), canvas.words(Key::DrawingNoBoard),
+              {ui::body_size, ui::Weight::SemiBold, false}, theme.text, ui::Align::Centre);
+  } else {
+    draw_drawing_words(canvas, column, alone);
+  }
   ui::Rect row = canvas.footer;
   const ui::Button menu{.id = "menu",
                         .label = canvas.words(Key::CommonMenu),

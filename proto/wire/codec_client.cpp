@@ -57,6 +57,16 @@ void put_message(const CommandRoom& from, pb::ClientMessage& to) {
 void put_message(const ReviewMatch&, pb::ClientMessage& to) {
   to.mutable_review_match();
 }
+void put_message(const FetchPaper&, pb::ClientMessage& to) {
+  to.mutable_fetch_paper();
+}
+void put_message(const FlagQuestion& from, pb::ClientMessage& to) {
+  to.mutable_flag_question()->set_question_number(from.question_number);
+  to.mutable_flag_question()->set_flagged(from.flagged);
+}
+void put_message(const HandIn&, pb::ClientMessage& to) {
+  to.mutable_hand_in();
+}
 
 Hello take(const pb::Hello& from, Check& check) {
   Hello to;
@@ -94,6 +104,11 @@ CommandRoom take(const pb::CommandRoom& from, Check& check) {
   return {take_order(from, check), ticket(from.host_ticket(), "command_room.host_ticket", check)};
 }
 
+FlagQuestion take(const pb::FlagQuestion& from, Check& check) {
+  return {bounded(from.question_number(), 1, questions_per_match_max, "flag_question.question_number", check),
+          from.flagged()};
+}
+
 ClientMessage take_message(const pb::ClientMessage& from, Check& check) {
   using Kind = pb::ClientMessage::MessageCase;
   switch (from.message_case()) {
@@ -110,6 +125,9 @@ ClientMessage take_message(const pb::ClientMessage& from, Check& check) {
     case Kind::kSubmitAnswer: return take(from.submit_answer(), check);
     case Kind::kCommandRoom: return take(from.command_room(), check);
     case Kind::kReviewMatch: return ReviewMatch{};
+    case Kind::kFetchPaper: return FetchPaper{};
+    case Kind::kFlagQuestion: return take(from.flag_question(), check);
+    case Kind::kHandIn: return HandIn{};
     case Kind::MESSAGE_NOT_SET: break;
   }
   check.that(false, "message");

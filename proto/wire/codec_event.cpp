@@ -48,6 +48,9 @@ void put_fact(const RankingCorrected& from, pb::RoomEvent& to) {
 void put_fact(const RoomLockChanged& from, pb::RoomEvent& to) {
   to.mutable_room_lock_changed()->set_locked(from.locked);
 }
+void put_fact(const ExamOpened& from, pb::RoomEvent& to) {
+  put(from, *to.mutable_exam_opened());
+}
 
 void put_fact(const AnswerLocked& from, pb::SeatEvent& to) {
   put(from, *to.mutable_answer_locked());
@@ -84,6 +87,21 @@ RightsChanged take(const pb::RightsChanged& from, Check& check) {
   if (!from.ticket().empty()) to.ticket = ticket(from.ticket(), "rights_changed.ticket", check);
   return to;
 }
+void put_fact(const PaperQuestion& from, pb::SeatEvent& to) {
+  put(from.announced, *to.mutable_paper_question()->mutable_announced());
+  put(from.asked, *to.mutable_paper_question()->mutable_asked());
+}
+void put_fact(const QuestionFlagged& from, pb::SeatEvent& to) {
+  to.mutable_question_flagged()->set_question_number(from.question_number);
+  to.mutable_question_flagged()->set_flagged(from.flagged);
+}
+void put_fact(const PaperHandedIn&, pb::SeatEvent& to) {
+  to.mutable_paper_handed_in();
+}
+void put_fact(const ExamResult& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_exam_result());
+}
+
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
   RosterChanged to;
   constexpr auto entries_max = static_cast<int>(seats_per_room_max);
@@ -107,6 +125,10 @@ QuestionReviewed take(const pb::QuestionReviewed& from, Check& check) {
   return to;
 }
 
+QuestionFlagged take(const pb::QuestionFlagged& from, Check& check) {
+  return {bounded(from.question_number(), 1, questions_per_match_max, "flagged.question_number", check), from.flagged()};
+}
+
 RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
   using Kind = pb::RoomEvent::FactCase;
   switch (from.fact_case()) {
@@ -128,6 +150,7 @@ RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
           bounded(from.question_skipped().number(), 1, questions_per_match_max, "skipped.number", check)};
     case Kind::kRankingCorrected: return codec::take(from.ranking_corrected(), check);
     case Kind::kRoomLockChanged: return RoomLockChanged{from.room_lock_changed().locked()};
+    case Kind::kExamOpened: return codec::take(from.exam_opened(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "room_event.fact");
@@ -145,6 +168,12 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
     case Kind::kQuestionReviewed: return take(from.question_reviewed(), check);
     case Kind::kFairnessReported: return codec::take(from.fairness_reported(), check);
     case Kind::kRightsChanged: return take(from.rights_changed(), check);
+    case Kind::kPaperQuestion:
+      return PaperQuestion{codec::take(from.paper_question().announced(), check),
+                           codec::take(from.paper_question().asked(), check)};
+    case Kind::kQuestionFlagged: return take(from.question_flagged(), check);
+    case Kind::kPaperHandedIn: return PaperHandedIn{};
+    case Kind::kExamResult: return codec::take(from.exam_result(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

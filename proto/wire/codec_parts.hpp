@@ -29,15 +29,42 @@ class Check {
   std::string wrong_;
 };
 
-// Our enums count from zero, the schema's from one: its zero means "not said".
+// Our enums count from zero, the schema's from one: its zero means "not said". What was added to an enum later may
+// continue at another number there: the plain values from `first` on have the schema's numbers from `number` on.
+template <class Plain>
+struct Continued {
+  static constexpr int first = 256;
+  static constexpr int number = 257;
+};
+template <>
+struct Continued<Mode> {
+  static constexpr int first = static_cast<int>(Mode::ExamSimulation);
+  static constexpr int number = 30;
+};
+template <>
+struct Continued<Pacing> {
+  static constexpr int first = static_cast<int>(Pacing::WhenAnswered);
+  static constexpr int number = 30;
+};
+template <>
+struct Continued<Phase> {
+  static constexpr int first = static_cast<int>(Phase::Examining);
+  static constexpr int number = 30;
+};
+
 template <class Schema, class Plain>
 Schema schema_enum(Plain value) {
-  return static_cast<Schema>(static_cast<int>(value) + 1);
+  const int index = static_cast<int>(value);
+  constexpr int shift = Continued<Plain>::number - Continued<Plain>::first;
+  return static_cast<Schema>(index < Continued<Plain>::first ? index + 1 : index + shift);
 }
 template <class Plain, class Schema>
 Plain plain_enum(Schema value, Plain last, std::string_view field, Check& check) {
-  const std::int64_t index = std::int64_t{static_cast<int>(value)} - 1;  // the wire may say any int
-  return check.that(index >= 0 && index <= static_cast<int>(last), field) ? static_cast<Plain>(index) : Plain{};
+  const std::int64_t number = static_cast<int>(value);  // the wire may say any int
+  const bool continued = number >= Continued<Plain>::number;
+  const std::int64_t index = continued ? number - Continued<Plain>::number + Continued<Plain>::first : number - 1;
+  const bool known = continued || index < Continued<Plain>::first;
+  return check.that(known && index >= 0 && index <= static_cast<int>(last), field) ? static_cast<Plain>(index) : Plain{};
 }
 
 // An enum that may be left unsaid.
@@ -89,6 +116,13 @@ FairnessReported take(const pb::FairnessReported& from, Check& check);
 // A command without the ticket that proves it; also what a journal keeps.
 void put(const Order& from, pb::CommandRoom& to);
 Order take_order(const pb::CommandRoom& from, Check& check);
+
+void put(const ExamOpened& from, pb::ExamOpened& to);
+void put(const OwnExam& from, pb::OwnExam& to);
+void put(const ExamResult& from, pb::ExamResult& to);
+ExamOpened take(const pb::ExamOpened& from, Check& check);
+OwnExam take(const pb::OwnExam& from, Check& check);
+ExamResult take(const pb::ExamResult& from, Check& check);
 
 void put(const RoomEvent& from, pb::RoomEvent& to);
 void put(const SeatEvent& from, pb::SeatEvent& to);

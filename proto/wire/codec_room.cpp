@@ -186,13 +186,16 @@ void put(const Snapshot& from, pb::Snapshot& to) {
   }
   if (from.fairness) put(*from.fairness, *to.mutable_fairness());
   to.set_locked(from.locked);
+  if (from.exam) put(*from.exam, *to.mutable_exam());
+  if (from.own_exam) put(*from.own_exam, *to.mutable_own_exam());
+  if (from.exam_result) put(*from.exam_result, *to.mutable_exam_result());
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
   Snapshot to;
   to.sequence = from.sequence();
   to.settings = take(from.settings(), check);
-  to.phase = plain_enum(from.phase(), Phase::Finished, "snapshot.phase", check);
+  to.phase = plain_enum(from.phase(), Phase::Examining, "snapshot.phase", check);
   if (from.has_paused()) to.paused = take(from.paused(), check);
   check.that(from.roster_size() <= roster_max, "snapshot.roster");
   for (const auto& entry : from.roster()) to.roster.push_back(take(entry, check));
@@ -210,6 +213,9 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
   }
   if (from.has_fairness()) to.fairness = take(from.fairness(), check);
   to.locked = from.locked();
+  if (from.has_exam()) to.exam = take(from.exam(), check);
+  if (from.has_own_exam()) to.own_exam = take(from.own_exam(), check);
+  if (from.has_exam_result()) to.exam_result = take(from.exam_result(), check);
   return to;
 }
 

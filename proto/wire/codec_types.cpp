@@ -75,12 +75,13 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   for (const QuestionKind kind : from.kinds) to.add_kinds(schema_enum<pb::QuestionKind>(kind));
   to.set_generated_names(from.generated_names);
   to.set_credit_cap_ms(from.credit_cap_ms);
+  to.set_exam_seconds(from.exam_seconds);
 }
 
 RoomSettings take(const pb::RoomSettings& from, Check& check) {
   RoomSettings to;
-  to.mode = plain_enum(from.mode(), Mode::Solo, "mode", check);
-  to.pacing = plain_enum(from.pacing(), Pacing::Automatic, "pacing", check);
+  to.mode = plain_enum(from.mode(), Mode::ExamSimulation, "mode", check);
+  to.pacing = plain_enum(from.pacing(), Pacing::WhenAnswered, "pacing", check);
   to.scoring = plain_enum(from.scoring(), Scoring::Exam, "scoring", check);
   to.question_count = bounded(from.question_count(), 1, questions_per_match_max, "question_count", check);
   to.capacity = bounded(from.capacity(), 1, seats_per_room_max, "capacity", check);
@@ -108,6 +109,8 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   }
   to.generated_names = from.generated_names();
   to.credit_cap_ms = bounded(from.credit_cap_ms(), 0, credit_cap_ms_max, "credit_cap_ms", check);
+  const bool own_time = from.exam_seconds() != 0;
+  to.exam_seconds = own_time ? bounded(from.exam_seconds(), exam_seconds_min, exam_seconds_max, "exam_seconds", check) : 0;
   return to;
 }
 

@@ -41,6 +41,9 @@ inline constexpr std::size_t points_rules_max = 16;
 inline constexpr std::uint32_t credit_cap_ms_max = 1000;
 inline constexpr std::size_t fairness_row_bytes_max = 64;
 inline constexpr std::uint32_t extension_seconds_max = 600;
+inline constexpr std::uint32_t exam_seconds_min = 10;
+inline constexpr std::uint32_t exam_seconds_max = 36'000;
+inline constexpr std::uint32_t exam_seconds_per_question = 120;  // 65 questions in 130 minutes
 
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals
@@ -63,5 +66,10 @@ static_assert(seats_per_room_max * roster_row_bytes_max + ranking_rows_max * ran
                       topics_max * (topic_id_bytes_max + 4) <
                   server_frame_bytes_max,
               "a snapshot holds roster, question, rankings, rules and settings");
+static_assert(seats_per_room_max * roster_row_bytes_max + questions_per_match_max * (text_answer_bytes_max + 64) +
+                      ranking_rows_max * ranking_row_bytes_max + points_rules_max * 32 +
+                      topics_max * (topic_id_bytes_max + 4) <
+                  server_frame_bytes_max,
+              "a snapshot of an exam holds roster, own answers, ranking, rules and settings");
 
 }  // namespace certamen::wire

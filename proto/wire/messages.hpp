@@ -135,8 +135,23 @@ struct ReviewMatch {
   bool operator==(const ReviewMatch&) const = default;
 };
 
+// Exam simulation: asks for the whole paper, without its keys; answered by one PaperQuestion a question.
+struct FetchPaper {
+  bool operator==(const FetchPaper&) const = default;
+};
+// Exam simulation: a mark on the own paper, kept by the server.
+struct FlagQuestion {
+  std::uint32_t question_number = 0;
+  bool flagged = true;
+  bool operator==(const FlagQuestion&) const = default;
+};
+// Exam simulation: nothing of the own paper is to change any more.
+struct HandIn {
+  bool operator==(const HandIn&) const = default;
+};
+
 using ClientMessage = std::variant<Hello, Ping, ChooseLanguage, BrowseTopics, OpenRoom, JoinRoom, ResumeSeat, LeaveRoom,
-                                   SubmitAnswer, CommandRoom, ReviewMatch>;
+                                   SubmitAnswer, CommandRoom, ReviewMatch, FetchPaper, FlagQuestion, HandIn>;
 
 // ---- facts for everyone in a room (RoomEvent) ----
 
@@ -300,6 +315,14 @@ struct RoomResumed {
   Instant continues_at{};  // an automatic reveal's or ranking's new end
   bool operator==(const RoomResumed&) const = default;
 };
+// Exam simulation: the paper can be fetched, and every question answered and answered otherwise until closes_at. A pause
+// moves both times as RoomResumed says.
+struct ExamOpened {
+  std::uint32_t question_count = 0;
+  Instant opens_at{};
+  Instant closes_at{};
+  bool operator==(const ExamOpened&) const = default;
+};
 // The server cannot write its journal: nothing is acknowledged until it can. Not part of the match's story.
 struct RoomTroubled {
   bool storage_failing = false;
@@ -308,7 +331,7 @@ struct RoomTroubled {
 
 using RoomFact = std::variant<RosterChanged, MatchStarted, QuestionAnnounced, QuestionAsked, QuestionRevealed, RankingShown,
                               MatchFinished, RoomPaused, RoomResumed, QuestionExtended, QuestionSkipped,
-                              RankingCorrected, RoomLockChanged>;
+                              RankingCorrected, RoomLockChanged, ExamOpened>;
 struct RoomEvent {
   std::uint64_t sequence = 0;
   RoomFact fact;
@@ -317,6 +340,7 @@ struct RoomEvent {
 
 // ---- facts for one seat (SeatEvent) ----
 
+// Exam simulation: the answer is kept, and another may still take its place; the time is that since the exam opened.
 struct AnswerLocked {
   std::uint32_t question_number = 0;
   Answer answer;
@@ -341,7 +365,7 @@ struct OwnResult {
   std::optional<Certainty> certainty{};
   bool operator==(const OwnResult&) const = default;
 };
-// To hosts and spectators only, coalesced.
+// To hosts and spectators only, coalesced. During an exam question 0, and `answered` counts the papers handed in.
 struct ProgressCounted {
   std::uint32_t question_number = 0;
   std::uint32_t answered = 0;
@@ -385,7 +409,54 @@ struct RightsChanged {
   bool operator==(const RightsChanged&) const = default;
 };
 
-using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged>;
+// One question of an exam's paper; its times are zero.
+struct PaperQuestion {
+  QuestionAnnounced announced;
+  QuestionAsked asked;
+  bool operator==(const PaperQuestion&) const = default;
+};
+struct QuestionFlagged {
+  std::uint32_t question_number = 0;
+  bool flagged = false;
+  bool operator==(const QuestionFlagged&) const = default;
+};
+struct PaperHandedIn {
+  bool operator==(const PaperHandedIn&) const = default;
+};
+// Right answers of some questions, and the interval in which the true share lies with 90 % confidence.
+struct ExamShare {
+  std::uint32_t right_count = 0;
+  std::uint32_t question_count = 0;
+  std::uint32_t right_thousandths = 0;  // rounded half up
+  std::uint32_t low_thousandths = 0;    // rounded down
+  std::uint32_t high_thousandths = 0;   // rounded up
+  bool operator==(const ExamShare&) const = default;
+};
+struct DomainResult {
+  ExamDomain domain = ExamDomain::Secure;
+  ExamShare share;
+  bool operator==(const DomainResult&) const = default;
+};
+// The scaled figures, from 100 to 1000, are an estimate: the real exam's scale is not published.
+struct ExamResult {
+  ExamShare whole;
+  std::vector<DomainResult> domains;  // those the paper asked about
+  std::uint32_t scaled_estimate = 0;
+  std::uint32_t scaled_low = 0;
+  std::uint32_t scaled_high = 0;
+  std::uint32_t pass_mark = 0;
+  bool operator==(const ExamResult&) const = default;
+};
+// What a player has on the paper.
+struct OwnExam {
+  std::vector<AnswerLocked> answers;  // by question number
+  std::vector<std::uint32_t> flags;   // question numbers, ascending
+  bool handed_in = false;
+  bool operator==(const OwnExam&) const = default;
+};
+
+using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged,
+                              PaperQuestion, QuestionFlagged, PaperHandedIn, ExamResult>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;
@@ -434,6 +505,9 @@ struct Snapshot {
   std::vector<PointsRule> points_rules;        // in the order to be told
   std::optional<FairnessReported> fairness;    // in Finished, for hosts
   bool locked = false;
+  std::optional<ExamOpened> exam;              // in Examining
+  std::optional<OwnExam> own_exam;             // in Examining, for players
+  std::optional<ExamResult> exam_result;       // in Finished, for players of an exam
   bool operator==(const Snapshot&) const = default;
 };
 

@@ -26,15 +26,17 @@ inline constexpr std::size_t question_kind_count = 7;
 // General: of no exam in particular, as questions that a teacher brings.
 enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized, General };
 inline constexpr std::size_t exam_domain_count = 5;
-enum class Mode : std::uint8_t { Competition, Solo };
-enum class Pacing : std::uint8_t { HostPaced, Automatic };
+enum class Mode : std::uint8_t { Competition, Solo, ExamSimulation };
+// In every pacing a question closes when everyone connected has answered it, at its time at the latest. Then the host goes
+// on; or a time does, which waits for a missing host; or, where the players' answers are the pace, it waits for no host.
+enum class Pacing : std::uint8_t { HostPaced, Automatic, WhenAnswered };
 enum class Scoring : std::uint8_t { Speed, Accuracy, Certainty, Exam };
 // How sure a player is of an answer; asked for by Scoring::Certainty only.
 enum class Certainty : std::uint8_t { Low, Middle, High };
 enum class Role : std::uint8_t { Player, Host, Spectator };
 
 // What a room is doing, as its members see it.
-enum class Phase : std::uint8_t { Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished };
+enum class Phase : std::uint8_t { Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining };
 enum class PauseReason : std::uint8_t { HostAsked, HostGone, ServerRestarted, StorageFailing };
 
 // A member of a room for as long as the room lives; never reused inside a room. Zero is nobody.
@@ -60,8 +62,8 @@ struct RoomSettings {
   std::uint32_t capacity = 200;       // players, 1 to seats_per_room_max
   std::uint32_t answer_seconds = 0;   // 0: each question's own time; else 2 to 300
   std::uint32_t reading_seconds = 3;  // 1 to 30, prompt alone before the options open
-  std::uint32_t reveal_seconds = 8;   // 1 to 120, automatic pacing only
-  std::uint32_t ranking_seconds = 5;  // 1 to 60, automatic pacing only
+  std::uint32_t reveal_seconds = 8;   // 1 to 120, not of host pacing
+  std::uint32_t ranking_seconds = 5;  // 1 to 60, not of host pacing
   std::uint32_t difficulty_min = 1;   // 1 to 5
   std::uint32_t difficulty_max = 5;   // difficulty_min to 5
   bool late_join = true;
@@ -77,6 +79,9 @@ struct RoomSettings {
   bool generated_names = false;     // players get friendly names instead of those they type
   // How much of an answer's way the server may give back at most, in milliseconds; 0: nothing, receipt decides. To 1000.
   std::uint32_t credit_cap_ms = 300;
+  // Exam simulation only: the one clock of the whole paper. 0: exam_seconds_per_question each; else exam_seconds_min to
+  // exam_seconds_max.
+  std::uint32_t exam_seconds = 0;
   bool operator==(const RoomSettings&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "server/exam/random.hpp"
 
@@ -73,6 +74,35 @@ std::vector<Drawable> eligible(const std::vector<Candidate>& candidates, const D
   return pool;
 }
 
+// How many questions of each domain a weighted draw wants.
+class Quota {
+ public:
+  Quota(const std::vector<Drawable>& pool, const DrawSpec& spec) : weighted_(!spec.weights.empty()) {
+    std::vector<std::uint32_t> weights;
+    for (const DomainWeight& weight : spec.weights) {
+      const bool present = std::any_of(pool.begin(), pool.end(), [&weight](const Drawable& drawable) {
+        return drawable.candidate->domain == weight.domain;
+      });
+      weights.push_back(present ? weight.weight : 0);
+    }
+    const std::vector<std::uint32_t> shares = apportion(spec.question_count, weights);
+    for (std::size_t i = 0; i < shares.size(); ++i) left_.at(index_of(spec.weights[i].domain)) += shares[i];
+  }
+  [[nodiscard]] bool filled(const Drawable& drawable) const {
+    return weighted_ && left_.at(index_of(drawable.candidate->domain)) == 0;
+  }
+  void count(const Drawable& drawable) {
+    std::uint32_t& left = left_.at(index_of(drawable.candidate->domain));
+    if (left > 0) --left;
+  }
+
+ private:
+  static std::size_t index_of(wire::ExamDomain domain) { return static_cast<std::size_t>(domain); }
+
+  bool weighted_;
+  std::array<std::uint32_t, wire::exam_domain_count> left_{};
+};
+
 // Counts what was asked so far and picks the least asked topic, then the least asked note, then a written question where
 // too many came from tables, then the least asked kind; the shuffle decides the rest.
 class Spread {
@@ -112,11 +142,13 @@ std::vector<std::string> draw(const std::vector<Candidate>& candidates, const Dr
 
   std::vector<std::string> ids;
   Spread spread(candidates.size());
+  Quota quota(pool, spec);
   while (ids.size() < spec.question_count && !pool.empty()) {
-    const auto chosen = std::min_element(pool.begin(), pool.end(), [&spread](const Drawable& left, const Drawable& right) {
-      return spread.load(left) < spread.load(right);
+    const auto chosen = std::min_element(pool.begin(), pool.end(), [&](const Drawable& left, const Drawable& right) {
+      return std::pair(quota.filled(left), spread.load(left)) < std::pair(quota.filled(right), spread.load(right));
     });
     spread.count(*chosen);
+    quota.count(*chosen);
     ids.push_back(chosen->candidate->id);
     pool.erase(chosen);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "proto/wire/types.hpp"
+#include "server/exam/blueprint.hpp"
 
 namespace certamen::exam {
 
@@ -31,12 +32,15 @@ struct DrawSpec {
   std::vector<wire::QuestionKind> kinds;  // empty: all
   std::vector<std::string> excluded_ids;
   std::uint64_t seed = 0;
+  std::vector<DomainWeight> weights{};  // of the domains; empty: as they come
   bool operator==(const DrawSpec&) const = default;
 };
 
 // Ids in the order they are asked. No topic is asked twice while another eligible one has not been asked once, and the
 // same of a topic's notes; of three questions at most one comes from a table while written ones are left to choose from;
 // the kinds rotate as far as the candidates allow. Fewer than question_count when the candidates do not suffice.
+// With weights the domains that have eligible candidates share the paper by apportion(), and that comes before all of the
+// above; what a domain cannot fill goes to the others, so that a thin bank gives a whole paper as near as it can.
 [[nodiscard]] std::vector<std::string> draw(const std::vector<Candidate>& candidates, const DrawSpec& spec);
 
 }  // namespace certamen::exam

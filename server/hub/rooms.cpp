@@ -55,6 +55,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
   room::Opened opened;
   opened.settings = open.settings;
   if (open.settings.mode == wire::Mode::Solo) opened.settings.host_plays = true;
+  if (open.settings.mode == wire::Mode::ExamSimulation) opened.settings.scoring = wire::Scoring::Exam;
   opened.language = wish.language;
   opened.releases_lobby_seats = true;
   opened.ties_within_error = true;
@@ -175,6 +176,12 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     step(hosted, room::LanguageChosen{place.seat, chosen->language}, as_author(), now, out);
   } else if (std::holds_alternative<wire::ReviewMatch>(wish.wish)) {
     step(hosted, room::ReviewAsked{place.seat, wish.language}, as_author(), now, out);
+  } else if (std::holds_alternative<wire::FetchPaper>(wish.wish)) {
+    step(hosted, room::PaperAsked{place.seat, wish.language}, as_author(), now, out);
+  } else if (const auto* flag = std::get_if<wire::FlagQuestion>(&wish.wish)) {
+    step(hosted, room::Flagged{place.seat, flag->question_number, flag->flagged}, as_author(), now, out);
+  } else if (std::holds_alternative<wire::HandIn>(wish.wish)) {
+    step(hosted, room::HandedIn{place.seat}, as_author(), now, out);
   }
 }
 

@@ -46,7 +46,9 @@ void Sessions::received(std::uint64_t number, std::span<const std::byte> bytes, 
 
 // By what the answer costs the server, not by what the wish costs the client.
 std::int64_t Sessions::price_of(const wire::ClientMessage& message) const {
-  if (std::holds_alternative<wire::ReviewMatch>(message)) return config_.limits.review_price;
+  const bool whole_paper =
+      std::holds_alternative<wire::ReviewMatch>(message) || std::holds_alternative<wire::FetchPaper>(message);
+  if (whole_paper) return config_.limits.review_price;
   const bool snapshot = std::holds_alternative<wire::ChooseLanguage>(message) ||
                         std::holds_alternative<wire::ResumeSeat>(message) ||
                         std::holds_alternative<wire::JoinRoom>(message) || std::holds_alternative<wire::OpenRoom>(message);

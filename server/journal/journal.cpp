@@ -106,11 +106,22 @@ void put(const room::StorageReturned&, pb::Entry& to) {
 void put(const room::Tick&, pb::Entry& to) {
   to.mutable_tick();
 }
+void put(const room::Flagged& from, pb::Entry& to) {
+  to.mutable_flagged()->set_seat(from.seat.value);
+  to.mutable_flagged()->set_question_number(from.question_number);
+  to.mutable_flagged()->set_flagged(from.flagged);
+}
+void put(const room::HandedIn& from, pb::Entry& to) {
+  to.mutable_handed_in()->set_seat(from.seat.value);
+}
 void put(const room::LanguageChosen&, pb::Entry&) {
   wire::require(false, "a language choice is not journaled");
 }
 void put(const room::ReviewAsked&, pb::Entry&) {
   wire::require(false, "a review is not journaled");
+}
+void put(const room::PaperAsked&, pb::Entry&) {
+  wire::require(false, "a look at the paper is not journaled");
 }
 
 std::string name(const std::string& value, std::string_view field, Check& check) {
@@ -195,6 +206,12 @@ room::Event take_event(const pb::Entry& from, Check& check) {
     case Kind::kStorageFailed: return room::StorageFailed{};
     case Kind::kStorageReturned: return room::StorageReturned{};
     case Kind::kTick: return room::Tick{};
+    case Kind::kFlagged: {
+      const std::uint32_t number = from.flagged().question_number();
+      check.that(number >= 1 && number <= wire::questions_per_match_max, "flagged.question_number");
+      return room::Flagged{{from.flagged().seat()}, number, from.flagged().flagged()};
+    }
+    case Kind::kHandedIn: return room::HandedIn{{from.handed_in().seat()}};
     case Kind::EVENT_NOT_SET: break;
   }
   check.that(false, "event");

@@ -20,7 +20,7 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
-// Requires an event that rooms record: not LanguageChosen or ReviewAsked, which change nothing.
+// Requires an event that rooms record: not LanguageChosen, ReviewAsked or PaperAsked, which change nothing.
 [[nodiscard]] std::string encode(const Entry& entry);
 // What no server of ours wrote is a Fault: names, papers and instants have the wire's ranges.
 [[nodiscard]] wire::Result<Entry> decode(const std::string& bytes);

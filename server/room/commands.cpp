@@ -5,8 +5,8 @@
 namespace certamen::room {
 namespace {
 
-// One letter a phase in which the command is allowed: Gathering, Drawing, reaDing, aSking, Revealing, ranKing, Finished.
-constexpr std::string_view phase_letters = "GDASRKF";
+// One letter a phase in which the command is allowed: Gathering, Drawing, reaDing, aSking, Revealing, ranKing, Finished, eXamining.
+constexpr std::string_view phase_letters = "GDASRKFX";
 
 struct Row {
   CommandKind kind;
@@ -18,19 +18,19 @@ struct Row {
 constexpr std::array<Row, command_kind_count> table = {{
     {CommandKind::Start, wire::Rights::Cohost, "G", ""},
     {CommandKind::Next, wire::Rights::Cohost, "SRK", ""},
-    {CommandKind::Pause, wire::Rights::Cohost, "ASRK", ""},
-    {CommandKind::Resume, wire::Rights::Cohost, "", "ASRK"},
-    {CommandKind::End, wire::Rights::Cohost, "GASRKF", "ASRK"},
+    {CommandKind::Pause, wire::Rights::Cohost, "ASRKX", ""},
+    {CommandKind::Resume, wire::Rights::Cohost, "", "ASRKX"},
+    {CommandKind::End, wire::Rights::Cohost, "GASRKFX", "ASRKX"},
     {CommandKind::Extend, wire::Rights::Cohost, "S", "S"},
     {CommandKind::Skip, wire::Rights::Cohost, "AS", ""},
     {CommandKind::Void, wire::Rights::Cohost, "ASRKF", "ASRK"},
     {CommandKind::Correct, wire::Rights::Cohost, "ASRKF", "ASRK"},
-    {CommandKind::Remove, wire::Rights::Cohost, "GDASRK", "ASRK"},  // when it is over nobody can disturb it
-    {CommandKind::Rename, wire::Rights::Cohost, "GDASRKF", "ASRK"},
-    {CommandKind::Lock, wire::Rights::Cohost, "GDASRKF", "ASRK"},
-    {CommandKind::HandOver, wire::Rights::Host, "GDASRKF", "ASRK"},
-    {CommandKind::Appoint, wire::Rights::Host, "GDASRKF", "ASRK"},
-    {CommandKind::TakeOver, wire::Rights::Cohost, "GDASRKF", "ASRK"},
+    {CommandKind::Remove, wire::Rights::Cohost, "GDASRKX", "ASRKX"},  // when it is over nobody can disturb it
+    {CommandKind::Rename, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
+    {CommandKind::Lock, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
+    {CommandKind::HandOver, wire::Rights::Host, "GDASRKFX", "ASRKX"},
+    {CommandKind::Appoint, wire::Rights::Host, "GDASRKFX", "ASRKX"},
+    {CommandKind::TakeOver, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
 }};
 
 constexpr bool in_order() {

@@ -83,7 +83,7 @@ void Room::rank_again(std::uint32_t Member::* place) {
   for (const auto& [id, member] : members_) {
     if (member.plays && member.*place > 0) standings.push_back(member.standing);
   }
-  for (const exam::Place& ranked : exam::rank(std::move(standings), settings_.scoring)) {
+  for (const exam::Place& ranked : exam::rank(std::move(standings), settings_.scoring, ranking_error_tenths())) {
     members_.at(ranked.standing.seat).*place = ranked.rank;
   }
 }
@@ -100,7 +100,8 @@ void Room::tell_own_results(Effects& effects) {
   const std::uint32_t last = last_scored();
   if (last == 0) return;
   for (const auto& [id, member] : members_) {
-    if (member.plays && member.connected) effects.emplace_back(SendSeat{id, private_fact(own_result(member, last))});
+    if (!member.plays || !member.connected) continue;
+    effects.emplace_back(SendSeat{id, is_exam() ? private_fact(exam_result(member)) : private_fact(own_result(member, last))});
   }
 }
 

@@ -96,6 +96,14 @@ void mix_key(Hash& hash, const exam::Question& question) {
   for (const std::string& spelling : question.text.accepted) hash << spelling;
 }
 
+void mix(Hash& hash, const ExamDesk& desk) {
+  for (const auto& [seat, sheet] : desk.sheets()) {
+    hash << seat.value << sheet.changes << static_cast<std::uint64_t>(sheet.handed_in) << sheet.flags.size();
+    for (const std::uint32_t number : sheet.flags) hash << number;
+    for (const auto& [number, received_at] : sheet.received_at) hash << number << std::optional(received_at);
+  }
+}
+
 }  // namespace
 
 std::uint64_t Room::digest() const {
@@ -106,6 +114,7 @@ std::uint64_t Room::digest() const {
   if (const auto* asking = std::get_if<Asking>(&phase_)) hash << asking->opens_at << asking->closes_at;
   if (const auto* revealing = std::get_if<Revealing>(&phase_)) hash << revealing->continues_at;
   if (const auto* ranking = std::get_if<Ranking>(&phase_)) hash << ranking->continues_at;
+  if (const auto* examining = std::get_if<Examining>(&phase_)) hash << examining->opens_at << examining->closes_at;
   hash << static_cast<std::uint64_t>(pause_.has_value());
   if (pause_) hash << static_cast<std::uint64_t>(pause_->reason) << pause_->since << pause_->until;
   for (const auto& [id, member] : members_) mix(hash, member);
@@ -116,6 +125,7 @@ std::uint64_t Room::digest() const {
     mix(hash, question.arrangement);
   }
   if (!password_hash_.empty()) hash << password_hash_;
+  mix(hash, desk_);
   hash << fastest_seat_.value << fastest_tenths_ << streak_seat_.value << streak_length_;
   for (const wire::SeatId seat : awaited_) hash << seat.value;
   for (const auto& [seat, gone] : roster_news_) hash << seat.value << static_cast<std::uint64_t>(gone);

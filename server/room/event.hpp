@@ -110,6 +110,24 @@ struct ReviewAsked {
   wire::Language language = wire::Language::English;
   bool operator==(const ReviewAsked&) const = default;
 };
+// A player of an exam marks a question, or takes the mark away.
+struct Flagged {
+  wire::SeatId seat;
+  std::uint32_t question_number = 0;
+  bool flagged = true;
+  bool operator==(const Flagged&) const = default;
+};
+// A player of an exam is done.
+struct HandedIn {
+  wire::SeatId seat;
+  bool operator==(const HandedIn&) const = default;
+};
+// A member wants to see the exam's paper. Changes nothing in the room.
+struct PaperAsked {
+  wire::SeatId seat;
+  wire::Language language = wire::Language::English;
+  bool operator==(const PaperAsked&) const = default;
+};
 // The server was restarted: every connection is gone, time stood still.
 struct Recovered {
   bool operator==(const Recovered&) const = default;
@@ -126,7 +144,8 @@ struct Tick {
   bool operator==(const Tick&) const = default;
 };
 
-using Event = std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused,
-                           LanguageChosen, ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick>;
+using Event =
+    std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused, LanguageChosen,
+                 ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick, Flagged, HandedIn, PaperAsked>;
 
 }  // namespace certamen::room

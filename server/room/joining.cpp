@@ -210,7 +210,8 @@ bool Room::release_lobby_seats(wire::Instant now) {
 }
 
 std::optional<wire::Instant> Room::deserted_deadline() const {
-  if (!deserted_since_) return std::nullopt;
+  // An exam has its own end, and who comes back before that finds the own paper.
+  if (!deserted_since_ || std::holds_alternative<Examining>(phase_)) return std::nullopt;
   return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
 }
 

@@ -31,6 +31,11 @@ void Room::resume(wire::Instant now, Effects& effects) {
     asking->closes_at += length;
     resumed.opens_at = asking->opens_at;
     resumed.closes_at = asking->closes_at;
+  } else if (auto* examining = std::get_if<Examining>(&phase_)) {
+    examining->opens_at += length;
+    examining->closes_at += length;
+    resumed.opens_at = examining->opens_at;
+    resumed.closes_at = examining->closes_at;
   } else if (auto* revealing = std::get_if<Revealing>(&phase_)) {
     move_by(revealing->continues_at, length);
     resumed.continues_at = revealing->continues_at.value_or(wire::Instant{});
@@ -62,8 +67,7 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
   // The finish was journaled; the wish to keep its results may have been lost with the server.
   if (const auto kept = results()) effects.emplace_back(KeepResults{*kept});
-  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
-  if (!playing) {
+  if (!in_play()) {
     awaited_.clear();
     return;
   }
@@ -77,8 +81,7 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
 }
 
 void Room::on(const StorageFailed&, wire::Instant now, Effects& effects) {
-  const bool playing = number_ > 0 && !std::holds_alternative<Finished>(phase_);
-  if (!playing || pause_) return;
+  if (!in_play() || pause_) return;
   effects.emplace_back(Record{});
   pause(wire::PauseReason::StorageFailing, now, effects);
 }

@@ -40,14 +40,7 @@ std::optional<wire::Refusal> Room::obey(const wire::Command& command, const Comm
     case wire::Command::Start:
       phase_ = Drawing{};
       broadcast(wire::MatchStarted{}, effects);
-      effects.emplace_back(RequestPaper{{settings_.question_count,
-                                         settings_.difficulty_min,
-                                         settings_.difficulty_max,
-                                         settings_.topics,
-                                         settings_.domains,
-                                         settings_.kinds,
-                                         {},
-                                         seed_}});
+      effects.emplace_back(RequestPaper{draw_spec()});
       break;
     case wire::Command::Next: advance(now, effects); break;
     case wire::Command::Pause: pause(wire::PauseReason::HostAsked, now, effects); break;
@@ -57,7 +50,9 @@ std::optional<wire::Refusal> Room::obey(const wire::Command& command, const Comm
       resume(now, effects);
       break;
     case wire::Command::End:
-      if (number_ > 0 && !std::holds_alternative<Finished>(phase_)) {
+      if (in_play() && is_exam()) {
+        finish_exam(now, effects);
+      } else if (in_play()) {
         finish(effects);
       } else {
         effects.emplace_back(Close{});
@@ -77,7 +72,29 @@ void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
     member.given.resize(paper_.questions.size());
     member.standing.seat = id;
   }
-  announce(now, effects);
+  if (is_exam()) {
+    open_exam(now, effects);
+  } else {
+    announce(now, effects);
+  }
+}
+
+bool Room::in_play() const {
+  const bool begun = number_ > 0 || std::holds_alternative<Examining>(phase_);
+  return begun && !std::holds_alternative<Finished>(phase_);
+}
+
+exam::DrawSpec Room::draw_spec() const {
+  exam::DrawSpec spec{settings_.question_count,
+                      settings_.difficulty_min,
+                      settings_.difficulty_max,
+                      settings_.topics,
+                      settings_.domains,
+                      settings_.kinds,
+                      {},
+                      seed_};
+  if (is_exam()) spec.weights.assign(exam::saa_c03_weights.begin(), exam::saa_c03_weights.end());
+  return spec;
 }
 
 void Room::on(const PaperRefused&, wire::Instant, Effects& effects) {
@@ -110,18 +127,19 @@ std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
 }
 
 void Room::on(const Answered& answered, wire::Instant now, Effects& effects) {
+  if (std::holds_alternative<Examining>(phase_)) return answer_in_exam(answered, effects);
   if (const auto refusal = refusal_of(answered)) {
     effects.push_back(rejected(*refusal, answered.question_number));
     // A client that lost its acknowledgement asks again: tell it what stands.
     const auto found = members_.find(answered.seat);
     if (*refusal == wire::Refusal::AlreadyAnswered) {
-      effects.back() = Reply{private_fact(answer_locked(*found->second.given[number_ - 1]))};
+      effects.back() = Reply{private_fact(answer_locked(*found->second.given[number_ - 1], number_))};
     }
     return;
   }
   effects.emplace_back(Record{});
   take(answered);
-  effects.emplace_back(Reply{private_fact(answer_locked(*members_.at(answered.seat).given[number_ - 1]))});
+  effects.emplace_back(Reply{private_fact(answer_locked(*members_.at(answered.seat).given[number_ - 1], number_))});
   if (!progress_due_) progress_due_ = now + progress_delay;
   if (!pause_ && everyone_answered()) reveal(now, effects);
 }
@@ -185,6 +203,8 @@ void Room::advance(wire::Instant now, Effects& effects) {
     ask(now, effects);
   } else if (std::holds_alternative<Asking>(phase_)) {
     reveal(now, effects);
+  } else if (std::holds_alternative<Examining>(phase_)) {
+    finish_exam(now, effects);
   } else if (std::holds_alternative<Revealing>(phase_)) {
     if (last) {
       finish(effects);
@@ -219,8 +239,7 @@ void Room::reveal(wire::Instant now, Effects& effects) {
   revealed_count_ = number_;
   progress_due_.reset();
   Revealing revealing;
-  if (settings_.pacing == wire::Pacing::Automatic)
-    revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
+  if (goes_on_by_itself()) revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
   phase_ = revealing;
   broadcast_localized([this](wire::Language language) { return revealed(number_, language); }, effects);
   for (const auto& [id, member] : members_) {
@@ -230,8 +249,7 @@ void Room::reveal(wire::Instant now, Effects& effects) {
 
 void Room::show_ranking(wire::Instant now, Effects& effects) {
   Ranking ranking;
-  if (settings_.pacing == wire::Pacing::Automatic)
-    ranking.continues_at = now + std::chrono::seconds(settings_.ranking_seconds);
+  if (goes_on_by_itself()) ranking.continues_at = now + std::chrono::seconds(settings_.ranking_seconds);
   phase_ = ranking;
   broadcast(ranking_shown(), effects);
 }

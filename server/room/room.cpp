@@ -27,6 +27,7 @@ wire::Phase Room::phase() const {
 std::optional<wire::Instant> Room::phase_deadline() const {
   struct Deadline {
     wire::Duration lead;
+    const Room& room;
     std::optional<wire::Instant> operator()(const Gathering&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Drawing&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Reading& reading) const { return reading.opens_at - lead; }
@@ -34,8 +35,9 @@ std::optional<wire::Instant> Room::phase_deadline() const {
     std::optional<wire::Instant> operator()(const Revealing& revealing) const { return revealing.continues_at; }
     std::optional<wire::Instant> operator()(const Ranking& ranking) const { return ranking.continues_at; }
     std::optional<wire::Instant> operator()(const Finished&) const { return std::nullopt; }
+    std::optional<wire::Instant> operator()(const Examining& examining) const { return room.exam_deadline(examining); }
   };
-  return std::visit(Deadline{lead()}, phase_);
+  return std::visit(Deadline{lead(), *this}, phase_);
 }
 
 wire::Duration Room::lead() const {
@@ -83,7 +85,7 @@ void Room::on(const Tick&, wire::Instant now, Effects& effects) {
   if (!changed) effects.erase(effects.begin() + static_cast<std::ptrdiff_t>(before));
   if (progress_due_ && now >= *progress_due_) {
     progress_due_.reset();
-    wire::ProgressCounted counted{number_, 0, 0};
+    wire::ProgressCounted counted{number_, handed_in_count(), 0};
     for (const auto& [id, member] : members_) {
       if (!member.plays) continue;
       if (member.connected) ++counted.players_connected;

@@ -21,6 +21,7 @@
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
 #include "server/room/fair_time.hpp"
+#include "server/room/exam_desk.hpp"
 
 namespace certamen::room {
 
@@ -31,6 +32,8 @@ inline constexpr wire::Duration progress_delay{100'000};        // likewise for 
 inline constexpr wire::Duration return_wait{15'000'000};        // after a restart, how long to wait for everyone's return
 inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room without anybody lives this long
 inline constexpr wire::Duration deserted_lobby_close{300'000'000};  // and this long when its match never began
+inline constexpr wire::Duration exam_return_time{
+    120'000'000};  // others are done: so long an exam waits for a lost connection
 inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
 
 // An answer that counts, and after the reveal what it was worth.
@@ -91,13 +94,17 @@ struct Asking {
   wire::Instant closes_at;
 };
 struct Revealing {
-  std::optional<wire::Instant> continues_at;  // automatic pacing only
+  std::optional<wire::Instant> continues_at;  // not of host pacing
 };
 struct Ranking {
   std::optional<wire::Instant> continues_at;
 };
 struct Finished {};
-using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished>;
+struct Examining {  // the whole paper at once
+  wire::Instant opens_at;
+  wire::Instant closes_at;
+};
+using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining>;
 
 struct Pause {
   wire::PauseReason reason = wire::PauseReason::HostAsked;
@@ -171,6 +178,10 @@ class Room {
   void on(const Answered&, wire::Instant, Effects&);
   void on(const ReviewAsked&, wire::Instant, Effects&);
   void on(const Tick&, wire::Instant, Effects&);
+  // Between the first question, or the opening of the exam, and the podium.
+  [[nodiscard]] bool in_play() const;
+  [[nodiscard]] bool goes_on_by_itself() const { return settings_.pacing != wire::Pacing::HostPaced; }
+  [[nodiscard]] exam::DrawSpec draw_spec() const;
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
   [[nodiscard]] bool everyone_answered() const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
@@ -212,6 +223,23 @@ class Room {
   void tell_own_results(Effects&);
   [[nodiscard]] std::uint32_t last_scored() const;
   [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::* mark) const;
+
+  // examining.cpp
+  void on(const Flagged&, wire::Instant, Effects&);
+  void on(const HandedIn&, wire::Instant, Effects&);
+  void on(const PaperAsked&, wire::Instant, Effects&);
+  void open_exam(wire::Instant, Effects&);
+  void finish_exam(wire::Instant, Effects&);
+  void answer_in_exam(const Answered&, Effects&);
+  [[nodiscard]] bool is_exam() const { return settings_.mode == wire::Mode::ExamSimulation; }
+  [[nodiscard]] std::optional<wire::Refusal> paper_refusal_of(wire::SeatId, std::optional<std::uint32_t> number,
+                                                              wire::Instant at) const;
+  [[nodiscard]] std::optional<wire::Instant> all_handed_in_at() const;
+  [[nodiscard]] wire::Instant exam_deadline(const Examining&) const;
+  [[nodiscard]] std::uint32_t handed_in_count() const;
+  [[nodiscard]] wire::ExamOpened exam_opened() const;
+  [[nodiscard]] wire::ExamResult exam_result(const Member&) const;
+  [[nodiscard]] wire::OwnExam own_exam(const Member&) const;
 
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
@@ -257,7 +285,7 @@ class Room {
   [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
   [[nodiscard]] wire::RankingShown ranking_shown() const;
   [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
-  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&) const;
+  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&, std::uint32_t number) const;
   [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
   [[nodiscard]] std::uint32_t player_count() const;
 
@@ -273,6 +301,7 @@ class Room {
   std::map<wire::SeatId, Member> removed_;  // players removed during the match; their answers stay in the counts
   exam::Paper paper_;
   std::vector<Ruling> rulings_;  // by question number - 1
+  ExamDesk desk_;
   std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
   std::uint32_t revealed_count_ = 0;
   wire::SeatId fastest_seat_;

@@ -109,8 +109,8 @@ std::optional<wire::MatchFinished> Room::results() const {
   return match_finished(wire::seats_per_room_max);
 }
 
-wire::AnswerLocked Room::answer_locked(const Given& given) const {
-  return {number_, given.answer, given.tenths, given.certainty};
+wire::AnswerLocked Room::answer_locked(const Given& given, std::uint32_t number) const {
+  return {number, given.answer, given.tenths, given.certainty};
 }
 
 wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {
@@ -149,11 +149,16 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
     snapshot.announced = announced(number_, language);
     if (!std::holds_alternative<Reading>(phase_)) snapshot.asked = asked(number_, language);
     if (const auto& given = member.given[number_ - 1]) {
-      snapshot.own_answer = answer_locked(*given);
+      snapshot.own_answer = answer_locked(*given, number_);
     }
   }
   if (revealing) snapshot.revealed = revealed(number_, language);
-  if (last_scored() > 0 && member.plays) snapshot.own_result = own_result(member, last_scored());
+  if (last_scored() > 0 && member.plays && !is_exam()) snapshot.own_result = own_result(member, last_scored());
+  if (revealed_count_ > 0 && member.plays && is_exam()) snapshot.exam_result = exam_result(member);
+  if (std::holds_alternative<Examining>(phase_)) {
+    snapshot.exam = exam_opened();
+    if (member.plays) snapshot.own_exam = own_exam(member);
+  }
   if (std::holds_alternative<Ranking>(phase_)) snapshot.ranking = ranking_shown();
   if (std::holds_alternative<Finished>(phase_)) snapshot.finished = match_finished(wire::ranking_rows_max);
   if (snapshot.finished && member.role == wire::Role::Host) snapshot.fairness = fairness_told();

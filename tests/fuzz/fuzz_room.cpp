@@ -50,6 +50,8 @@ class Events {
     opened.settings.partial_credit = (flags & 8U) != 0;
     opened.settings.penalty_percent = (flags & 16U) != 0 ? 100 : 0;
     opened.releases_lobby_seats = (flags & 32U) != 0;
+    if ((flags & 64U) != 0) opened.settings.mode = wire::Mode::ExamSimulation;
+    if ((flags & 128U) != 0) opened.settings.pacing = wire::Pacing::WhenAnswered;
     question_count_ = opened.settings.question_count;
     opened.host_name = opened.settings.host_plays ? "Host" : "";
     opened.host_name_key = opened.settings.host_plays ? "host" : "";
@@ -86,6 +88,9 @@ class Events {
         return room::Commanded{seat(), one_of(choices_, wire::Command::End),
                                digest_of(choices_.below(8) == 0 ? 0 : host_rights)};
       case 18: return room::Tick{};
+      case 19: return room::Flagged{seat(), static_cast<std::uint32_t>(choices_.below(9)), choices_.below(2) == 0};
+      case 20: return room::HandedIn{seat()};
+      case 21: return room::PaperAsked{seat(), one_of(choices_, wire::Language::Spanish)};
       default: return answered(now);  // numbers drawn from the input, not an enum
     }
   }

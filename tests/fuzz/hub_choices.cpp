@@ -79,7 +79,7 @@ void HubDriver::session_acts(const hub::SessionId& session) {
 }
 
 wire::ClientMessage HubDriver::wish() {
-  switch (choices_.below(16)) {
+  switch (choices_.below(19)) {
     case 0: return wire::Hello{1, 1, "", wire::Language::Spanish};
     case 1: return wire::Ping{choices_.byte()};
     case 2: return wire::ChooseLanguage{one_of(choices_, wire::Language::Spanish)};
@@ -96,6 +96,9 @@ wire::ClientMessage HubDriver::wish() {
     case 10:
     case 11: return answer_wish();
     case 12: return wire::ReviewMatch{};
+    case 16: return wire::FetchPaper{};
+    case 17: return wire::FlagQuestion{1 + static_cast<std::uint32_t>(choices_.below(8)), choices_.below(2) == 0};
+    case 18: return wire::HandIn{};
     default:  // numbers drawn from the input, not an enum
       return wire::CommandRoom{one_of(choices_, wire::Command::End), known().host_ticket};  // most of what moves a room
   }
@@ -103,8 +106,8 @@ wire::ClientMessage HubDriver::wish() {
 
 wire::OpenRoom HubDriver::open_wish() {
   wire::RoomSettings settings;
-  settings.mode = one_of(choices_, wire::Mode::Solo);
-  settings.pacing = one_of(choices_, wire::Pacing::Automatic);
+  settings.mode = one_of(choices_, wire::Mode::ExamSimulation);
+  settings.pacing = one_of(choices_, wire::Pacing::WhenAnswered);
   settings.scoring = one_of(choices_, wire::Scoring::Exam);
   settings.question_count = 1 + static_cast<std::uint32_t>(choices_.below(6));
   settings.capacity = 1 + static_cast<std::uint32_t>(choices_.below(4));

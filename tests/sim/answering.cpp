@@ -115,6 +115,16 @@ std::vector<model::Event> at_board(const model::Model& model, const wire::Answer
 
 }  // namespace
 
+std::optional<wire::Answer> paper_answer(const model::Model& model, const PaperSource& papers,
+                                         const wire::PaperQuestion& question, bool right, Dice& dice) {
+  const exam::Question* known = papers.with_prompt(question.announced.prompt);
+  if (known == nullptr || !model.room) return std::nullopt;
+  model::Model at_question = model;  // as a board of this question would have it
+  at_question.room->announced = question.announced;
+  at_question.room->asked = question.asked;
+  return answer_of(at_question, *known, right, dice);
+}
+
 std::vector<model::Event> answer_gestures(const model::Model& model, const PaperSource& papers, bool right, Dice& dice) {
   if (!model.room || !model.room->announced || !model.room->asked) return {};
   const exam::Question* known = papers.with_prompt(model.room->announced->prompt);

@@ -3,6 +3,7 @@
 // Pure.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "client/model/events.hpp"
@@ -15,5 +16,9 @@ namespace certamen::sim {
 // no question of the papers is on the board.
 [[nodiscard]] std::vector<model::Event> answer_gestures(const model::Model& model, const PaperSource& papers, bool right,
                                                         Dice& dice);
+
+// What a person would answer to a question of an exam's paper; nothing when the question is not known.
+[[nodiscard]] std::optional<wire::Answer> paper_answer(const model::Model& model, const PaperSource& papers,
+                                                       const wire::PaperQuestion& question, bool right, Dice& dice);
 
 }  // namespace certamen::sim

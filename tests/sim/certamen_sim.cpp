@@ -17,15 +17,14 @@ constexpr int exit_usage = 2;
 
 void print_tally(const Outcome& outcome) {
   const certamen::sim::Tally& tally = outcome.tally;
-  std::fputs(
-      fmt::format(
-          "seed {}: digest {:016x}, {} s; {} rooms, {} answers, {} rankings, {} events, {} rests, {} pauses, {} lives "
-          "({} rooms' times compared), {} replays, {} deaths, {} frames, {} steps\n",
-          outcome.plan.seed, outcome.digest, tally.length.count() / 1'000'000, tally.rooms, tally.answers, tally.rankings,
-          tally.events, tally.rests, tally.resumptions, tally.lives, tally.restarts, tally.replays, tally.deaths,
-          tally.frames, tally.steps)
-          .c_str(),
-      stdout);
+  std::fputs(fmt::format("seed {}: digest {:016x}, {} s; {} rooms, {} answers, {} rankings, {} exam results, {} changed "
+                         "answers, {} events, {} rests, {} pauses, {} lives "
+                         "({} rooms' times compared), {} replays, {} deaths, {} frames, {} steps\n",
+                         outcome.plan.seed, outcome.digest, tally.length.count() / 1'000'000, tally.rooms, tally.answers,
+                         tally.rankings, tally.exams, tally.changes, tally.events, tally.rests, tally.resumptions,
+                         tally.lives, tally.restarts, tally.replays, tally.deaths, tally.frames, tally.steps)
+                 .c_str(),
+             stdout);
 }
 
 // "A..B", both included.

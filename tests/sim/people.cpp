@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "proto/wire/presets.hpp"
+
 namespace certamen::sim {
 namespace {
 
@@ -42,7 +44,7 @@ Host::Host(Company& company, std::uint32_t room_number, std::uint32_t guests_exp
 
 wire::RoomSettings Host::draw_settings() {
   wire::RoomSettings settings;
-  settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  settings.pacing = static_cast<wire::Pacing>(dice_.between(0, 2));
   settings.scoring = dice_.chance(55) ? wire::Scoring::Speed : static_cast<wire::Scoring>(dice_.between(1, 3));
   settings.streak_bonus = dice_.chance(35);
   settings.partial_credit = dice_.chance(50);
@@ -60,6 +62,12 @@ wire::RoomSettings Host::draw_settings() {
   settings.topics = draw_topics(dice_);
   settings.generated_names = dice_.chance(20);
   settings.credit_cap_ms = std::array{300U, 8U, 0U, 1000U}.at((room_number_ + settings.question_count) % 4);
+  if (dice_.chance(20)) {
+    const wire::RoomSettings exam = wire::preset(wire::Mode::ExamSimulation);
+    settings.mode = exam.mode;
+    settings.scoring = exam.scoring;
+    settings.exam_seconds = dice_.between(10, 30);
+  }
   return settings;
 }
 
@@ -241,7 +249,7 @@ void Soloist::begin() {
   settings.question_count = dice_.chance(5) ? 50 : dice_.between(1, 4);
   settings.answer_seconds = dice_.between(2, 5);
   settings.reading_seconds = 1;
-  settings.pacing = dice_.chance(50) ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  settings.pacing = static_cast<wire::Pacing>(dice_.between(0, 2));
   settings.reveal_seconds = 1;
   settings.topics = draw_topics(dice_);
   if (dice_.chance(60)) settings.kinds.clear();  // a program with more boards than today's

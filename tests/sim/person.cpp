@@ -105,6 +105,7 @@ void Person::look() {
     progress_ = progress;
     progressed_at_ = company_.now();
   }
+  if (room->phase == wire::Phase::Examining && room->plays) sit_exam();
   const bool new_question =
       room->asked && (room->asked->number != question_seen_ || room->code != question_seen_in_) && room->plays;
   if (!new_question || room->phase != wire::Phase::Asking) return;

@@ -79,6 +79,10 @@ class Person {
   void answer(std::uint32_t number);
   void plan_mischief(const wire::QuestionAsked& asked);
   void misbehave(std::uint32_t number, std::size_t options);
+  // person_examined.cpp: fetches the paper, answers here and there, flags, hands in.
+  void sit_exam();
+  void exam_turn();
+  void work_on_paper();
 
   std::string name_;
   bool done_ = false;
@@ -89,6 +93,7 @@ class Person {
   Program::Clock clock_;
   std::uint32_t skill_percent_;
   bool mischievous_;
+  const Program* exam_program_ = nullptr;  // takes turns at an exam
   std::uint32_t question_seen_ = 0;
   wire::RoomCode question_seen_in_;
   std::optional<Progress> progress_;

@@ -51,7 +51,7 @@ DiskPlan draw_disk(Dice& dice, Duration chaos) {
 CrashPlan draw_crash(Dice& dice, Duration chaos, std::uint32_t shards) {
   CrashPlan crash;
   crash.not_before = Instant{dice.between(2s, chaos)};
-  if (dice.chance(75)) crash.phase = static_cast<wire::Phase>(dice.below(7));
+  if (dice.chance(75)) crash.phase = static_cast<wire::Phase>(dice.below(8));
   crash.delay = dice.between(0ms, dice.chance(50) ? 30ms : 2500ms);
   crash.downtime = dice.between(100ms, 9s);
   crash.politely = dice.chance(15);

@@ -20,12 +20,16 @@ void play(std::uint64_t chunk) {
     whole.answers += outcome.tally.answers;
     whole.replays += outcome.tally.replays;
     whole.deaths += outcome.tally.deaths;
+    whole.exams += outcome.tally.exams;
+    whole.changes += outcome.tally.changes;
     whole.lives += outcome.tally.lives;
   }
   // A chunk in which nothing happened would prove nothing.
   CHECK(whole.answers > 100);
   CHECK(whole.replays > seeds_per_case);
   CHECK(whole.deaths > 10);
+  CHECK(whole.exams > 5);
+  CHECK(whole.changes > 5);
   CHECK(whole.lives > seeds_per_case);
 }
 

@@ -142,6 +142,8 @@ Outcome Simulation::conclude() {
   outcome.tally = {stories_.all().size(),
                    counted_answers_.count(),
                    board_.rankings_checked(),
+                   board_.exams_checked(),
+                   counted_answers_.changes(),
                    room_isolation_.events_checked(),
                    model_equals_room_.rests_checked(),
                    remaining_time_.resumptions_checked(),

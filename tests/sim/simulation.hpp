@@ -40,6 +40,8 @@ struct Tally {
   std::size_t rooms = 0;
   std::size_t answers = 0;
   std::size_t rankings = 0;
+  std::size_t exams = 0;    // results of exams compared
+  std::size_t changes = 0;  // answers of exams that took the place of others
   std::size_t events = 0;
   std::size_t rests = 0;
   std::size_t resumptions = 0;

@@ -16,6 +16,8 @@ View view_of(const room::Room& room) {
     view[i] = room.snapshot(room.members().begin()->first, static_cast<wire::Language>(i));
     view[i].own_answer.reset();
     view[i].own_result.reset();
+    view[i].own_exam.reset();
+    view[i].exam_result.reset();
     view[i].roster.clear();
   }
   return view;
@@ -37,6 +39,11 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
     if (const auto* revealed = std::get_if<wire::QuestionRevealed>(&event.fact)) {
       story.revealed_ids.insert(story.room->paper().questions[revealed->number - 1].id);
     }
+    // The end of an exam is the reveal of its whole paper.
+    const bool exam = story.room->settings().mode == wire::Mode::ExamSimulation;
+    if (exam && std::holds_alternative<wire::MatchFinished>(event.fact)) {
+      for (const exam::Question& question : story.room->paper().questions) story.revealed_ids.insert(question.id);
+    }
     if (std::holds_alternative<wire::RosterChanged>(event.fact)) story.rosters[event.sequence] = roster_of(*story.room);
   }
 }
@@ -46,7 +53,8 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
 std::string name_of(const room::Event& event) {
   constexpr std::array<const char*, std::variant_size_v<room::Event>> names = {
       "opened",        "joined", "resumed", "disconnected", "left",           "answered",         "commanded", "paper drawn",
-      "paper refused", "",       "",        "recovered",    "storage failed", "storage returned", "tick"};
+      "paper refused", "",       "",        "recovered",    "storage failed", "storage returned", "tick",      "flagged",
+      "handed in",     ""};
   std::string name = names.at(event.index());
   if (const auto* gone = std::get_if<room::Disconnected>(&event)) name += fmt::format(" seat {}", gone->seat.value);
   if (const auto* left = std::get_if<room::Left>(&event)) name += fmt::format(" seat {}", left->seat.value);

@@ -103,6 +103,23 @@ std::int64_t bonus(const wire::RoomSettings& settings, std::uint32_t streak) {
   return streak > 6 ? 500 : 100 * (std::int64_t{streak} - 1);
 }
 
+bool is_exam(const wire::RoomSettings& settings) {
+  return settings.mode == wire::Mode::ExamSimulation;
+}
+
+// Wilson's interval as its formula stands, and whether a whole number lies within one of it.
+bool shares_agree(const wire::ExamShare& shown, std::uint32_t right, std::uint32_t all) {
+  if (shown.right_count != right || shown.question_count != all) return false;
+  const long double n = all;
+  const long double p = right / n;
+  const long double z = 1.6448536269514722L;
+  const long double middle = p + z * z / (2 * n);
+  const long double spread = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  const auto near = [](std::uint32_t told, long double exact) { return std::abs(told - 1000 * exact) <= 1.001L; };
+  return near(shown.right_thousandths, p) && near(shown.low_thousandths, (middle - spread) / (1 + z * z / n)) &&
+         near(shown.high_thousandths, (middle + spread) / (1 + z * z / n));
+}
+
 }  // namespace
 
 // A copy of a wish that was granted gets the seat of the first.
@@ -187,17 +204,26 @@ void Board::entry_committed(const Story& story, const journal::Entry& entry, con
       effects,
       Overloaded{[&](const wire::RosterChanged& fact) { follow_release(story, match, entry, fact); },
                  [&](const wire::QuestionAsked& fact) { match.opens_at = fact.opens_at; },
+                 [&](const wire::ExamOpened& fact) { match.opens_at = fact.opens_at; },
                  [&](const wire::RoomResumed& fact) {
                    if (fact.closes_at != Instant{}) match.opens_at = fact.opens_at;
                  },
                  [&](const wire::QuestionRevealed& fact) {
                    count_question(match, fact.number);
+                   rank(match);
+                   for (auto& [seat, player] : match.players) player.results[fact.number].rank = player.rank;
                    if (fact.answered_count == match.given[fact.number].size()) return;
                    report("room {} says that {} answered question {}", story.code, fact.answered_count, fact.number);
                  },
                  [&](const wire::RankingShown& fact) { compare_rows(story.code, match, fact.rows, wire::ranking_rows_max); },
                  [&](const wire::MatchFinished& fact) {
                    match.finished = true;
+                   if (is_exam(match.settings)) {
+                     for (std::uint32_t number = 1; number <= match.paper.questions.size(); ++number) {
+                       count_question(match, number);
+                     }
+                     rank(match);
+                   }
                    compare(story.code, match, fact, wire::ranking_rows_max);
                  },
                  [](const auto&) {}});
@@ -226,7 +252,7 @@ void Board::count_question(Match& match, std::uint32_t number) {
       if (result.right) {
         ++player.right_count;
         player.right_tenths += tenths;
-        const bool fastest = match.fastest_seat == 0 || tenths < match.fastest_tenths;
+        const bool fastest = is_exam(match.settings) ? false : match.fastest_seat == 0 || tenths < match.fastest_tenths;
         if (fastest) std::tie(match.fastest_seat, match.fastest_tenths) = std::pair(seat, tenths);
       }
     }
@@ -240,8 +266,6 @@ void Board::count_question(Match& match, std::uint32_t number) {
     result.right_count = player.right_count;
     player.results[number] = result;
   }
-  rank(match);
-  for (auto& [seat, player] : match.players) player.results[number].rank = player.rank;
 }
 
 // A player's rank is one more than the number of players who are better.
@@ -291,6 +315,40 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   if (!same) report("room {} ends with other honours than its answers earned", code);
 }
 
+const Board::Player* Board::player_of(const wire::RoomCode& code, wire::SeatId seat) const {
+  const Story* story = sight().stories.find(code);
+  const auto match = story == nullptr ? matches_.end() : matches_.find(story->game);
+  if (match == matches_.end()) return nullptr;
+  const auto player = match->second.players.find(seat.value);
+  return player == match->second.players.end() ? nullptr : &player->second;
+}
+
+// Counted a second time from the results of the single questions.
+void Board::compare(const wire::RoomCode& code, wire::SeatId seat, const wire::ExamResult& shown) {
+  const Player* player = player_of(code, seat);
+  const Story* story = sight().stories.find(code);
+  if (player == nullptr || player->results.empty()) {
+    return report("room {} tells seat {} the result of an exam it had no part in", code, seat.value);
+  }
+  ++exams_checked_;
+  std::map<wire::ExamDomain, std::pair<std::uint32_t, std::uint32_t>> counts;  // right, all
+  std::pair<std::uint32_t, std::uint32_t> whole;
+  for (const auto& [number, result] : player->results) {
+    auto& count = counts[matches_.at(story->game).paper.questions.at(number - 1).domain];
+    for (auto* each : {&count, &whole}) {
+      each->first += result.right ? 1 : 0;
+      ++each->second;
+    }
+  }
+  bool same = shares_agree(shown.whole, whole.first, whole.second) && shown.domains.size() == counts.size();
+  for (const wire::DomainResult& domain : shown.domains) {
+    const auto count = counts[domain.domain];
+    same = same && count.second > 0 && shares_agree(domain.share, count.first, count.second);
+  }
+  same = same && shown.scaled_estimate == std::lround(100 + 0.9 * shown.whole.right_thousandths) && shown.pass_mark == 720;
+  if (!same) report("room {} tells seat {} another result of the exam than its answers give", code, seat.value);
+}
+
 const wire::OwnResult* Board::counted(const wire::RoomCode& code, wire::SeatId seat, std::uint32_t number) const {
   const Story* story = sight().stories.find(code);
   const auto match = story == nullptr ? matches_.end() : matches_.find(story->game);
@@ -335,8 +393,10 @@ void Board::frame_sent(const FrameSent& sent) {
     const SeatPlace& place = *sent.presence.place;
     if (const auto* result = std::get_if<wire::OwnResult>(&event->fact)) compare(place.code, place.seat, *result);
     if (const auto* reviewed = std::get_if<wire::QuestionReviewed>(&event->fact)) compare(place.code, place.seat, *reviewed);
+    if (const auto* exam = std::get_if<wire::ExamResult>(&event->fact)) compare(place.code, place.seat, *exam);
   } else if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) {
     if (joined->snapshot.own_result) compare(joined->code, joined->seat, *joined->snapshot.own_result);
+    if (joined->snapshot.exam_result) compare(joined->code, joined->seat, *joined->snapshot.exam_result);
   }
 }
 

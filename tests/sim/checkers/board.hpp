@@ -23,6 +23,7 @@ class Board final : public Checker {
   void over() override;
 
   [[nodiscard]] std::size_t rankings_checked() const { return rankings_checked_; }
+  [[nodiscard]] std::size_t exams_checked() const { return exams_checked_; }
 
  private:
   struct GivenAnswer {
@@ -68,6 +69,8 @@ class Board final : public Checker {
   [[nodiscard]] static Instant moment_of(const Match& match, Player& player, const room::Answered& answered);
   void count_question(Match& match, std::uint32_t number);
   static void rank(Match& match);
+  void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::ExamResult& shown);
+  [[nodiscard]] const Player* player_of(const wire::RoomCode& code, wire::SeatId seat) const;
   [[nodiscard]] static std::vector<wire::RankingRow> rows(const Match& match);
   void compare_rows(const wire::RoomCode& code, const Match& match, const std::vector<wire::RankingRow>& shown,
                     std::size_t rows_max);
@@ -78,6 +81,7 @@ class Board final : public Checker {
 
   std::map<hub::GameId, Match> matches_;
   std::size_t rankings_checked_ = 0;
+  std::size_t exams_checked_ = 0;
 };
 
 }  // namespace certamen::sim

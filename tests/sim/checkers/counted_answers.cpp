@@ -4,6 +4,10 @@
 
 namespace certamen::sim {
 
+bool CountedAnswers::Counted::ever(const wire::Answer& answer) const {
+  return std::find(answers.begin(), answers.end(), answer) != answers.end();
+}
+
 void CountedAnswers::bytes_heard(ConnectionId connection) {
   receipts_[connection].insert(sight().server.now());
 }
@@ -17,11 +21,18 @@ void CountedAnswers::check(const Story& story, const room::Answered& answered) {
   const Instant at = answered.received_at;
   const auto who = fmt::format("room {} counts an answer of seat {} to question {}", story.code, answered.seat.value,
                                answered.question_number);
-  if (answered.question_number != window.number) report("{}, which is not open", who);
+  const bool open =
+      window.exam_count > 0 ? answered.question_number <= window.exam_count : answered.question_number == window.number;
+  if (!open) report("{}, which is not open", who);
   if (at < window.opens_at) report("{} before it opens", who);
   if (at > window.closes_at) report("{} after it closed", who);
   if (window.paused_since && at >= *window.paused_since) report("{} while it is paused", who);
-  if (counted_.contains({story.game, answered.seat.value, answered.question_number})) report("{} twice", who);
+  const auto counted = counted_.find({story.game, answered.seat.value, answered.question_number});
+  if (counted != counted_.end() && window.exam_count == 0) report("{} twice", who);
+  if (counted != counted_.end() && at < counted->second.received_at) report("{} instead of a later one", who);
+  if (story.room->snapshot(answered.seat, wire::Language::English).own_exam.value_or(wire::OwnExam{}).handed_in) {
+    report("{} after the paper was handed in", who);
+  }
   const auto& connections = sight().attendance.ever_in(story.code, answered.seat);
   const bool heard = std::any_of(connections.begin(), connections.end(),
                                  [&](ConnectionId connection) { return receipts_[connection].contains(at); });
@@ -34,20 +45,31 @@ void CountedAnswers::entry_committed(const Story& story, const journal::Entry& e
     const Window& open = windows_[story.game];
     const Duration cap = std::chrono::milliseconds(story.room->settings().credit_cap_ms);
     const Duration least = std::max<Duration>(answered->received_at - cap - open.opens_at, 0us);
-    counted_[{story.game, answered->seat.value, answered->question_number}] = {
-        answered->answer, least.count() / 100'000, (answered->received_at - open.opens_at).count() / 100'000};
+    const std::int64_t tenths_min = least.count() / 100'000;
+    const std::int64_t tenths_max = (answered->received_at - open.opens_at).count() / 100'000;
+    Counted& counted = counted_[{story.game, answered->seat.value, answered->question_number}];
+    const bool first = counted.answers.empty();
+    if (!first) ++changes_;
+    counted.answers.push_back(answered->answer);
+    counted.received_at = answered->received_at;
+    counted.tenths_min = first ? tenths_min : std::min(counted.tenths_min, tenths_min);
+    counted.tenths_max = first ? tenths_max : std::max(counted.tenths_max, tenths_max);
   }
   Window& window = windows_[story.game];
   // After a restart nobody is told of a pause: everyone finds it in the snapshot of the return.
   const bool recovered = std::holds_alternative<room::Recovered>(entry.event);
-  if (recovered && window.number != 0 && !window.paused_since) window.paused_since = entry.at;
+  const bool running = window.number != 0 || window.exam_count != 0;
+  if (recovered && running && !window.paused_since) window.paused_since = entry.at;
   each_fact(effects, Overloaded{[&](const wire::QuestionAsked& fact) {
-                                  window = {fact.number, fact.opens_at, fact.closes_at, {}};
+                                  window = {fact.number, 0, fact.opens_at, fact.closes_at, {}};
+                                },
+                                [&](const wire::ExamOpened& fact) {
+                                  window = {0, fact.question_count, fact.opens_at, fact.closes_at, {}};
                                 },
                                 [&](const wire::RoomPaused& fact) { window.paused_since = fact.since; },
                                 [&](const wire::RoomResumed& fact) {
                                   window.paused_since.reset();
-                                  if (window.number == 0) return;
+                                  if (window.number == 0 && window.exam_count == 0) return;
                                   window.opens_at = fact.opens_at;
                                   window.closes_at = fact.closes_at;
                                 },
@@ -66,6 +88,10 @@ void CountedAnswers::frame_sent(const FrameSent& sent) {
     }
   } else if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) {
     if (joined->snapshot.own_answer) acknowledged(joined->code, joined->seat, *joined->snapshot.own_answer);
+    if (joined->snapshot.own_exam) {
+      for (const wire::AnswerLocked& kept : joined->snapshot.own_exam->answers)
+        acknowledged(joined->code, joined->seat, kept);
+    }
   }
 }
 
@@ -80,25 +106,30 @@ void CountedAnswers::acknowledged(const wire::RoomCode& code, wire::SeatId seat,
   } else if (locked.answer_tenths < counted->second.tenths_min || locked.answer_tenths > counted->second.tenths_max) {
     report("room {} counts {} tenths for an answer of seat {} to question {}: more credit than its cap, or less than none",
            code, locked.answer_tenths, seat.value, locked.question_number);
-  } else if (counted->second.answer != locked.answer) {
+  } else if (!counted->second.ever(locked.answer)) {
     report("room {} acknowledges another answer of seat {} to question {} than it counts", code, seat.value,
            locked.question_number);
   }
-  acknowledged_[key] = locked.answer;
+  auto& told = acknowledged_[key];
+  if (told.empty() || told.back() != locked.answer) told.push_back(locked.answer);
 }
 
 void CountedAnswers::over() {
-  std::map<Key, wire::Answer> kept;
+  std::map<Key, Counted> kept;
   for (const auto& [game, stored] : sight().disk.games()) {
     for (const std::string& bytes : stored.entries) {
       const auto entry = journal::decode(bytes);
       const auto* answered = entry ? std::get_if<room::Answered>(&entry->event) : nullptr;
-      if (answered != nullptr) kept[{game, answered->seat.value, answered->question_number}] = answered->answer;
+      if (answered == nullptr) continue;
+      kept[{game, answered->seat.value, answered->question_number}].answers.push_back(answered->answer);
     }
   }
-  for (const auto& [key, answer] : acknowledged_) {
+  for (const auto& [key, answers] : acknowledged_) {
     const auto found = kept.find(key);
-    if (found == kept.end() || found->second != answer) {
+    const bool all = found != kept.end() && std::all_of(answers.begin(), answers.end(), [&](const wire::Answer& answer) {
+                       return found->second.ever(answer);
+                     });
+    if (!all) {
       report("an acknowledged answer of seat {} to question {} is not in the final journal", std::get<1>(key),
              std::get<2>(key));
     }

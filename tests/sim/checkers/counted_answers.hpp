@@ -25,19 +25,24 @@ class CountedAnswers final : public Checker {
   void over() override;
 
   [[nodiscard]] std::size_t count() const { return counted_.size(); }
+  // Answers of exams that took the place of others.
+  [[nodiscard]] std::size_t changes() const { return changes_; }
 
  private:
   struct Window {
-    std::uint32_t number = 0;  // of the question that is open; 0: none
+    std::uint32_t number = 0;      // of the question that is open; 0: none
+    std::uint32_t exam_count = 0;  // in an exam all these are open
     Instant opens_at{};
     Instant closes_at{};
     std::optional<Instant> paused_since;
   };
   using Key = std::tuple<hub::GameId, std::uint32_t, std::uint32_t>;  // game, seat, question
   struct Counted {
-    wire::Answer answer;
+    std::vector<wire::Answer> answers;  // in an exam each takes the place of the one before
+    Instant received_at{};              // of the last
     std::int64_t tenths_min = 0;  // with all the credit that the room may give
     std::int64_t tenths_max = 0;  // by the receipt
+    [[nodiscard]] bool ever(const wire::Answer& answer) const;
   };
   void check(const Story& story, const room::Answered& answered);
   void acknowledged(const wire::RoomCode& code, wire::SeatId seat, const wire::AnswerLocked& locked);
@@ -45,7 +50,8 @@ class CountedAnswers final : public Checker {
   std::map<ConnectionId, std::set<Instant>> receipts_;
   std::map<hub::GameId, Window> windows_;
   std::map<Key, Counted> counted_;
-  std::map<Key, wire::Answer> acknowledged_;
+  std::map<Key, std::vector<wire::Answer>> acknowledged_;
+  std::size_t changes_ = 0;
 };
 
 }  // namespace certamen::sim

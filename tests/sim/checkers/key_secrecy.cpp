@@ -16,6 +16,10 @@ wire::Frame without_own_answer(const FrameSent& sent) {
   auto* event = std::get_if<wire::SeatEvent>(&message);
   auto* locked = event == nullptr ? nullptr : std::get_if<wire::AnswerLocked>(&event->fact);
   if (joined != nullptr && joined->snapshot.own_answer) locked = &*joined->snapshot.own_answer;
+  if (joined != nullptr && joined->snapshot.own_exam) {
+    joined->snapshot.own_exam->answers.clear();
+    return wire::encode(message);
+  }
   if (locked == nullptr) return sent.frame;
   locked->answer = wire::NumericAnswer{1};
   return wire::encode(message);

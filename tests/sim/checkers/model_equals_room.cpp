@@ -38,6 +38,7 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
     shown.player_count = seen.ranking->player_count;  // as of the telling
     if (shown != *seen.ranking) return "ranking";
   }
+  if (room.exam != seen.exam) return "exam";
   if (seen.phase == wire::Phase::Finished && room.finished != seen.finished) return "final standings";
   return std::nullopt;
 }
@@ -45,6 +46,8 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
 std::optional<std::string> own_difference(const model::Room& room, const wire::Snapshot& seen) {
   // Between questions a snapshot holds no answer; a model may still show the last one.
   if (seen.announced && room.own.locked != seen.own_answer) return "own answer";
+  if (room.own_exam != seen.own_exam.value_or(wire::OwnExam{}) && seen.exam) return "own paper of the exam";
+  if (room.exam_result != seen.exam_result) return "result of the exam";
   if (!seen.own_result) return std::nullopt;
   if (!room.own_result) return "own result missing";
   wire::OwnResult result = *room.own_result;

@@ -195,7 +195,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   wire::Snapshot snapshot;
   snapshot.sequence = between(0, UINT64_MAX);
   snapshot.settings = settings();
-  snapshot.phase = one_of(wire::Phase::Finished);
+  snapshot.phase = one_of(wire::Phase::Examining);
   if (yes()) snapshot.paused = wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
   snapshot.roster.resize(between(0, wire::seats_per_room_max));
   for (wire::RosterEntry& entry : snapshot.roster) entry = roster_entry();
@@ -212,6 +212,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   }
   if (yes()) snapshot.fairness = fairness();
   snapshot.locked = yes();
+  if (!always_largest_ && yes()) show_exam(snapshot);
   return snapshot;
 }
 
@@ -220,6 +221,59 @@ wire::Snapshot MessageGenerator::largest_snapshot() {
   wire::Snapshot largest = snapshot();
   always_largest_ = false;
   return largest;
+}
+
+wire::Snapshot MessageGenerator::largest_exam_snapshot() {
+  always_largest_ = true;
+  wire::Snapshot largest = snapshot();
+  show_exam(largest);
+  always_largest_ = false;
+  return largest;
+}
+
+// An exam has no open question.
+void MessageGenerator::show_exam(wire::Snapshot& snapshot) {
+  snapshot.announced.reset();
+  snapshot.asked.reset();
+  snapshot.own_answer.reset();
+  snapshot.revealed.reset();
+  snapshot.own_result.reset();
+  snapshot.ranking.reset();
+  snapshot.exam = exam();
+  snapshot.exam_result = exam_result();
+  wire::OwnExam own;
+  own.answers.resize(between(0, wire::questions_per_match_max));
+  for (wire::AnswerLocked& answer : own.answers) answer = locked();
+  own.flags.resize(between(0, wire::questions_per_match_max));
+  for (std::uint32_t& flag : own.flags) flag = number(1, wire::questions_per_match_max);
+  own.handed_in = yes();
+  snapshot.own_exam = own;
+}
+
+wire::ExamOpened MessageGenerator::exam() {
+  return {number(1, wire::questions_per_match_max), instant(), instant()};
+}
+
+wire::ExamShare MessageGenerator::exam_share() {
+  wire::ExamShare share;
+  share.question_count = number(0, wire::questions_per_match_max);
+  share.right_count = number(0, share.question_count);
+  share.right_thousandths = number(0, 1000);
+  share.low_thousandths = number(0, 1000);
+  share.high_thousandths = number(0, 1000);
+  return share;
+}
+
+wire::ExamResult MessageGenerator::exam_result() {
+  wire::ExamResult result;
+  result.whole = exam_share();
+  result.domains.resize(between(0, wire::exam_domain_count));
+  for (wire::DomainResult& domain : result.domains) domain = {one_of(wire::ExamDomain::General), exam_share()};
+  result.scaled_estimate = number(0, 1000);
+  result.scaled_low = number(0, 1000);
+  result.scaled_high = number(0, 1000);
+  result.pass_mark = number(0, 1000);
+  return result;
 }
 
 wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
@@ -243,7 +297,8 @@ wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
     case 9: return wire::QuestionExtended{number(1, wire::questions_per_match_max), instant()};
     case 10: return wire::QuestionSkipped{number(1, wire::questions_per_match_max)};
     case 11: return corrected();
-    default: return wire::RoomLockChanged{yes()};  // the tests prove that every kind is drawn
+    case 12: return wire::RoomLockChanged{yes()};
+    default: return exam();  // the tests prove that every kind is drawn
   }
 }
 
@@ -254,11 +309,15 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 2: return wire::ProgressCounted{number(1, wire::questions_per_match_max), number(0, any_max), number(0, any_max)};
     case 3: return reviewed();
     case 4: return fairness();
-    default: {  // as above
+    case 5: {
       wire::RightsChanged rights{one_of(wire::Rights::Host), {}};
       if (yes()) rights.ticket = ticket();
       return rights;
     }
+    case 6: return wire::PaperQuestion{announced(), asked()};
+    case 7: return wire::QuestionFlagged{number(1, wire::questions_per_match_max), yes()};
+    case 8: return wire::PaperHandedIn{};
+    default: return exam_result();  // as above
   }
 }
 

@@ -61,8 +61,8 @@ wire::Ticket MessageGenerator::ticket() {
 
 wire::RoomSettings MessageGenerator::settings() {
   wire::RoomSettings settings;
-  settings.mode = one_of(wire::Mode::Solo);
-  settings.pacing = one_of(wire::Pacing::Automatic);
+  settings.mode = one_of(wire::Mode::ExamSimulation);
+  settings.pacing = one_of(wire::Pacing::WhenAnswered);
   settings.scoring = one_of(wire::Scoring::Exam);
   settings.question_count = number(1, wire::questions_per_match_max);
   settings.capacity = number(1, wire::seats_per_room_max);
@@ -86,6 +86,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.kinds.resize(between(0, wire::question_kind_count));
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   settings.credit_cap_ms = number(0, wire::credit_cap_ms_max);
+  settings.exam_seconds = yes() ? number(wire::exam_seconds_min, wire::exam_seconds_max) : 0;
   return settings;
 }
 
@@ -171,7 +172,10 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 7: return wire::LeaveRoom{};
     case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty()};
     case 9: return wire::CommandRoom{order(), ticket()};
-    default: return wire::ReviewMatch{};  // the tests prove that every kind of the variant is drawn
+    case 10: return wire::ReviewMatch{};
+    case 11: return wire::FetchPaper{};
+    case 12: return wire::FlagQuestion{number(1, wire::questions_per_match_max), yes()};
+    default: return wire::HandIn{};  // the tests prove that every kind of the variant is drawn
   }
 }
 

@@ -31,6 +31,8 @@ class MessageGenerator {
 
   // A snapshot with every part present and every text, list and number as long as the limits allow.
   [[nodiscard]] wire::Snapshot largest_snapshot();
+  // The same of a snapshot that shows an exam instead of a question.
+  [[nodiscard]] wire::Snapshot largest_exam_snapshot();
 
  private:
   // Every choice goes through here: the low end, the high end, or anything between.
@@ -68,6 +70,10 @@ class MessageGenerator {
   [[nodiscard]] wire::FairnessReported fairness();
   [[nodiscard]] wire::QuestionReviewed reviewed();
   [[nodiscard]] wire::Snapshot snapshot();
+  void show_exam(wire::Snapshot& snapshot);
+  [[nodiscard]] wire::ExamOpened exam();
+  [[nodiscard]] wire::ExamShare exam_share();
+  [[nodiscard]] wire::ExamResult exam_result();
   [[nodiscard]] wire::TopicsListed topics();
   [[nodiscard]] wire::RoomJoined joined();
 

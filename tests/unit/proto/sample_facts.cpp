@@ -116,6 +116,18 @@ ProgressCounted sample<ProgressCounted>() {
   return {3, 306, 308};
 }
 template <>
+ExamOpened sample<ExamOpened>() {
+  return {65, instant_from_micros(70'000'000), instant_from_micros(7'870'000'000)};
+}
+template <>
+PaperQuestion sample<PaperQuestion>() {
+  return {sample<QuestionAnnounced>(), sample<QuestionAsked>()};
+}
+template <>
+ExamResult sample<ExamResult>() {
+  return {{49, 65, 754, 656, 831}, {{ExamDomain::Secure, {16, 20, 800, 621, 907}}}, 779, 690, 848, 720};
+}
+template <>
 QuestionReviewed sample<QuestionReviewed>() {
   return {sample<QuestionAnnounced>(), sample<QuestionAsked>(), sample<QuestionRevealed>(), NumericAnswer{400'000'000},
           sample<OwnResult>()};

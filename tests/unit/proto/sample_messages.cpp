@@ -66,6 +66,16 @@ RoomJoined joined_with_fairness() {
   return joined;
 }
 
+RoomSettings exam_settings() {
+  RoomSettings wish = settings();
+  wish.mode = Mode::ExamSimulation;
+  wish.pacing = Pacing::WhenAnswered;
+  wish.scoring = Scoring::Exam;
+  wish.question_count = 65;
+  wish.exam_seconds = 7800;
+  return wish;
+}
+
 Snapshot snapshot() {
   Snapshot snapshot;
   snapshot.sequence = 300;
@@ -98,6 +108,18 @@ MatchFinished finished_with_rulings() {
   finished.key_corrected = {7};
   finished.skipped = {2};
   return finished;
+}
+
+RoomJoined joined_in_exam() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.sequence = 318;
+  joined.snapshot.settings = exam_settings();
+  joined.snapshot.phase = Phase::Examining;
+  joined.snapshot.exam = sample<ExamOpened>();
+  joined.snapshot.own_exam = OwnExam{{sample<AnswerLocked>(), {65, TextAnswer{"KMS"}, 40'000}}, {3, 12}, true};
+  joined.snapshot.exam_result = sample<ExamResult>();
+  return joined;
 }
 
 QuestionAsked asked_matching() {
@@ -244,6 +266,10 @@ const std::vector<ClientSample>& client_samples() {
       {"client_command_hand_over", CommandRoom{HandOver{{9}}, ticket_from(9)}},
       {"client_command_appoint", CommandRoom{AppointCohost{{9}, true}, ticket_from(10)}},
       {"client_command_take_over", CommandRoom{TakeOver{}, ticket_from(11)}},
+      {"client_open_room_exam", OpenRoom{exam_settings(), "Ana"}},
+      {"client_fetch_paper", FetchPaper{}},
+      {"client_flag_question", FlagQuestion{65, true}},
+      {"client_hand_in", HandIn{}},
   };
   return samples;
 }
@@ -293,6 +319,12 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_rights_changed", SeatEvent{324, sample<RightsChanged>()}},
       {"server_rejected_locked", Rejected{Refusal::RoomLocked, 0}},
       {"server_goodbye_banned", Goodbye{Farewell::Banned, 1, 1}},
+      {"room_exam_opened", RoomEvent{318, sample<ExamOpened>()}},
+      {"seat_paper_question", SeatEvent{318, sample<PaperQuestion>()}},
+      {"seat_question_flagged", SeatEvent{318, QuestionFlagged{12, true}}},
+      {"seat_paper_handed_in", SeatEvent{318, PaperHandedIn{}}},
+      {"seat_exam_result", SeatEvent{319, sample<ExamResult>()}},
+      {"server_room_joined_exam", joined_in_exam()},
   };
   return samples;
 }

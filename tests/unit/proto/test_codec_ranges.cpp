@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "proto/wire/codec.hpp"
+#include "proto/wire/codec_parts.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/proto/sample_messages.hpp"
 
@@ -86,9 +87,11 @@ TEST_CASE("a greeting outside its ranges is refused by name") {
 TEST_CASE("settings outside their ranges are refused by name") {
   using S = RoomSettings;
   const std::vector<Breach<S>> breaches = {
-      {"mode", [](S& s) { s.mode = beyond(Mode::Solo); }},
-      {"pacing", [](S& s) { s.pacing = beyond(Pacing::Automatic); }},
+      {"mode", [](S& s) { s.mode = beyond(Mode::ExamSimulation); }},
+      {"pacing", [](S& s) { s.pacing = beyond(Pacing::WhenAnswered); }},
       {"scoring", [](S& s) { s.scoring = beyond(Scoring::Exam); }},
+      {"exam_seconds", [](S& s) { s.exam_seconds = exam_seconds_min - 1; }},
+      {"exam_seconds", [](S& s) { s.exam_seconds = exam_seconds_max + 1; }},
       {"question_count", [](S& s) { s.question_count = 0; }},
       {"question_count", [](S& s) { s.question_count = questions_per_match_max + 1; }},
       {"capacity", [](S& s) { s.capacity = 0; }},
@@ -220,7 +223,7 @@ TEST_CASE("a seat outside its ranges is refused by name") {
       {{"code", [](J& j) { j.code = "abc"; }},
        {"joined.seat", [](J& j) { j.seat = {}; }},
        {"joined.role", [](J& j) { j.role = beyond(Role::Spectator); }},
-       {"snapshot.phase", [](J& j) { j.snapshot.phase = beyond(Phase::Finished); }},
+       {"snapshot.phase", [](J& j) { j.snapshot.phase = beyond(Phase::Examining); }},
        {"snapshot.roster", [](J& j) { j.snapshot.roster.assign(seats_per_room_max + 1, j.snapshot.roster.at(0)); }},
        {"paused.reason", [](J& j) { j.snapshot.paused->reason = beyond(PauseReason::StorageFailing); }},
        {"roster.seat", [](J& j) { j.snapshot.roster.at(0).seat = {}; }},
@@ -354,6 +357,40 @@ TEST_CASE("what concerns one seat outside its ranges is refused by name") {
        {"revealed.number", [](QuestionReviewed& r) { r.revealed.number = 0; }},
        {"answer.micros", [](QuestionReviewed& r) { r.own_answer = NumericAnswer{INT64_MAX}; }},
        {"result.question_number", [](QuestionReviewed& r) { r.own_result->question_number = 0; }}});
+}
+
+TEST_CASE("what an exam tells outside its ranges is refused by name") {
+  check_refused<ClientMessage, FlagQuestion>(
+      {1, true}, {{"flag_question.question_number", [](FlagQuestion& flag) { flag.question_number = 0; }}});
+  check_room_fact_refused<ExamOpened>(proto_test::sample<ExamOpened>(),
+                                      {{"exam.question_count", [](ExamOpened& e) { e.question_count = 0; }},
+                                       {"exam.closes_at", [](ExamOpened& e) { e.closes_at = too_late; }}});
+  check_seat_fact_refused<QuestionFlagged>(
+      {1, true}, {{"flagged.question_number", [](QuestionFlagged& f) { f.question_number = questions_per_match_max + 1; }}});
+  check_seat_fact_refused<PaperQuestion>(proto_test::sample<PaperQuestion>(),
+                                         {{"announced.number", [](PaperQuestion& p) { p.announced.number = 0; }},
+                                          {"asked.choose", [](PaperQuestion& p) { p.asked.choose = 0; }}});
+  using R = ExamResult;
+  check_seat_fact_refused<R>(proto_test::sample<R>(),
+                             {{"share.question_count", [](R& r) { r.whole.question_count = questions_per_match_max + 1; }},
+                              {"share.right_count", [](R& r) { r.whole.right_count = r.whole.question_count + 1; }},
+                              {"share.high_thousandths", [](R& r) { r.domains[0].share.high_thousandths = 1001; }},
+                              {"exam_result.domain", [](R& r) { r.domains[0].domain = beyond(ExamDomain::General); }},
+                              {"exam_result.domains", [](R& r) { r.domains.assign(exam_domain_count + 1, r.domains[0]); }},
+                              {"exam_result.scaled_estimate", [](R& r) { r.scaled_estimate = 1001; }}});
+}
+
+TEST_CASE("numbers between the old words of an enum and its new ones are nobody's") {
+  codec::Check check;
+  for (int number : {-1, 0, 3, 29, 31, 300}) {
+    codec::Check refused;
+    (void)codec::plain_enum(static_cast<codec::pb::Mode>(number), wire::Mode::ExamSimulation, "mode", refused);
+    CAPTURE(number);
+    CHECK_FALSE(refused.ok());
+  }
+  CHECK(codec::plain_enum(codec::pb::MODE_EXAM_SIMULATION, wire::Mode::ExamSimulation, "mode", check) ==
+        wire::Mode::ExamSimulation);
+  CHECK(check.ok());
 }
 
 }  // namespace certamen::wire

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "proto/wire/codec.hpp"
+#include "proto/wire/presets.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/proto/message_generator.hpp"
 
@@ -84,6 +85,23 @@ TEST_CASE("the largest snapshot that the limits allow fits a frame") {
   REQUIRE(snapshot.finished);
   check_round_trip(wire::ServerMessage{
       wire::RoomJoined{"ABCDEF", {1}, wire::Role::Host, true, wire::Ticket{}, wire::Ticket{}, snapshot}});
+}
+
+TEST_CASE("the largest snapshot of an exam fits a frame") {
+  const wire::Snapshot snapshot = MessageGenerator(1).largest_exam_snapshot();
+  REQUIRE(snapshot.roster.size() == wire::seats_per_room_max);
+  REQUIRE(snapshot.own_exam->answers.size() == wire::questions_per_match_max);
+  check_round_trip(wire::ServerMessage{
+      wire::RoomJoined{"ABCDEF", {1}, wire::Role::Host, true, wire::Ticket{}, wire::Ticket{}, snapshot}});
+}
+
+TEST_CASE("what every mode starts from can be wished for") {
+  for (const auto mode : {wire::Mode::Competition, wire::Mode::Solo, wire::Mode::ExamSimulation}) {
+    CHECK(wire::preset(mode).mode == mode);
+    check_round_trip(wire::ClientMessage{wire::OpenRoom{wire::preset(mode), "Ana"}});
+  }
+  const wire::RoomSettings exam = wire::preset(wire::Mode::ExamSimulation);
+  CHECK(exam.question_count * wire::exam_seconds_per_question == 130 * 60);
 }
 
 TEST_CASE("a wish for a room about every topic fits a frame") {

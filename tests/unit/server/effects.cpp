@@ -55,7 +55,8 @@ std::string name_of(wire::Refusal refusal) {
 }
 
 std::string name_of(wire::Phase phase) {
-  static constexpr std::array names = {"Gathering", "Drawing", "Reading", "Asking", "Revealing", "Ranking", "Finished"};
+  static constexpr std::array names = {"Gathering", "Drawing", "Reading",  "Asking",
+                                       "Revealing", "Ranking", "Finished", "Examining"};
   return names.at(static_cast<std::size_t>(phase));
 }
 

@@ -260,11 +260,13 @@ void HubWorld::open_question(const Seated& host) {
 std::string names_of(const std::vector<wire::ServerMessage>& messages) {
   static constexpr std::array kinds = {"Welcome",   "Pong",      "TopicsListed", "RoomJoined", "RoomLeft",
                                        "RoomEvent", "SeatEvent", "RoomTroubled", "Rejected",   "Goodbye"};
-  static constexpr std::array room_facts = {"RosterChanged", "MatchStarted",     "QuestionAnnounced",
-                                            "QuestionAsked", "QuestionRevealed", "RankingShown",
-                                            "MatchFinished", "RoomPaused",       "RoomResumed"};
-  static constexpr std::array seat_facts = {"AnswerLocked", "OwnResult", "ProgressCounted", "QuestionReviewed",
-                                            "FairnessReported"};
+  static constexpr std::array room_facts = {"RosterChanged",    "MatchStarted",     "QuestionAnnounced", "QuestionAsked",
+                                            "QuestionRevealed", "RankingShown",     "MatchFinished",     "RoomPaused",
+                                            "RoomResumed",      "QuestionExtended", "QuestionSkipped",   "RankingCorrected",
+                                            "RoomLockChanged",  "ExamOpened"};
+  static constexpr std::array seat_facts = {"AnswerLocked",  "OwnResult",       "ProgressCounted", "QuestionReviewed",
+                                            "FairnessReported", "RightsChanged", "PaperQuestion", "QuestionFlagged",
+                                            "PaperHandedIn", "ExamResult"};
   std::string names;
   for (const wire::ServerMessage& message : messages) {
     if (!names.empty()) names += ' ';

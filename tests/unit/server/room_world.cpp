@@ -22,6 +22,8 @@ room::Opened opening(const wire::RoomSettings& settings) {
 std::uint32_t question_revealed_by(const wire::ServerMessage& message) {
   const auto* event = std::get_if<wire::RoomEvent>(&message);
   const auto* fact = event == nullptr ? nullptr : std::get_if<wire::QuestionRevealed>(&event->fact);
+  const auto* finished = event == nullptr ? nullptr : std::get_if<wire::MatchFinished>(&event->fact);
+  if (finished != nullptr) return finished->question_count;  // an exam keeps every key until then
   return fact == nullptr ? 0 : fact->number;
 }
 
@@ -29,19 +31,22 @@ std::uint32_t question_revealed_by(const wire::ServerMessage& message) {
 std::uint32_t question_keyed_by(const wire::ServerMessage& message) {
   if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) {
     const wire::Snapshot& snapshot = joined->snapshot;
-    return std::max(snapshot.revealed ? snapshot.revealed->number : 0,
-                    snapshot.own_result ? snapshot.own_result->question_number : 0);
+    return std::max({snapshot.revealed ? snapshot.revealed->number : 0,
+                     snapshot.own_result ? snapshot.own_result->question_number : 0,
+                     snapshot.exam_result ? snapshot.exam_result->whole.question_count : 0});
   }
   const auto* event = std::get_if<wire::SeatEvent>(&message);
   if (event == nullptr) return question_revealed_by(message);
   if (const auto* result = std::get_if<wire::OwnResult>(&event->fact)) return result->question_number;
   if (const auto* reviewed = std::get_if<wire::QuestionReviewed>(&event->fact)) return reviewed->revealed.number;
+  if (const auto* exam = std::get_if<wire::ExamResult>(&event->fact)) return exam->whole.question_count;
   return 0;
 }
 
 // What players typed themselves is no secret to them, though it may be the key.
 wire::ServerMessage without_own_answer(wire::ServerMessage message) {
   if (auto* joined = std::get_if<wire::RoomJoined>(&message)) joined->snapshot.own_answer.reset();
+  if (auto* joined = std::get_if<wire::RoomJoined>(&message)) joined->snapshot.own_exam.reset();
   auto* event = std::get_if<wire::SeatEvent>(&message);
   auto* locked = event == nullptr ? nullptr : std::get_if<wire::AnswerLocked>(&event->fact);
   if (locked != nullptr) locked->answer = wire::NumericAnswer{};
