@@ -26,6 +26,11 @@ std::string_view word_of(wire::Refusal refusal) {
     case wire::Refusal::TooManyRooms: return "the server has too many rooms";
     case wire::Refusal::StorageFailing: return "the server cannot write its data";
     case wire::Refusal::TooFast: return "too many requests";
+    case wire::Refusal::RoomLocked: return "the room is locked";
+    case wire::Refusal::Banned: return "banned from the room";
+    case wire::Refusal::MemberInvalid: return "no such member for this";
+    case wire::Refusal::KeyInvalid: return "no key of this question's kind";
+    case wire::Refusal::TooLong: return "the question cannot be extended so far";
   }
   return "refused";
 }
@@ -41,6 +46,8 @@ std::string_view word_of(wire::Farewell farewell) {
     case wire::Farewell::ServerFull: return "the server is full";
     case wire::Farewell::Silent: return "silent for too long";
     case wire::Farewell::TlsNeeded: return "the server wants an encrypted connection";
+    case wire::Farewell::Kicked: return "removed from the room by the host";
+    case wire::Farewell::Banned: return "banned from the room by the host";
   }
   return "goodbye";
 }
@@ -52,6 +59,8 @@ std::string_view word_of(model::Remark remark) {
     case model::Remark::AnswerKept: return "the answer is kept until the connection is back";
     case model::Remark::AnswerLost: return "an answer could not be delivered in time";
     case model::Remark::ServerRemembered: return "the server's certificate is known from now on";
+    case model::Remark::RankingCorrected: return "the points were corrected";
+    case model::Remark::RightsGiven: return "may command the room from now on";
     case model::Remark::SeatGone: return "the seat is gone";
   }
   return "";

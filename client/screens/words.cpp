@@ -37,6 +37,11 @@ Key key_of(wire::Refusal refusal) {
     case wire::Refusal::TooManyRooms: return Key::RefusalTooManyRooms;
     case wire::Refusal::StorageFailing: return Key::RefusalStorageFailing;
     case wire::Refusal::TooFast: return Key::RefusalTooFast;
+    case wire::Refusal::RoomLocked: return Key::RefusalRoomLocked;
+    case wire::Refusal::Banned: return Key::RefusalBanned;
+    case wire::Refusal::MemberInvalid: return Key::RefusalMemberInvalid;
+    case wire::Refusal::KeyInvalid: return Key::RefusalKeyInvalid;
+    case wire::Refusal::TooLong: return Key::RefusalTooLong;
   }
   return Key::RefusalWrongPhase;
 }
@@ -52,6 +57,8 @@ Key key_of(wire::Farewell farewell) {
     case wire::Farewell::ServerFull: return Key::FarewellFull;
     case wire::Farewell::Silent: return Key::FarewellSilent;
     case wire::Farewell::TlsNeeded: return Key::FarewellTlsNeeded;
+    case wire::Farewell::Kicked: return Key::FarewellKicked;
+    case wire::Farewell::Banned: return Key::FarewellBanned;
   }
   return Key::FarewellStopping;
 }

@@ -114,8 +114,7 @@ ServerMessage take_message(const pb::ServerMessage& from, Check& check) {
     case Kind::kRoomEvent: return take(from.room_event(), check);
     case Kind::kSeatEvent: return take(from.seat_event(), check);
     case Kind::kRoomTroubled: return RoomTroubled{from.room_troubled().storage_failing()};
-    case Kind::kRejected:
-      return Rejected{refusal(from.rejected().reason(), check), from.rejected().question_number()};
+    case Kind::kRejected: return Rejected{refusal(from.rejected().reason(), check), from.rejected().question_number()};
     case Kind::kGoodbye:
       return Goodbye{farewell(from.goodbye().reason(), check), from.goodbye().protocol_min(), from.goodbye().protocol_max()};
     case Kind::MESSAGE_NOT_SET: break;

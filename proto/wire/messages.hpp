@@ -300,8 +300,8 @@ struct RoomTroubled {
 };
 
 using RoomFact = std::variant<RosterChanged, MatchStarted, QuestionAnnounced, QuestionAsked, QuestionRevealed, RankingShown,
-                              MatchFinished, RoomPaused, RoomResumed, QuestionExtended, QuestionSkipped,
-                              RankingCorrected, RoomLockChanged>;
+                              MatchFinished, RoomPaused, RoomResumed, QuestionExtended, QuestionSkipped, RankingCorrected,
+                              RoomLockChanged>;
 struct RoomEvent {
   std::uint64_t sequence = 0;
   RoomFact fact;

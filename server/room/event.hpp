@@ -42,7 +42,7 @@ struct Joined {
   wire::Role role = wire::Role::Player;  // Player or Spectator
   TicketDigest seat_digest{};
   wire::Language language = wire::Language::English;
-  std::optional<TicketDigest> nonce_digest{};  // names the wish: repeated, it means the seat already given
+  std::optional<TicketDigest> nonce_digest{};    // names the wish: repeated, it means the seat already given
   std::optional<TicketDigest> address_digest{};  // of where it comes from; for bans, not journaled
   bool operator==(const Joined&) const = default;
 };

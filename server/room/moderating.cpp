@@ -94,7 +94,8 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
       tell_standings(effects);
     }
   }
-  const bool anybody = std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
+  const bool anybody =
+      std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
   if (!anybody && !deserted_since_) deserted_since_ = now;
   if (pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back()) resume(now, effects);
   if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);

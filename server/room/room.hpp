@@ -194,11 +194,11 @@ class Room {
   [[nodiscard]] bool may_correct(std::uint32_t number) const;
   void correct(std::uint32_t number, wire::Correction, Effects&);
   void rescore();
-  void rank_again(std::uint32_t Member::* place);
+  void rank_again(std::uint32_t Member::*place);
   void tell_standings(Effects&);
   void tell_own_results(Effects&);
   [[nodiscard]] std::uint32_t last_scored() const;
-  [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::* mark) const;
+  [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::*mark) const;
 
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
@@ -254,7 +254,7 @@ class Room {
   std::map<wire::SeatId, Member> removed_;  // players removed during the match; their answers stay in the counts
   exam::Paper paper_;
   std::vector<Ruling> rulings_;  // by question number - 1
-  std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
+  std::uint32_t number_ = 0;     // of the current question, from 1; 0 before the first
   std::uint32_t revealed_count_ = 0;
   wire::SeatId fastest_seat_;
   std::uint32_t fastest_tenths_ = 0;

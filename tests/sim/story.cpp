@@ -55,7 +55,7 @@ std::string name_of(const room::Event& event) {
     name += fmt::format(" seat {}, question {}", answered->seat.value, answered->question_number);
   }
   if (const auto* commanded = std::get_if<room::Commanded>(&event)) {
-    name += fmt::format(" {}", static_cast<int>(commanded->command));
+    name += fmt::format(" {}", static_cast<int>(room::kind_of(commanded->command)));
   }
   return name;
 }

@@ -122,7 +122,7 @@ void Board::follow(Match& match, const journal::Entry& entry) {
             if (match.gathering && !host) match.players.erase(left.seat.value);
           },
           [&](const room::Commanded& commanded) {
-            if (commanded.command == wire::Command::Start) match.gathering = false;
+            if (wire::is(commanded.command, wire::Command::Start)) match.gathering = false;
           },
           [&](const room::PaperRefused&) { match.gathering = true; },
           [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },

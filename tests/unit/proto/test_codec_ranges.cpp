@@ -200,9 +200,9 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
                                    {"topics.domain", [](T& t) { t.topics[0].domain = beyond(ExamDomain::General); }}});
   check_refused<ServerMessage, Rejected>({},
                                          {{"rejected.reason", [](Rejected& no) { no.reason = beyond(Refusal::TooLong); }}});
-  check_refused<ServerMessage, Goodbye>(
-      {}, {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }},
-           {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::Banned); }}});
+  check_refused<ServerMessage, Goodbye>({},
+                                        {{"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::TlsNeeded); }},
+                                         {"goodbye.reason", [](Goodbye& bye) { bye.reason = beyond(Farewell::Banned); }}});
 }
 
 TEST_CASE("a seat outside its ranges is refused by name") {
