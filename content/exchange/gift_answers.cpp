@@ -85,7 +85,6 @@ GiftAnswers::Why GiftAnswers::read_truth(Question& question) {
 // Each answer begins with "=" (right) or "~" (wrong, or weighted).
 GiftAnswers::Why GiftAnswers::read_choice(Question& question) {
   std::vector<Answer> answers;
-  std::size_t equals = 0;
   for (std::size_t at = 0; at < marked_.size();) {
     const bool marks = marked_[at] == '=' || marked_[at] == '~';
     std::size_t end = marked_.find_first_of("=~", marks ? at + 1 : at);
@@ -99,7 +98,6 @@ GiftAnswers::Why GiftAnswers::read_choice(Question& question) {
       if (!doubled) builder_.remark(line_of(part), "an option without words is left out");
       continue;
     }
-    equals += right ? 1 : 0;
     answers.push_back(answer_of(part, right ? full_percent : 0));
   }
   Choice choice;

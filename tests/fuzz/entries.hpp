@@ -20,6 +20,12 @@ void fuzz_draft(std::span<const std::byte> bytes);
 // Journal entries: a fault, or a room that a server can use.
 void fuzz_journal(std::span<const std::byte> bytes);
 
+// Events around one room, sensible or not, each at its instant: nothing changes unrecorded, and the journal gives the room.
+void fuzz_room(std::span<const std::byte> bytes);
+
+// A topic or table file: findings, or a topic that is written and read again unchanged.
+void fuzz_topic(std::span<const std::byte> bytes);
+
 // What sessions send, how time passes and how the disk behaves around two hubs (tests/fuzz/hub_driver.hpp).
 void fuzz_hub(std::span<const std::byte> bytes);
 

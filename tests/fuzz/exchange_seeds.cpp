@@ -1,8 +1,19 @@
 #include "content/exchange/exchange.hpp"
 #include "tests/fuzz/seeds.hpp"
 #include "tests/unit/content/exchange/bank_topics.hpp"
+#include "tests/unit/content/sample_table.hpp"
 
 namespace certamen::fuzz {
+
+std::map<std::string, std::string> topic_seeds() {
+  const std::string& topic = content::sample();
+  const std::string& table = content::sample_table();
+  return {{"seed-every-kind", topic},
+          {"seed-cut-short", topic.substr(0, topic.size() / 2)},
+          {"seed-table", table},
+          {"seed-table-cut-short", table.substr(0, table.size() / 2)},
+          {"seed-anchors", "topic: &a [*a]\nquestions: {<<: *a, ? [x] : y}\n---\n!!binary |\n  AAAA\n"}};
+}
 
 std::map<std::string, std::string> moodle_xml_seeds() {
   const std::string file = content::export_moodle_xml({content::sample_topic()}, wire::Language::English).bytes;

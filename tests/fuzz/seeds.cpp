@@ -107,6 +107,18 @@ std::map<std::string, std::string> journal_seeds() {
   return seeds;
 }
 
+// Byte by byte, as tests/fuzz/fuzz_room.cpp reads them.
+std::map<std::string, std::string> room_seeds() {
+  // Automatic, speed, two questions, four players; Ana and Leo join, the host starts, the paper is drawn.
+  const std::vector<int> begun = {0, 1, 0, 1, 3, 3, 0, 12, 0, 1, 0, 1, 0, 12, 1, 1, 1, 2, 0, 15, 1, 0, 1, 0, 10};
+  std::vector<int> played = begun;
+  for (int turn = 0; turn < 40; ++turn) played.insert(played.end(), {3, 20, 2 + turn % 2, 1 + turn / 20, 2, 1, 0, turn});
+  std::vector<int> troubled = begun;
+  for (int turn = 0; turn < 24; ++turn) troubled.insert(troubled.end(), {4, turn, 1, 2, 3, turn % 5, 0, 1});
+  std::vector<int> deserted = {1, 0, 0, 4, 3, 63, 0, 12, 0, 1, 0, 1, 0, 1, 2, 0, 1, 1, 6, 1, 2, 7, 18, 7, 18};
+  return {{"seed-played", choices(played)}, {"seed-troubled", choices(troubled)}, {"seed-deserted", choices(deserted)}};
+}
+
 std::map<std::string, std::string> hub_seeds() {
   const std::vector<int> answers = {wait_3_seconds,  wait_300_milliseconds, second_acts,    sends, 9, 2, 0,
                                     wait_20_seconds, wait_20_seconds,       wait_20_seconds};

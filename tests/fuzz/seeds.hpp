@@ -11,6 +11,8 @@ namespace certamen::fuzz {
 [[nodiscard]] std::map<std::string, std::string> draft_seeds();
 [[nodiscard]] std::map<std::string, std::string> journal_seeds();
 [[nodiscard]] std::map<std::string, std::string> hub_seeds();
+[[nodiscard]] std::map<std::string, std::string> room_seeds();
+[[nodiscard]] std::map<std::string, std::string> topic_seeds();
 [[nodiscard]] std::map<std::string, std::string> moodle_xml_seeds();
 [[nodiscard]] std::map<std::string, std::string> csv_seeds();
 [[nodiscard]] std::map<std::string, std::string> gift_seeds();

@@ -70,6 +70,14 @@ TEST_CASE("kept lives of a hub") {
   replay("hub", fuzz_hub, hub_seeds());
 }
 
+TEST_CASE("kept lives of a room") {
+  replay("room", fuzz_room, room_seeds());
+}
+
+TEST_CASE("kept topic files") {
+  replay("topic", fuzz_topic, topic_seeds());
+}
+
 TEST_CASE("kept Moodle files") {
   replay("moodle_xml", fuzz_moodle_xml, moodle_xml_seeds());
 }

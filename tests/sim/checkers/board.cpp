@@ -105,6 +105,31 @@ std::int64_t bonus(const wire::RoomSettings& settings, std::uint32_t streak) {
 
 }  // namespace
 
+// A copy of a wish that was granted gets the seat of the first.
+bool Board::repeats(const Match& match, const room::Joined& joined) {
+  return joined.nonce_digest && std::any_of(match.joins.begin(), match.joins.end(), [&joined](const auto& earlier) {
+           const room::Joined& other = earlier.second;
+           return std::tie(other.nonce_digest, other.role, other.name_key) ==
+                  std::tie(joined.nonce_digest, joined.role, joined.name_key);
+         });
+}
+
+void Board::unseat(Match& match, wire::SeatId seat) {
+  match.players.erase(seat.value);
+  match.joins.erase(seat.value);
+}
+
+// Seats that the room gave up by itself, which only time may bring about.
+void Board::follow_release(const Story& story, Match& match, const journal::Entry& entry, const wire::RosterChanged& fact) {
+  if (!std::holds_alternative<room::Tick>(entry.event)) return;
+  for (const wire::SeatId seat : fact.gone) {
+    if (!match.joins.contains(seat.value)) continue;  // left before
+    if (!match.gathering || entry.at - match.gone_since[seat.value] < room::lobby_seat_time)
+      report("room {} gives the place of seat {} up too early", story.code, seat.value);
+    unseat(match, seat);
+  }
+}
+
 void Board::follow(Match& match, const journal::Entry& entry) {
   std::visit(
       Overloaded{
@@ -114,13 +139,16 @@ void Board::follow(Match& match, const journal::Entry& entry) {
             if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
           },
           [&](const room::Joined& joined) {
+            if (repeats(match, joined)) return;
             ++match.seats_given;
+            match.joins[match.seats_given] = joined;
             if (joined.role == wire::Role::Player) match.players[match.seats_given].name = joined.name;
           },
           [&](const room::Left& left) {
-            const bool host = left.seat.value == 1;
-            if (match.gathering && !host) match.players.erase(left.seat.value);
+            const bool spectates = match.joins.contains(left.seat.value) && !match.players.contains(left.seat.value);
+            if (spectates || (match.gathering && left.seat.value != 1)) unseat(match, left.seat);
           },
+          [&](const room::Disconnected& lost) { match.gone_since[lost.seat.value] = entry.at; },
           [&](const room::Commanded& commanded) {
             if (wire::is(commanded.command, wire::Command::Start)) match.gathering = false;
           },
@@ -140,7 +168,8 @@ void Board::entry_committed(const Story& story, const journal::Entry& entry, con
   follow(match, entry);
   each_fact(
       effects,
-      Overloaded{[&](const wire::QuestionAsked& fact) { match.opens_at = fact.opens_at; },
+      Overloaded{[&](const wire::RosterChanged& fact) { follow_release(story, match, entry, fact); },
+                 [&](const wire::QuestionAsked& fact) { match.opens_at = fact.opens_at; },
                  [&](const wire::RoomResumed& fact) {
                    if (fact.closes_at != Instant{}) match.opens_at = fact.opens_at;
                  },

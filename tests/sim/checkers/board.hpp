@@ -46,6 +46,8 @@ class Board final : public Checker {
     exam::Paper paper;
     bool gathering = true;
     std::uint32_t seats_given = 0;
+    std::map<std::uint32_t, room::Joined> joins;                          // by seat, of those who still have it
+    std::map<std::uint32_t, Instant> gone_since;                          // by seat, the last time
     std::map<std::uint32_t, Player> players;                              // by seat
     std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> given;  // by question, by seat
     Instant opens_at{};
@@ -57,6 +59,9 @@ class Board final : public Checker {
     bool finished = false;
   };
 
+  [[nodiscard]] static bool repeats(const Match& match, const room::Joined& joined);
+  static void unseat(Match& match, wire::SeatId seat);
+  void follow_release(const Story& story, Match& match, const journal::Entry& entry, const wire::RosterChanged& fact);
   void follow(Match& match, const journal::Entry& entry);
   void count_question(Match& match, std::uint32_t number);
   static void rank(Match& match);
