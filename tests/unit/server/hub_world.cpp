@@ -256,10 +256,12 @@ void HubWorld::open_question(const Seated& host) {
 std::string names_of(const std::vector<wire::ServerMessage>& messages) {
   static constexpr std::array kinds = {"Welcome",   "Pong",      "TopicsListed", "RoomJoined", "RoomLeft",
                                        "RoomEvent", "SeatEvent", "RoomTroubled", "Rejected",   "Goodbye"};
-  static constexpr std::array room_facts = {"RosterChanged", "MatchStarted",     "QuestionAnnounced",
-                                            "QuestionAsked", "QuestionRevealed", "RankingShown",
-                                            "MatchFinished", "RoomPaused",       "RoomResumed"};
-  static constexpr std::array seat_facts = {"AnswerLocked", "OwnResult", "ProgressCounted", "QuestionReviewed"};
+  static constexpr std::array room_facts = {"RosterChanged",    "MatchStarted",     "QuestionAnnounced", "QuestionAsked",
+                                            "QuestionRevealed", "RankingShown",     "MatchFinished",     "RoomPaused",
+                                            "RoomResumed",      "QuestionExtended", "QuestionSkipped",   "RankingCorrected",
+                                            "RoomLockChanged"};
+  static constexpr std::array seat_facts = {"AnswerLocked", "OwnResult", "ProgressCounted", "QuestionReviewed",
+                                            "RightsChanged"};
   std::string names;
   for (const wire::ServerMessage& message : messages) {
     if (!names.empty()) names += ' ';
