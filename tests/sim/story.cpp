@@ -24,7 +24,7 @@ View view_of(const room::Room& room) {
 Roster roster_of(const room::Room& room) {
   Roster roster;
   for (const auto& [seat, member] : room.members()) {
-    roster[seat] = {seat, member.name, member.role, member.plays, member.connected};
+    roster[seat] = {seat, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value()};
   }
   return roster;
 }
