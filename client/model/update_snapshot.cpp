@@ -58,7 +58,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.finished = snapshot.finished;
   room.locked = snapshot.locked;
   const auto own = room.roster.find(room.seat);
-  const bool commands = room.role == wire::Role::Host || (own != room.roster.end() && own->second.cohost);
+  const bool commands = own == room.roster.end() || own->second.role == wire::Role::Host || own->second.cohost;
   if (!commands) room.host_ticket.reset();  // given to another meanwhile
 }
 
