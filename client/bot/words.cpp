@@ -29,6 +29,11 @@ std::string_view word_of(wire::Refusal refusal) {
     case wire::Refusal::RoomPasswordNeeded: return "the room wants a password";
     case wire::Refusal::RoomPasswordWrong: return "the room's password is another";
     case wire::Refusal::ServerPasswordNeeded: return "only those who know the server's password open rooms";
+    case wire::Refusal::RoomLocked: return "the room is locked";
+    case wire::Refusal::Banned: return "banned from the room";
+    case wire::Refusal::MemberInvalid: return "no such member for this";
+    case wire::Refusal::KeyInvalid: return "no key of this question's kind";
+    case wire::Refusal::TooLong: return "the question cannot be extended so far";
   }
   return "refused";
 }
@@ -45,6 +50,8 @@ std::string_view word_of(wire::Farewell farewell) {
     case wire::Farewell::Silent: return "silent for too long";
     case wire::Farewell::TlsNeeded: return "the server wants an encrypted connection";
     case wire::Farewell::ServerPasswordWrong: return "the server wants its password, and another than was given";
+    case wire::Farewell::Kicked: return "removed from the room by the host";
+    case wire::Farewell::Banned: return "banned from the room by the host";
   }
   return "goodbye";
 }
@@ -56,6 +63,8 @@ std::string_view word_of(model::Remark remark) {
     case model::Remark::AnswerKept: return "the answer is kept until the connection is back";
     case model::Remark::AnswerLost: return "an answer could not be delivered in time";
     case model::Remark::ServerRemembered: return "the server's certificate is known from now on";
+    case model::Remark::RankingCorrected: return "the points were corrected";
+    case model::Remark::RightsGiven: return "may command the room from now on";
     case model::Remark::SeatGone: return "the seat is gone";
   }
   return "";

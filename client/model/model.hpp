@@ -173,7 +173,7 @@ struct Room {
   wire::Role role = wire::Role::Player;
   bool plays = true;  // false for spectators and for hosts that only host
   wire::Ticket ticket;
-  std::optional<wire::Ticket> host_ticket;
+  std::optional<wire::Ticket> host_ticket;  // or a co-host's
 
   std::uint64_t sequence = 0;  // of the last RoomEvent applied
   bool resuming = false;       // a ResumeSeat is on its way: events wait for its snapshot
@@ -182,6 +182,7 @@ struct Room {
   std::optional<wire::RoomPaused> paused;
   std::map<wire::SeatId, wire::RosterEntry> roster;
   std::optional<wire::Command> command_sent;  // the host's, until its effect is seen; a second press does not repeat it
+  bool locked = false;                        // takes no joins
   bool storage_failing = false;  // the server cannot write its journal; answers are not acknowledged until it can
 
   std::optional<wire::QuestionAnnounced> announced;
@@ -215,6 +216,8 @@ enum class Remark : std::uint8_t {
   AnswerKept,        // given while the connection is lost; it leaves by itself
   AnswerLost,        // it could not be delivered before the question closed
   ServerRemembered,  // a certificate was met for the first time and is known from now on
+  RankingCorrected,  // a question was voided or its key corrected, and all points computed again
+  RightsGiven,       // one may command the room from now on
   SeatGone,          // the seat could not be resumed; the room is no more, or not ours
 };
 

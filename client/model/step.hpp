@@ -74,6 +74,8 @@ void forget_seat(Step& step, std::string_view address, std::string_view code);
 void ask_review(Step& step);
 
 // ---- update_snapshot.cpp ----
+// Keeps the seat and its tickets in the profile, for the next start of the program.
+void remember_seat(Step& step);
 void on_room_joined(Step& step, const wire::RoomJoined& joined);
 
 // ---- update_answer.cpp ----

@@ -196,6 +196,10 @@ void on_goodbye(Step& step, const wire::Goodbye& goodbye) {
         return;
       }
       break;
+    case wire::Farewell::Kicked:
+    case wire::Farewell::Banned:
+      if (model.room) forget_seat(step, model.connection.address, model.room->code);
+      break;
     case wire::Farewell::ProtocolError:
     case wire::Farewell::VersionUnsupported:
     case wire::Farewell::ServerPasswordWrong:

@@ -30,6 +30,7 @@ void apply(Step& step, const wire::RosterChanged& fact) {
   Room& room = *step.model.room;
   for (const auto& entry : fact.changed) room.roster[entry.seat] = entry;
   for (const auto& seat : fact.gone) room.roster.erase(seat);
+  if (const auto own = room.roster.find(room.seat); own != room.roster.end()) room.role = own->second.role;
 }
 void apply(Step& step, const wire::MatchStarted& /*fact*/) {
   enter_phase(step, wire::Phase::Drawing);
@@ -77,6 +78,22 @@ void apply(Step& step, const wire::RoomResumed& fact) {
   move_times(room, fact);
   deliver_answer(step);
 }
+void apply(Step& step, const wire::QuestionExtended& fact) {
+  Room& room = *step.model.room;
+  if (room.asked && room.asked->number == fact.number) room.asked->closes_at = fact.closes_at;
+}
+void apply(Step& step, const wire::QuestionSkipped& /*fact*/) {
+  give_up_answer(step);
+}
+void apply(Step& step, const wire::RankingCorrected& fact) {
+  Room& room = *step.model.room;
+  if (room.revealed && room.revealed->number == fact.question_number) room.revealed = fact.revealed;
+  step.notify(Remark::RankingCorrected);
+  if (room.review_asked) ask_review(step);  // points and keys of every question may be others
+}
+void apply(Step& step, const wire::RoomLockChanged& fact) {
+  step.model.room->locked = fact.locked;
+}
 
 void apply(Step& step, const wire::ExamOpened& fact) {
   Room& room = *step.model.room;
@@ -86,6 +103,17 @@ void apply(Step& step, const wire::ExamOpened& fact) {
   enter_phase(step, wire::Phase::Examining);
 }
 
+void apply(Step& step, const wire::RightsChanged& fact) {
+  Room& room = *step.model.room;
+  room.host_ticket = fact.ticket;
+  room.command_sent.reset();
+  if (fact.rights == wire::Rights::Host) room.role = wire::Role::Host;
+  if (fact.rights == wire::Rights::None && room.role == wire::Role::Host) {
+    room.role = room.plays ? wire::Role::Player : wire::Role::Spectator;
+  }
+  remember_seat(step);
+  if (fact.rights != wire::Rights::None) step.notify(Remark::RightsGiven);
+}
 void apply(Step& step, const wire::AnswerLocked& fact) {
   if (step.model.room->phase != wire::Phase::Examining) return answer_locked(step, fact);
   auto& answers = step.model.room->own_exam.answers;
@@ -280,7 +308,8 @@ void on_rejected(Step& step, const wire::Rejected& rejected) {
     model.draft.name_suggested = rejected.suggestion;
     entry_refused(step, rejected.reason);
   } else if (model.room && model.room->resuming) {
-    const bool gone = rejected.reason == wire::Refusal::RoomNotFound || rejected.reason == wire::Refusal::TicketInvalid;
+    const bool gone = rejected.reason == wire::Refusal::RoomNotFound || rejected.reason == wire::Refusal::TicketInvalid ||
+                      rejected.reason == wire::Refusal::Banned;
     if (gone) {
       lose_seat(step);
     } else {

@@ -11,20 +11,6 @@ void show_room(Model& model) {
   if (model.screen != Screen::Settings && model.screen != Screen::Review) model.screen = Screen::Room;
 }
 
-void remember_seat(Step& step) {
-  Model& model = step.model;
-  const Room& room = *model.room;
-  Profile& profile = model.profile;
-  const std::string& address = model.connection.address;
-  std::erase_if(profile.seats, [&](const SeatKept& seat) { return seat.address == address && seat.code == room.code; });
-  profile.seats.insert(profile.seats.begin(), {address, room.code, profile.name, room.ticket, room.host_ticket});
-  if (profile.seats.size() > seats_kept_max) profile.seats.resize(seats_kept_max);
-  std::erase(profile.recent_servers, address);
-  profile.recent_servers.insert(profile.recent_servers.begin(), address);
-  if (profile.recent_servers.size() > recent_servers_max) profile.recent_servers.resize(recent_servers_max);
-  step.save_profile();
-}
-
 // The tickets of a room just entered: new ones from the server, or those kept from before.
 void take_tickets(Step& step, const wire::RoomJoined& joined) {
   Room& room = *step.model.room;
@@ -75,9 +61,27 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.paper.clear();  // the snapshot may be in another language
   room.own_exam = snapshot.own_exam.value_or(wire::OwnExam{});
   room.exam_result = snapshot.exam_result;
+  room.locked = snapshot.locked;
+  const auto own = room.roster.find(room.seat);
+  const bool commands = own == room.roster.end() || own->second.role == wire::Role::Host || own->second.cohost;
+  if (!commands) room.host_ticket.reset();  // given to another meanwhile
 }
 
 }  // namespace
+
+void remember_seat(Step& step) {
+  Model& model = step.model;
+  const Room& room = *model.room;
+  Profile& profile = model.profile;
+  const std::string& address = model.connection.address;
+  std::erase_if(profile.seats, [&](const SeatKept& seat) { return seat.address == address && seat.code == room.code; });
+  profile.seats.insert(profile.seats.begin(), {address, room.code, profile.name, room.ticket, room.host_ticket});
+  if (profile.seats.size() > seats_kept_max) profile.seats.resize(seats_kept_max);
+  std::erase(profile.recent_servers, address);
+  profile.recent_servers.insert(profile.recent_servers.begin(), address);
+  if (profile.recent_servers.size() > recent_servers_max) profile.recent_servers.resize(recent_servers_max);
+  step.save_profile();
+}
 
 void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   Model& model = step.model;
@@ -101,6 +105,9 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   if (entered) {
     model.entry.reset();
     model.join_try.reset();
+    remember_seat(step);
+  } else if (joined.host_ticket) {
+    room.host_ticket = joined.host_ticket;  // the first one may have been lost on the way
     remember_seat(step);
   }
   if (model.connection.lost_since_local) {

@@ -158,6 +158,9 @@ ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
     case model::Remark::AnswerLost: return {ui::MarkKind::Cross, canvas.words(Key::RemarkAnswerLost), theme.coral};
     case model::Remark::ServerRemembered:
       return {ui::MarkKind::Lock, canvas.words(Key::RemarkServerRemembered, {{"address", connection.address}}), theme.gold};
+    case model::Remark::RankingCorrected:
+      return {ui::MarkKind::Tick, canvas.words(Key::RemarkRankingCorrected), theme.right};
+    case model::Remark::RightsGiven: return {ui::MarkKind::Tick, canvas.words(Key::RemarkRightsGiven), theme.right};
     case model::Remark::SeatGone: return {ui::MarkKind::Cross, canvas.words(Key::RemarkSeatGone), theme.coral};
   }
   return {};

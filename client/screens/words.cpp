@@ -40,6 +40,11 @@ Key key_of(wire::Refusal refusal) {
     case wire::Refusal::RoomPasswordNeeded: return Key::RefusalRoomPasswordNeeded;
     case wire::Refusal::RoomPasswordWrong: return Key::RefusalRoomPasswordWrong;
     case wire::Refusal::ServerPasswordNeeded: return Key::RefusalServerPasswordNeeded;
+    case wire::Refusal::RoomLocked: return Key::RefusalRoomLocked;
+    case wire::Refusal::Banned: return Key::RefusalBanned;
+    case wire::Refusal::MemberInvalid: return Key::RefusalMemberInvalid;
+    case wire::Refusal::KeyInvalid: return Key::RefusalKeyInvalid;
+    case wire::Refusal::TooLong: return Key::RefusalTooLong;
   }
   return Key::RefusalWrongPhase;
 }
@@ -56,6 +61,8 @@ Key key_of(wire::Farewell farewell) {
     case wire::Farewell::Silent: return Key::FarewellSilent;
     case wire::Farewell::TlsNeeded: return Key::FarewellTlsNeeded;
     case wire::Farewell::ServerPasswordWrong: return Key::FarewellServerPasswordWrong;
+    case wire::Farewell::Kicked: return Key::FarewellKicked;
+    case wire::Farewell::Banned: return Key::FarewellBanned;
   }
   return Key::FarewellStopping;
 }

@@ -146,8 +146,7 @@ RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
           bounded(from.question_extended().number(), 1, questions_per_match_max, "extended.number", check),
           instant(from.question_extended().closes_at_micros(), "extended.closes_at", check)};
     case Kind::kQuestionSkipped:
-      return QuestionSkipped{
-          bounded(from.question_skipped().number(), 1, questions_per_match_max, "skipped.number", check)};
+      return QuestionSkipped{bounded(from.question_skipped().number(), 1, questions_per_match_max, "skipped.number", check)};
     case Kind::kRankingCorrected: return codec::take(from.ranking_corrected(), check);
     case Kind::kRoomLockChanged: return RoomLockChanged{from.room_lock_changed().locked()};
     case Kind::kExamOpened: return codec::take(from.exam_opened(), check);

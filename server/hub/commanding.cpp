@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "server/hub/rooms.hpp"
-#include "server/lobby/name.hpp"
 #include "server/lobby/ticket.hpp"
 
 namespace certamen::hub {
@@ -13,10 +12,11 @@ void Rooms::command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoo
   author.address = wish.address;
   room::Commanded commanded{seat, command.command, lobby::digest_of(command.host_ticket)};
   if (auto* rename = std::get_if<wire::RenameMember>(&commanded.command)) {
-    const auto name = lobby::admit_name(rename->name);
+    const auto name = admitted(rename->name);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, true, out);
     rename->name = name->shown;
     commanded.name_key = name->key;
+    commanded.name_look = name->look;
   }
   const auto* appoint = std::get_if<wire::AppointCohost>(&commanded.command);
   const bool grants = (appoint != nullptr && appoint->appointed) ||

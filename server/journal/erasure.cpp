@@ -30,7 +30,7 @@ bool erase_name(Entry& entry, const NameTest& is_meant, const std::string& place
   }
   if (auto* commanded = std::get_if<room::Commanded>(&entry.event)) {
     auto* rename = std::get_if<wire::RenameMember>(&commanded->command);
-    return rename != nullptr && replace(rename->name, commanded->name_key, is_meant, placeholder);
+    return rename != nullptr && replace(rename->name, commanded->name_key, commanded->name_look, is_meant, placeholder);
   }
   return false;
 }

@@ -85,6 +85,7 @@ void put(const room::Commanded& from, pb::Entry& to) {
   }
   wire::codec::put(from.command, *message->mutable_order());
   message->set_name_key(from.name_key);
+  message->set_name_look(from.name_look);
   if (from.rights_digest) message->set_rights_digest(bytes_of(*from.rights_digest));
   if (from.address_digest) message->set_address_digest(bytes_of(*from.address_digest));
 }
@@ -168,6 +169,7 @@ room::Commanded take(const pb::Commanded& from, Check& check) {
   commanded.command = wire::codec::take_order(from.order(), check);
   check.that(!std::holds_alternative<wire::Command>(commanded.command), "order");
   commanded.name_key = from.name_key();
+  commanded.name_look = from.name_look();
   commanded.rights_digest = optional_digest_of(from.rights_digest(), check);
   commanded.address_digest = optional_digest_of(from.address_digest(), check);
   return commanded;

@@ -10,8 +10,7 @@ bool Room::may_correct(std::uint32_t number) const {
   return !rulings_[number - 1].skipped && !rulings_[number - 1].voided;
 }
 
-std::optional<wire::Refusal> Room::obey(const wire::VoidQuestion& order, const Commanded&, wire::Instant,
-                                        Effects& effects) {
+std::optional<wire::Refusal> Room::obey(const wire::VoidQuestion& order, const Commanded&, wire::Instant, Effects& effects) {
   if (!may_correct(order.question_number)) return wire::Refusal::WrongPhase;
   rulings_[order.question_number - 1].voided = true;
   correct(order.question_number, wire::Correction::Voided, effects);
@@ -41,9 +40,8 @@ void Room::correct(std::uint32_t number, wire::Correction correction, Effects& e
     row.rank = members_.at(row.seat).rank;
     row.points = members_.at(row.seat).standing.points;
   }
-  std::erase_if(fact.rows, [](const wire::CorrectedRow& row) {
-    return row.rank == row.old_rank && row.points == row.old_points;
-  });
+  std::erase_if(fact.rows,
+                [](const wire::CorrectedRow& row) { return row.rank == row.old_rank && row.points == row.old_points; });
   std::stable_sort(fact.rows.begin(), fact.rows.end(),
                    [](const auto& left, const auto& right) { return left.rank < right.rank; });
   if (fact.rows.size() > wire::ranking_rows_max) fact.rows.resize(wire::ranking_rows_max);
@@ -78,7 +76,7 @@ void Room::rescore() {
 }
 
 // Among those who had such a rank; who came later has none still.
-void Room::rank_again(std::uint32_t Member::* place) {
+void Room::rank_again(std::uint32_t Member::*place) {
   std::vector<exam::Standing> standings;
   for (const auto& [id, member] : members_) {
     if (member.plays && member.*place > 0) standings.push_back(member.standing);
@@ -112,7 +110,7 @@ std::uint32_t Room::last_scored() const {
   return number;
 }
 
-std::vector<std::uint32_t> Room::ruled(bool Ruling::* mark) const {
+std::vector<std::uint32_t> Room::ruled(bool Ruling::*mark) const {
   std::vector<std::uint32_t> numbers;
   for (std::size_t i = 0; i < rulings_.size(); ++i) {
     if (rulings_[i].*mark) numbers.push_back(static_cast<std::uint32_t>(i + 1));

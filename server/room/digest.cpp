@@ -92,7 +92,8 @@ void mix(Hash& hash, const Ruling& ruling) {
 // The key, where it was corrected.
 void mix_key(Hash& hash, const exam::Question& question) {
   for (const exam::Option& option : question.options) hash << static_cast<std::uint64_t>(option.right);
-  hash << static_cast<std::uint64_t>(question.numeric.micros) << static_cast<std::uint64_t>(question.numeric.tolerance_micros);
+  hash << static_cast<std::uint64_t>(question.numeric.micros)
+       << static_cast<std::uint64_t>(question.numeric.tolerance_micros);
   for (const std::string& spelling : question.text.accepted) hash << spelling;
 }
 

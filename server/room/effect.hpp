@@ -61,8 +61,7 @@ struct KeepResults {
 // Nobody needs the room any more. Its members are to be let go, the room dropped.
 struct Close {};
 
-using Effect =
-    std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close, Dismiss,
-                 Grant>;
+using Effect = std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close,
+                            Dismiss, Grant>;
 
 }  // namespace certamen::room

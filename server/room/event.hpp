@@ -86,6 +86,7 @@ struct Commanded {
   wire::Order command = wire::Command::Start;
   TicketDigest host_digest{};                    // of the ticket shown, the host's or a co-host's
   std::string name_key{};                        // with RenameMember
+  std::string name_look{};                       // as in Opened
   std::optional<TicketDigest> rights_digest{};   // with HandOver, AppointCohost, TakeOver: of the ticket made for it
   std::optional<TicketDigest> address_digest{};  // with a ban: of the address to keep out
   bool operator==(const Commanded&) const = default;

@@ -94,7 +94,8 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
       tell_standings(effects);
     }
   }
-  const bool anybody = std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
+  const bool anybody =
+      std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
   if (!anybody && !deserted_since_) deserted_since_ = now;
   if (pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back()) resume(now, effects);
   if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);
@@ -107,9 +108,13 @@ std::optional<wire::Refusal> Room::obey(const wire::RenameMember& order, const C
   if (order.name.empty() || commanded.name_key.empty()) return wire::Refusal::NameInvalid;
   for (const auto& [id, other] : members_) {
     if (id != order.seat && other.name_key == commanded.name_key) return wire::Refusal::NameTaken;
+    if (id != order.seat && !commanded.name_look.empty() && other.name_look == commanded.name_look) {
+      return wire::Refusal::NameTaken;
+    }
   }
   found->second.name = order.name;
   found->second.name_key = commanded.name_key;
+  found->second.name_look = commanded.name_look;
   note_roster_change(order.seat, now);
   tell_standings(effects);
   return std::nullopt;

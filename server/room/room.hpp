@@ -218,11 +218,11 @@ class Room {
   [[nodiscard]] bool may_correct(std::uint32_t number) const;
   void correct(std::uint32_t number, wire::Correction, Effects&);
   void rescore();
-  void rank_again(std::uint32_t Member::* place);
+  void rank_again(std::uint32_t Member::*place);
   void tell_standings(Effects&);
   void tell_own_results(Effects&);
   [[nodiscard]] std::uint32_t last_scored() const;
-  [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::* mark) const;
+  [[nodiscard]] std::vector<std::uint32_t> ruled(bool Ruling::*mark) const;
 
   // examining.cpp
   void on(const Flagged&, wire::Instant, Effects&);

@@ -99,9 +99,10 @@ wire::RankingShown Room::ranking_shown() const {
 }
 
 wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
-  return {ranking_rows(rows_max), player_count(), revealed_count_,         fastest_seat_,
-          fastest_tenths_,        streak_seat_,   streak_length_,          ruled(&Ruling::voided),
-          ruled(&Ruling::key_corrected), ruled(&Ruling::skipped)};
+  return {ranking_rows(rows_max), player_count(),         revealed_count_,
+          fastest_seat_,          fastest_tenths_,        streak_seat_,
+          streak_length_,         ruled(&Ruling::voided), ruled(&Ruling::key_corrected),
+          ruled(&Ruling::skipped)};
 }
 
 std::optional<wire::MatchFinished> Room::results() const {

@@ -138,6 +138,57 @@ TEST_CASE("acceptance 16: host gone in lobby, question, reveal and board: the ro
   CHECK(scene.conclude() == "");
 }
 
+TEST_CASE("acceptance 16: host gone in lobby, question, reveal and board: a co-host takes over and the match goes on") {
+  const Phase phase = GENERATE(Phase::Gathering, Phase::Asking, Phase::Revealing, Phase::Ranking);
+  CAPTURE(static_cast<int>(phase));
+  Scene scene(punctual_plan());
+  Program& host = scene.open(settings_for(wire::Pacing::Automatic, 3));
+  Program& ada = scene.join("Ada");
+  Program& bob = scene.join("Bob");
+  host.say(wire::CommandRoom{wire::AppointCohost{room_of(ada).seat, true}, room_of(host).host_ticket.value()});
+  REQUIRE(scene.run_until([&] { return room_of(ada).host_ticket.has_value(); }));
+  CHECK_FALSE(room_of(bob).host_ticket.has_value());
+  if (phase != Phase::Gathering) {
+    scene.command(host, wire::Command::Start);
+    REQUIRE(scene.reach(phase, 1));
+  }
+  host.quit();
+  scene.run_for(40s);
+  const wire::Ticket cohosts = *room_of(ada).host_ticket;
+  ada.say(wire::CommandRoom{wire::TakeOver{}, cohosts});
+  REQUIRE(scene.run_until([&] { return room_of(ada).role == wire::Role::Host; }));
+  CHECK(room_of(ada).host_ticket != cohosts);
+  if (phase == Phase::Gathering) scene.command(ada, wire::Command::Start);
+  REQUIRE(scene.reach(Phase::Finished, 0));
+  CHECK(room_of(bob).finished->question_count == 3);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("acceptance 16: an old host that comes back finds its rights given away, and the co-host keeps them over a kill") {
+  Scene scene(punctual_plan());
+  Program& host = scene.open(settings_for(wire::Pacing::HostPaced, 2));
+  Program& ada = scene.join("Ada");
+  host.say(wire::CommandRoom{wire::AppointCohost{room_of(ada).seat, true}, room_of(host).host_ticket.value()});
+  REQUIRE(scene.run_until([&] { return room_of(ada).host_ticket.has_value(); }));
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.reach(Phase::Reading, 1));
+  host.quit();
+  scene.run_for(2s);
+  ada.say(wire::CommandRoom{wire::TakeOver{}, *room_of(ada).host_ticket});
+  REQUIRE(scene.run_until([&] { return room_of(ada).role == wire::Role::Host; }));
+  scene.simulation().server().kill();
+  scene.run_for(1s);
+  scene.simulation().server().start(2);
+  Program& again = scene.reopen(host);
+  REQUIRE(scene.run_until([&] { return again.model().room.has_value(); }));
+  CHECK(room_of(again).role == wire::Role::Spectator);
+  CHECK_FALSE(room_of(again).host_ticket.has_value());
+  REQUIRE(scene.reach(Phase::Revealing, 1));
+  scene.command(ada, wire::Command::Next);
+  REQUIRE(scene.reach(Phase::Ranking, 1));
+  CHECK(scene.conclude() == "");
+}
+
 TEST_CASE("acceptance 21: a disconnected player is told loudly, and an unsent answer is kept and stamped") {
   Scene scene(punctual_plan());
   Program& host = scene.open(settings_for(wire::Pacing::HostPaced));

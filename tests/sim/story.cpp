@@ -26,7 +26,7 @@ View view_of(const room::Room& room) {
 Roster roster_of(const room::Room& room) {
   Roster roster;
   for (const auto& [seat, member] : room.members()) {
-    roster[seat] = {seat, member.name, member.role, member.plays, member.connected};
+    roster[seat] = {seat, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value()};
   }
   return roster;
 }
@@ -63,7 +63,7 @@ std::string name_of(const room::Event& event) {
     name += fmt::format(" seat {}, question {}", answered->seat.value, answered->question_number);
   }
   if (const auto* commanded = std::get_if<room::Commanded>(&event)) {
-    name += fmt::format(" {}", static_cast<int>(commanded->command));
+    name += fmt::format(" {}", static_cast<int>(room::kind_of(commanded->command)));
   }
   return name;
 }

@@ -183,7 +183,7 @@ void Board::follow(Match& match, const journal::Entry& entry) {
           },
           [&](const room::Disconnected& lost) { match.gone_since[lost.seat.value] = entry.at; },
           [&](const room::Commanded& commanded) {
-            if (commanded.command == wire::Command::Start) match.gathering = false;
+            if (wire::is(commanded.command, wire::Command::Start)) match.gathering = false;
           },
           [&](const room::PaperRefused&) { match.gathering = true; },
           [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },

@@ -32,7 +32,8 @@ bool reveals(const wire::ServerMessage& message) {
     return std::holds_alternative<wire::QuestionReviewed>(event->fact);
   }
   const auto* event = std::get_if<wire::RoomEvent>(&message);
-  return event != nullptr && std::holds_alternative<wire::QuestionRevealed>(event->fact);
+  return event != nullptr && (std::holds_alternative<wire::QuestionRevealed>(event->fact) ||
+                              std::holds_alternative<wire::RankingCorrected>(event->fact));
 }
 
 }  // namespace
@@ -61,6 +62,12 @@ void KeySecrecy::frame_sent(const FrameSent& sent) {
     }
   }
   if (joined != nullptr) check_tickets(sent, *joined);
+  const auto* told = std::get_if<wire::SeatEvent>(&sent.message);
+  const auto* rights = told == nullptr ? nullptr : std::get_if<wire::RightsChanged>(&told->fact);
+  if (rights != nullptr && rights->ticket && sent.presence.place) {
+    const SeatPlace& place = *sent.presence.place;
+    issued_[bytes_of(*rights->ticket)] = {place.code, place.seat, sent.connection, true};
+  }
   const Story* story = nullptr;
   if (joined != nullptr) {
     story = sight().stories.find(joined->code);
@@ -91,7 +98,11 @@ void KeySecrecy::check_tickets(const FrameSent& sent, const wire::RoomJoined& jo
   if (joined.ticket) issued_[bytes_of(*joined.ticket)] = {joined.code, joined.seat, sent.connection, false};
   if (joined.host_ticket) {
     issued_[bytes_of(*joined.host_ticket)] = {joined.code, joined.seat, sent.connection, true};
-    if (sent.presence.openings_wished == 0) {
+    const Story* story = sight().stories.find(joined.code);
+    const auto seat = story == nullptr ? commanders_.end() : commanders_.find(story->game);
+    const bool given =
+        seat != commanders_.end() && (seat->second.host == joined.seat || seat->second.cohosts.contains(joined.seat));
+    if (sent.presence.openings_wished == 0 && !given) {
       report("connection {} gets the host's ticket of room {} and did not open it", sent.connection, joined.code);
     }
   }
@@ -106,13 +117,32 @@ void KeySecrecy::check_tickets(const FrameSent& sent, const wire::RoomJoined& jo
   }
 }
 
+// Who may command, followed by the journal alone.
 void KeySecrecy::entry_next(const Story& story, const journal::Entry& entry) {
+  Commanders& commanders = commanders_[story.game];
+  if (const auto* opened = std::get_if<room::Opened>(&entry.event)) commanders.host_digest = opened->host_digest;
+  if (const auto* resumed = std::get_if<room::Resumed>(&entry.event); resumed != nullptr && resumed->rights_digest) {
+    for (const auto& [seat, member] : story.room->members()) {
+      if (member.digest != resumed->seat_digest || !member.rights_unused) continue;
+      (seat == commanders.host ? commanders.host_digest : commanders.cohosts[seat]) = *resumed->rights_digest;
+    }
+  }
   const auto* commanded = std::get_if<room::Commanded>(&entry.event);
   if (commanded == nullptr) return;
-  const auto member = story.room->members().find(commanded->seat);
-  const bool is_host = member != story.room->members().end() && member->second.role == wire::Role::Host;
-  if (!is_host || commanded->host_digest != story.host_digest) {
+  const bool by_host = commanded->seat == commanders.host && commanded->host_digest == commanders.host_digest;
+  const auto cohost = commanders.cohosts.find(commanded->seat);
+  const bool by_cohost = cohost != commanders.cohosts.end() && cohost->second == commanded->host_digest;
+  if (!by_host && !by_cohost) {
     report("room {} obeys seat {}, which has no host's ticket", story.code, commanded->seat.value);
+  }
+  const auto* handed = std::get_if<wire::HandOver>(&commanded->command);
+  if (handed != nullptr || std::holds_alternative<wire::TakeOver>(commanded->command)) {
+    commanders.host = handed != nullptr ? handed->seat : commanded->seat;
+    commanders.host_digest = commanded->rights_digest.value();
+    commanders.cohosts.erase(commanders.host);
+  } else if (const auto* appoint = std::get_if<wire::AppointCohost>(&commanded->command)) {
+    commanders.cohosts.erase(appoint->seat);
+    if (appoint->appointed) commanders.cohosts[appoint->seat] = commanded->rights_digest.value();
   }
 }
 

@@ -27,12 +27,18 @@ class KeySecrecy final : public Checker {
     ConnectionId connection = 0;
     bool host_rights = false;
   };
+  struct Commanders {
+    wire::SeatId host{1};
+    room::TicketDigest host_digest{};
+    std::map<wire::SeatId, room::TicketDigest> cohosts;
+  };
   // False when the frame was scanned before.
   bool scan(const wire::Frame& frame);
   void check_arrangements(const FrameSent& sent, const wire::Frame& frame, const Story& story);
   void check_tickets(const FrameSent& sent, const wire::RoomJoined& joined);
 
   std::map<std::string, Issued> issued_;  // by the ticket's bytes
+  std::map<hub::GameId, Commanders> commanders_;
   wire::Frame scanned_;
   std::vector<std::string> secrets_;  // in the frame scanned last
   std::vector<std::string> tickets_;

@@ -116,7 +116,7 @@ TEST_CASE("a piloted host waits for its players, starts once, and paces the matc
   Cockpit cockpit{host_of(2)};
   cockpit.acts_until(local(20000));
   REQUIRE(cockpit.player.sent<wire::CommandRoom>().size() == 1);
-  CHECK(cockpit.player.sent<wire::CommandRoom>().front().command == wire::Command::Start);
+  CHECK(wire::is(cockpit.player.sent<wire::CommandRoom>().front().command, wire::Command::Start));
   cockpit.acts_until(local(40000));
   CHECK(cockpit.player.sent<wire::CommandRoom>().empty());
 
@@ -127,7 +127,7 @@ TEST_CASE("a piloted host waits for its players, starts once, and paces the matc
   cockpit.player.hears(3, revealed(1));
   cockpit.acts_until(local(60000));
   REQUIRE(cockpit.player.sent<wire::CommandRoom>().size() == 1);
-  CHECK(cockpit.player.sent<wire::CommandRoom>().front().command == wire::Command::Next);
+  CHECK(wire::is(cockpit.player.sent<wire::CommandRoom>().front().command, wire::Command::Next));
 }
 
 TEST_CASE("after the podium the pilot turns the review's pages and is done") {

@@ -192,7 +192,7 @@ TEST_CASE("a host starts when those awaited are there, and sets the pace where t
   CHECK(stage.sent<wire::CommandRoom>().empty());
   stage.hears(wire::RosterChanged{{{{4}, "Eve", wire::Role::Player, true, true}}, {}});
   REQUIRE(stage.sent<wire::CommandRoom>().size() == 1);
-  CHECK(stage.sent<wire::CommandRoom>().front().command == wire::Command::Start);
+  CHECK(wire::is(stage.sent<wire::CommandRoom>().front().command, wire::Command::Start));
 
   stage.question_opens(1);
   stage.hears(wire::QuestionRevealed{});
@@ -201,7 +201,7 @@ TEST_CASE("a host starts when those awaited are there, and sets the pace where t
   stage.now += host_look_time;
   stage.happens(model::Tick{});
   REQUIRE(stage.sent<wire::CommandRoom>().size() == 1);
-  CHECK(stage.sent<wire::CommandRoom>().front().command == wire::Command::Next);
+  CHECK(wire::is(stage.sent<wire::CommandRoom>().front().command, wire::Command::Next));
   stage.happens(model::Tick{});
   CHECK(stage.sent<wire::CommandRoom>().empty());
 }

@@ -151,7 +151,7 @@ TEST_CASE("a solo match is opened for one and starts by itself, once") {
   joined.host_ticket = wire::Ticket{};
   player.hears(joined);
   REQUIRE(player.sent<wire::CommandRoom>().size() == 1);
-  CHECK(player.sent<wire::CommandRoom>().front().command == wire::Command::Start);
+  CHECK(wire::is(player.sent<wire::CommandRoom>().front().command, wire::Command::Start));
 
   SECTION("a bank with too few questions leads back to the form") {
     player.hears(1, wire::MatchStarted{});

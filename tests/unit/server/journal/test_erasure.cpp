@@ -45,7 +45,20 @@ TEST_CASE("a host's name is one, too; other names and other entries stay as they
   REQUIRE_FALSE(journal::erase_name(bo, is_ana, "erased 1"));
   REQUIRE(bo == before);
   journal::Entry nameless{room::Opened{}, {}};
-  REQUIRE_FALSE(journal::erase_name(nameless, [](const std::string&) { return true; }, "erased 1"));
+  REQUIRE_FALSE(journal::erase_name(
+      nameless, [](const std::string&) { return true; }, "erased 1"));
   journal::Entry tick{room::Tick{}, {}};
-  REQUIRE_FALSE(journal::erase_name(tick, [](const std::string&) { return true; }, "erased 1"));
+  REQUIRE_FALSE(journal::erase_name(
+      tick, [](const std::string&) { return true; }, "erased 1"));
+}
+
+TEST_CASE("a name given by the host is a name, too") {
+  room::Commanded renamed{{3}, wire::RenameMember{{5}, "Ana"}, room::TicketDigest{7}};
+  renamed.name_key = "key of Ana";
+  journal::Entry entry{renamed, {}};
+  REQUIRE(journal::erase_name(entry, is_ana, "erased 5"));
+  const auto& erased = std::get<room::Commanded>(entry.event);
+  REQUIRE(std::get<wire::RenameMember>(erased.command).name == "erased 5");
+  REQUIRE(erased.name_key.find("Ana") == std::string::npos);
+  REQUIRE_FALSE(journal::erase_name(entry, is_ana, "erased 6"));
 }

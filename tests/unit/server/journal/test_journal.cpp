@@ -81,6 +81,59 @@ TEST_CASE("entries at the ends of their ranges survive the journal") {
   check_round_trip({opened, last});
 }
 
+TEST_CASE("every command with particulars survives the journal") {
+  const auto commanded = [](const wire::Order& order) {
+    room::Commanded event{{7}, order, room::TicketDigest{9}};
+    event.rights_digest = room::TicketDigest{1, 2};
+    event.address_digest = room::TicketDigest{3, 4};
+    event.name_key = "key";
+    return event;
+  };
+  const std::vector<wire::Order> orders = {wire::ExtendQuestion{wire::extension_seconds_max},
+                                           wire::SkipQuestion{},
+                                           wire::VoidQuestion{100},
+                                           wire::CorrectKey{1, {7, 0}, -wire::numeric_micros_max, 0, {"Señal"}},
+                                           wire::RemoveMember{{3}, true},
+                                           wire::RenameMember{{3}, "Ñandú"},
+                                           wire::LockRoom{false},
+                                           wire::HandOver{{3}},
+                                           wire::AppointCohost{{3}, false},
+                                           wire::TakeOver{}};
+  CHECK(orders.size() == std::variant_size_v<wire::Order> - 1);
+  for (const wire::Order& order : orders) check_round_trip({commanded(order), wire::instant_from_micros(5)});
+  check_round_trip({room::Resumed{room::TicketDigest{5}, wire::Language::English, room::TicketDigest{6}}, {}});
+}
+
+TEST_CASE("a match with rulings, removals and a new host replays to the same room after every entry") {
+  server_test::RoomWorld world;
+  const wire::SeatId ana = world.join("ana");
+  const wire::SeatId leo = world.join("leo");
+  const wire::SeatId eva = world.join("eva");
+  world.start();
+  for (int i = 0; i < 2; ++i) {
+    world.open_question();
+    world.order(wire::ExtendQuestion{30});
+    world.answer(ana, world.right());
+    world.answer(leo, world.wrong());
+    world.answer(eva, world.right());
+  }
+  world.order(wire::VoidQuestion{1});
+  world.order(wire::CorrectKey{2, {1}, 0, 0, {}});
+  world.order(wire::RemoveMember{eva, true});
+  world.order(wire::RenameMember{leo, "Leo the second"});
+  world.order(wire::LockRoom{true});
+  world.play_to(wire::Phase::Reading);
+  world.order(wire::SkipQuestion{});
+  world.order(wire::AppointCohost{leo, true});
+  world.order(wire::HandOver{ana});
+  std::vector<Entry> entries;
+  for (const auto& [event, at] : world.story()) entries.push_back(decode(encode({event, at})).value());
+  const auto room = replay(entries);
+  if (!room) FAIL(room.error().what);
+  CHECK(room->digest() == world.room().digest());
+  CHECK(room->snapshot(leo, wire::Language::English) == world.room().snapshot(leo, wire::Language::English));
+}
+
 TEST_CASE("replaying a journal gives the room as it was after any entry") {
   for (std::size_t count = 1; count <= match().entries.size(); ++count) {
     CAPTURE(count);

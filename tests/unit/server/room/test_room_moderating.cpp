@@ -170,7 +170,7 @@ TEST_CASE("a co-host commands with a ticket of its own until it is dismissed") {
   const std::uint32_t anas = world.next_ticket();
   CHECK(granted(world.order(wire::AppointCohost{ana, true})) ==
         std::vector<std::pair<wire::SeatId, Rights>>{{ana, Rights::Cohost}});
-  CHECK(told<wire::RosterChanged>(world.tick_for(room::roster_delay)).at(0).changed.back().cohost);
+  CHECK(told<wire::RosterChanged>(world.tick_for(room::roster_delay)).at(0).changed.at(0).cohost);
   CHECK(refusal(world.order(wire::AppointCohost{ana, true})) == Refusal::MemberInvalid);
   CHECK(refusal(world.order(wire::AppointCohost{leo, false})) == Refusal::MemberInvalid);
   CHECK(refusal(world.order(wire::LockRoom{true}, leo, anas)) == Refusal::NotHost);  // somebody else's
