@@ -80,7 +80,8 @@ std::vector<Finding> check_likeness(const std::vector<Topic>& topics) {
         const Prompt& twin = prompts[earlier];
         const std::size_t percent_min = alike_percent(*twin.question, *prompt.question);
         // What is shared is at most the smaller set.
-        const auto [fewer, more] = std::minmax(prompt.words.size(), twin.words.size());
+        const std::size_t fewer = std::min(prompt.words.size(), twin.words.size());
+        const std::size_t more = std::max(prompt.words.size(), twin.words.size());
         if (fewer * 100 < more * percent_min || of_one_column(*twin.question, *prompt.question)) continue;
         const std::size_t percent = shared_percent(prompt.words, twin.words);
         if (percent < percent_min) continue;

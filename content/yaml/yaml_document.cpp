@@ -1,8 +1,11 @@
 // The readers of yaml_fields.hpp that take a whole file, and what a file says about itself.
 #include <fmt/core.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/parser.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include "content/model/measures.hpp"
 #include "content/model/month.hpp"
@@ -14,6 +17,35 @@ namespace {
 int line_at(std::string_view bytes, std::size_t offset) {
   const std::string_view before = bytes.substr(0, offset);
   return static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+}
+
+// Hears a document and keeps nothing.
+class Listener : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+// Zero, one, or two for more. YAML::LoadAll never returns from some texts, such as ",a b:C": it makes empty documents of
+// them for ever.
+int count_documents(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  Listener listener;
+  int count = 0;
+  while (count < 2 && parser.HandleNextDocument(listener)) ++count;
+  return count;
+}
+
+bool marks_documents(std::string_view text) {
+  return text.starts_with("---") || text.find("\n---") != std::string_view::npos;
 }
 
 }  // namespace
@@ -30,11 +62,14 @@ void read_document(std::string_view bytes, std::string_view noun, Findings& find
     return;
   }
   try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(bytes));
-    if (documents.size() == 1) {
-      read(documents.front());
-    } else if (documents.empty()) {
+    const std::string text(bytes);
+    const int documents = count_documents(text);
+    if (documents == 1) {
+      read(YAML::Load(text));
+    } else if (documents == 0) {
       findings.error(Place{}, fmt::format("the file is empty; write a {}", noun));
+    } else if (!marks_documents(bytes)) {
+      findings.error(Place{}, "is not YAML: a line begins with ',', ']' or '}'; put such texts into double quotes");
     } else {
       findings.error(Place{}, "has more than one YAML document; take out '---'");
     }

@@ -157,7 +157,7 @@ bool records(const std::vector<room::Effect>& effects) {
 void fuzz_room(std::span<const std::byte> bytes) {
   constexpr std::size_t steps_max = 400;  // each costs a snapshot for every member
   Events events(bytes);
-  wire::Instant now{100s};
+  wire::Instant now{2h};  // what the wire lets through lies after the timeline's beginning
   const room::Opened opened = events.opening();
   auto [room, effects] = room::Room::open(opened, now);
   std::vector<journal::Entry> story = {{opened, now}};
@@ -182,8 +182,9 @@ void fuzz_room(std::span<const std::byte> bytes) {
     }
   }
   for (const journal::Entry& entry : story) {
-    const auto read = journal::decode(journal::encode(entry));
-    wire::require(read.has_value() && *read == entry, "what happens can be written down");
+    const std::string written = journal::encode(entry);  // without the language that somebody reads in
+    const auto read = journal::decode(written);
+    wire::require(read.has_value() && journal::encode(*read) == written, "what happens can be written down");
   }
   const auto again = journal::replay(story);
   wire::require(again.has_value() && again->digest() == room.digest(), "a journal gives the same room");

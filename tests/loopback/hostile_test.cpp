@@ -1,6 +1,7 @@
 // Peers that speak wrongly, over real sockets.
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/http.hpp"
 
 using namespace certamen;
 using namespace certamen::test;
@@ -63,6 +64,45 @@ TEST_CASE("a version from the future is told what this server speaks") {
   REQUIRE(goodbye.protocol_min == wire::protocol_version_min);
   REQUIRE(goodbye.protocol_max == wire::protocol_version_max);
   REQUIRE_FALSE(client.next());
+}
+
+TEST_CASE("a reader too slow to keep up is cut off, told so when it reads again, and others play on") {
+  const ScratchFolder folder;
+  ServerProcess::Options options{
+      test_bank(),
+      folder.file("data.db"),
+      "127.0.0.1:0",
+      {"--threads", "1", "--limit", "wishes_burst=100000000", "--limit", "wishes_per_second=1000"}};
+  options.status = true;
+  for (const bool encrypted : {false, true}) {
+    if (encrypted) options.more.emplace_back("--tls");
+    const ServerProcess server(options);
+    const auto speech = encrypted ? WireClient::Speech::Tls : WireClient::Speech::Plain;
+    WireClient neighbour(server.port(), speech);
+    neighbour.greet();
+    WireClient deaf(server.port(), speech);
+    deaf.greet();
+    const auto dropped = [&] {
+      return metric(http_get(server.status_port(), "/metrics").body, "certamen_readers_dropped_total");
+    };
+    int asked = 0;
+    // Far more than an outbox and the kernel's buffers hold.
+    for (; dropped() < 1 && asked < 1'000'000; asked += 5'000) {
+      for (int i = 0; i < 5'000; ++i) deaf.send(wire::BrowseTopics{});
+    }
+    REQUIRE(dropped() == 1);
+    std::optional<wire::ServerMessage> last;
+    int answered = 0;
+    for (auto message = deaf.next(); message; message = deaf.next()) {
+      last = std::move(message);
+      ++answered;
+    }
+    REQUIRE_FALSE(deaf.timed_out());
+    REQUIRE(answered < asked);
+    REQUIRE(std::get<wire::Goodbye>(*last).reason == wire::Farewell::TooSlow);
+    neighbour.send(wire::Ping{7});
+    REQUIRE(neighbour.expect<wire::Pong>().nonce == 7);
+  }
 }
 
 TEST_CASE("a client that also speaks later versions is welcome") {

@@ -181,6 +181,9 @@ TEST_CASE("what is not YAML is reported with its line") {
   CHECK(colon.front().rfind("16: is not YAML: illegal map value; look here and just above", 0) == 0);
   CHECK(findings_of("") == Lines{"1: the file is empty; write a topic"});
   CHECK(findings_of(sample() + "---\n" + sample()) == Lines{"1: has more than one YAML document; take out '---'"});
+  // The YAML library would make documents of this for ever.
+  CHECK(findings_of(",a b:C\n") ==
+        Lines{"1: is not YAML: a line begins with ',', ']' or '}'; put such texts into double quotes"});
   CHECK(
       findings_of("- a\n- b\n") ==
       Lines{
