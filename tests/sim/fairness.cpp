@@ -117,7 +117,6 @@ wire::RoomSettings settings_of(const Race& race) {
   settings.question_count = race.questions;
   settings.answer_seconds = answer_seconds;
   settings.credit_cap_ms = race.credit_cap_ms;
-  settings.kinds = {wire::QuestionKind::SingleChoice};  // one press
   return settings;
 }
 

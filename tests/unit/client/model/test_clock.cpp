@@ -28,7 +28,7 @@ TEST_CASE("an even round trip gives the offset exactly") {
   CHECK(clock.round_trip == 20 * millisecond);
 }
 
-TEST_CASE("the server's processing time is not part of the round trip") {
+TEST_CASE("acceptance 12: the clock offset excludes the server's processing time") {
   Clock clock;
   exchange(clock, local(0), 10 * millisecond, 400 * millisecond, 10 * millisecond);
   CHECK(clock.offset == server_ahead);
