@@ -227,7 +227,7 @@ class Page {
 
   void player_card(const PlayerResult& player) {
     const bool certain = results_.settings.scoring == wire::Scoring::Certainty;
-    out_ += fmt::format("<article>\n<h3>{}</h3>\n", isolated(player.row.name));
+    out_ += fmt::format("<article class=\"person\">\n<h3>{}</h3>\n", isolated(player.row.name));
     std::vector<std::string> columns = {say("No.", "N.º"), say("Answer", "Respuesta"), say("Result", "Resultado"),
                                         say("Time", "Tiempo"), say("Points", "Puntos")};
     if (certain) columns.push_back(say("Certainty", "Certeza"));

@@ -131,19 +131,22 @@ void count_answers(QuestionResult& result, const std::vector<PlayerResult>& play
   }
 }
 
-// Every pair that somebody made, option by option.
+// Every pair that somebody made: what stands at each place of an order, or what was matched to each option.
 void count_pairs(QuestionResult& result, const exam::Question& question, const room::Room& room,
                  const std::vector<PlayerResult>& players, wire::Language language) {
+  const bool ordering = question.kind == wire::QuestionKind::Ordering;
   std::map<std::pair<std::size_t, wire::OptionIndex>, Choice> pairs;
   for (const PlayerResult& player : players) {
     if (!player.answers[result.number - 1]) continue;
-    const room::Given& given = *room.members().at(player.row.seat).given[result.number - 1];
-    const auto& matches = std::get<wire::MatchAnswer>(given.answer).matches;
-    for (std::size_t option = 0; option < matches.size(); ++option) count(pairs[{option, matches[option]}], player);
+    const wire::Answer& given = room.members().at(player.row.seat).given[result.number - 1]->answer;
+    const auto& seconds = ordering ? std::get<wire::OrderAnswer>(given).options : std::get<wire::MatchAnswer>(given).matches;
+    for (std::size_t first = 0; first < seconds.size(); ++first) count(pairs[{first, seconds[first]}], player);
   }
   for (auto& [pair, choice] : pairs) {
-    choice.words = question.options[pair.first].text.in(language) + " = " + question.matches[pair.second].in(language);
-    choice.right = question.arrangement[pair.first] == pair.second;
+    const auto& [first, second] = pair;
+    choice.words = ordering ? fmt::format("{}. {}", first + 1, question.options[second].text.in(language))
+                            : question.options[first].text.in(language) + " = " + question.matches[second].in(language);
+    choice.right = question.arrangement[first] == second;
     result.choices.push_back(std::move(choice));
   }
 }
@@ -164,7 +167,7 @@ QuestionResult question_result(const room::Room& room, std::uint32_t number, con
   if (has_options_to_choose(question.kind)) {
     count_options(result, question, room, players);
     for (std::size_t i = 0; i < result.choices.size(); ++i) result.choices[i].words = question.options[i].text.in(language);
-  } else if (question.kind == wire::QuestionKind::Matching) {
+  } else if (question.kind == wire::QuestionKind::Matching || question.kind == wire::QuestionKind::Ordering) {
     count_pairs(result, question, room, players, language);
   } else {
     count_answers(result, players);

@@ -58,8 +58,9 @@ struct QuestionResult {
   std::string key;
   std::string explanation;
   ItemStatistics statistics;
-  // Choices: every option, in the order of the paper. Matching: every pair that was made. Others: what was answered, the
-  // most frequent first, at most choices_max. Multiple response and matching count one player several times.
+  // Choices: every option, in the order of the paper. Matching and ordering: every pair that was made, of option and match
+  // or of place and option. Others: what was answered, the most frequent first, at most choices_max. Where an answer has
+  // several parts a player counts at each.
   std::vector<Choice> choices;
   std::size_t choices_left_out = 0;  // players whose answer is not among these
   Choice omitted;                    // those who gave none

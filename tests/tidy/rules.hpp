@@ -14,6 +14,9 @@ namespace certamen::tidy {
 // words.cpp: words that have a better one.
 [[nodiscard]] Findings check_words(const Source& source);
 
+// acceptance.cpp: a test case for every number of the game's acceptance list.
+[[nodiscard]] Findings check_acceptance(const std::vector<Source>& sources);
+
 // shape.cpp: the size of a file, how a header begins, which README speaks of a folder.
 [[nodiscard]] Findings check_shape(const Source& source);
 [[nodiscard]] Findings check_readmes(const Tree& tree);

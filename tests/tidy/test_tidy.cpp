@@ -50,6 +50,12 @@ TEST_CASE("every folder has a README or is named in the one above it") {
   CHECK(findings.empty());
 }
 
+TEST_CASE("every number of the acceptance list has a test of its name") {
+  const Findings findings = check_acceptance(tree().sources);
+  INFO(sentences(findings));
+  CHECK(findings.empty());
+}
+
 // For whoever reads the log: where a next split would help most.
 TEST_CASE("long functions are listed") {
   Findings longest;

@@ -242,4 +242,16 @@ TEST_CASE("long functions are seen, long tables and classes are not") {
   CHECK(found("// void step() {\n" + std::string(200, '\n') + "// }\n").empty());
 }
 
+TEST_CASE("numbers of the acceptance list without a test are named") {
+  std::string all;
+  for (int number = 1; number <= 20; ++number) all += "TEST_CASE(\"acceptance " + std::to_string(number) + ": words\") {}\n";
+  const Source most = source_from("tests/sim/a.cpp", all);
+  const Source last = source_from("tests/unit/b.cpp", "TEST_CASE(\n    \"acceptance 21: words\") {}\n");
+  const Source talk = source_from("tests/unit/c.cpp", "// acceptance 21: words\n");
+  CHECK(check_acceptance({most, last}).empty());
+  REQUIRE(check_acceptance({most, talk}).size() == 1);
+  CHECK(check_acceptance({most, talk})[0].what.find("number 21 ") != std::string::npos);
+  CHECK(check_acceptance({}).size() == 21);
+}
+
 }  // namespace certamen::tidy

@@ -92,6 +92,23 @@ TEST_CASE("who chose what is counted by thirds") {
   CHECK(game.questions[3].choices[0].count == 12);
 }
 
+TEST_CASE("orders and matchings are counted part by part") {
+  const GameResults game = results(game_of(recorded_match().entries));
+  const report::QuestionResult& ordering = game.questions.at(4);
+  REQUIRE(ordering.kind == wire::QuestionKind::Ordering);
+  std::size_t parts = 0;
+  for (const report::Choice& choice : ordering.choices) parts += choice.count;
+  CHECK(parts == 4 * ordering.statistics.answered);
+  CHECK(ordering.choices.front().words.starts_with("1. Text of question 5 option "));
+  const report::QuestionResult& matching = game.questions.at(5);
+  REQUIRE(matching.kind == wire::QuestionKind::Matching);
+  for (const report::Choice& choice : matching.choices) {
+    if (choice.words == "Text of question 6 option 0 [en] = Match 1 of question 6 [en]") CHECK(choice.right);
+    if (choice.words == "Text of question 6 option 0 [en] = Match 0 of question 6 [en]") CHECK_FALSE(choice.right);
+  }
+  CHECK(matching.choices.size() > 3);
+}
+
 TEST_CASE("results of a whole match agree with its last standings") {
   const RecordedMatch match = recorded_match();
   const GameResults game = results(game_of(match.entries));
