@@ -148,7 +148,7 @@ wire::Order MessageGenerator::order() {
     case 7: return wire::LockRoom{yes()};
     case 8: return wire::HandOver{seat()};
     case 9: return wire::AppointCohost{seat(), yes()};
-    default: return wire::TakeOver{};
+    default: return wire::TakeOver{};  // a number drawn, not an enum
   }
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/server/hub_world.hpp"
+#include "tests/unit/server/room_world.hpp"
 
 // What a hub adds to commands: tickets for one pair of eyes, names that were looked at, farewells, addresses.
 namespace certamen::server_test {
