@@ -98,7 +98,6 @@ void Collection::add_rooms() {
   add("lobby_host", seated(wire::Phase::Gathering, wire::Role::Host));
   add("lobby_player", seated(wire::Phase::Gathering, wire::Role::Player));
   add("drawing", seated(wire::Phase::Drawing, wire::Role::Player));
-  add("exam_no_board", seated(wire::Phase::Examining, wire::Role::Player));
 }
 
 void Collection::add_boards() {
