@@ -188,6 +188,8 @@ wire::Result<GameResults> results_of(const Game& game, wire::Language language) 
     return wire::fault(fmt::format("the journal does not replay, entry {}: {}", rebuilt.broken->entry, rebuilt.broken->why));
   }
   const room::Room& room = *rebuilt.room;
+  // A finished match says itself how many questions count.
+  if (const auto finished = room.results()) chronicle.revealed_count = finished->question_count;
   GameResults results{game.id,
                       game.code,
                       language,
