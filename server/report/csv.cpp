@@ -90,13 +90,13 @@ std::string answers_table(const GameResults& results) {
 
 std::string questions_table(const GameResults& results) {
   std::string table = row({"question", "question_id", "kind", "domain", "difficulty", "topic", "prompt", "key", "asked",
-                           "answered", "right", "facility", "discrimination", "upper_lower_27"});
+                           "answered", "right", "facility", "discrimination", "upper_lower_27", "ruling"});
   for (const QuestionResult& question : results.questions) {
     const ItemStatistics& item = question.statistics;
     table += row({std::to_string(question.number), text(question.id), name_of(question.kind), name_of(question.domain),
                   std::to_string(question.difficulty), text(question.topic), text(question.prompt), text(question.key),
                   std::to_string(item.asked), std::to_string(item.answered), std::to_string(item.right),
-                  number(item.facility), number(item.discrimination), number(item.upper_lower)});
+                  number(item.facility), number(item.discrimination), number(item.upper_lower), question.ruling});
   }
   return table;
 }

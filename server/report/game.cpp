@@ -48,6 +48,7 @@ std::string phase_word(const room::Room& room) {
     case wire::Phase::Revealing: return "revealing";
     case wire::Phase::Ranking: return "ranking";
     case wire::Phase::Finished: return "finished";
+    case wire::Phase::Examining: return "examining";
   }
   return {};
 }

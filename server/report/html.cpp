@@ -35,6 +35,13 @@ class Page {
     return Words{english, spanish}.in(language_);
   }
   [[nodiscard]] std::string say(const Words& words) const { return words.in(language_); }
+  [[nodiscard]] std::string ruling_words(const std::string& ruling) const {
+    if (ruling == "voided")
+      return say("Voided by the host: it counts for nobody.", "Anulada por el anfitrión: no cuenta para nadie.");
+    if (ruling == "skipped")
+      return say("Skipped by the host: it was not scored.", "Saltada por el anfitrión: no se puntuó.");
+    return say("The key was corrected afterwards.", "La clave se corrigió después.");
+  }
   void fact(const std::string& name, const std::string& value) {
     out_ += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
   }
@@ -176,6 +183,7 @@ class Page {
                         escaped(question.id));
     out_ +=
         fmt::format("<p>{}: <strong>{}</strong></p>\n", say("Right answer", "Respuesta correcta"), escaped(question.key));
+    if (!question.ruling.empty()) out_ += fmt::format("<p><strong>{}</strong></p>\n", ruling_words(question.ruling));
     out_ += "<dl>\n";
     fact(say("Right", "Aciertos"), fmt::format("{} {} {}", item.right, say("of", "de"), item.asked));
     fact(say("Facility", "Facilidad"), estimate(item.facility));

@@ -71,6 +71,7 @@ Json question(const QuestionResult& from, bool has_thirds) {
                {"topic", from.topic},
                {"prompt", from.prompt},
                {"key", from.key},
+               {"ruling", from.ruling},
                {"asked", from.statistics.asked},
                {"answered", from.statistics.answered},
                {"right", from.statistics.right},

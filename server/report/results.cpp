@@ -34,6 +34,7 @@ struct Chronicle {
       const auto* event = told == nullptr ? nullptr : std::get_if<wire::RoomEvent>(&told->by_language.front());
       if (event == nullptr) continue;
       if (const auto* asked = std::get_if<wire::QuestionAsked>(&event->fact)) opens_at = asked->opens_at;
+      if (const auto* exam = std::get_if<wire::ExamOpened>(&event->fact)) opens_at = exam->opens_at;
       const auto* resumed = std::get_if<wire::RoomResumed>(&event->fact);
       if (resumed != nullptr && resumed->opens_at != wire::Instant{}) opens_at = resumed->opens_at;
       if (const auto* revealed = std::get_if<wire::QuestionRevealed>(&event->fact)) revealed_count = revealed->number;
@@ -60,7 +61,7 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
   PlayerResult player;
   player.row = row;
   for (std::uint32_t number = 1; number <= chronicle.revealed_count; ++number) {
-    const bool asked = member.first_question <= number;
+    const bool asked = member.first_question <= number && !room.rulings()[number - 1].skipped;
     const std::optional<room::Given>& given = member.given[number - 1];
     player.asked.push_back(asked);
     player.answers.emplace_back();
@@ -74,11 +75,12 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
   return player;
 }
 
-Marks marks_of(const PlayerResult& player) {
+// A question that was voided says nothing about anybody.
+Marks marks_of(const PlayerResult& player, const room::Room& room) {
   Marks marks;
   for (std::size_t i = 0; i < player.asked.size(); ++i) {
     marks.emplace_back();
-    if (!player.asked[i]) continue;
+    if (!player.asked[i] || room.rulings()[i].voided) continue;
     marks.back() = Mark{};
     if (const auto& answer = player.answers[i]) marks.back() = Mark{answer->credit_thousandths / 1000.0, true};
   }
@@ -151,6 +153,12 @@ void count_pairs(QuestionResult& result, const exam::Question& question, const r
   }
 }
 
+std::string ruling_word(const room::Ruling& ruling) {
+  if (ruling.voided) return "voided";
+  if (ruling.skipped) return "skipped";
+  return ruling.key_corrected ? "key corrected" : "";
+}
+
 QuestionResult question_result(const room::Room& room, std::uint32_t number, const std::vector<PlayerResult>& players,
                                wire::Language language) {
   const exam::Question& question = room.paper().questions[number - 1];
@@ -164,6 +172,7 @@ QuestionResult question_result(const room::Room& room, std::uint32_t number, con
   result.prompt = question.prompt.in(language);
   result.key = key_words(question, language);
   result.explanation = question.explanation.in(language);
+  result.ruling = ruling_word(room.rulings()[number - 1]);
   if (has_options_to_choose(question.kind)) {
     count_options(result, question, room, players);
     for (std::size_t i = 0; i < result.choices.size(); ++i) result.choices[i].words = question.options[i].text.in(language);
@@ -204,7 +213,7 @@ wire::Result<GameResults> results_of(const Game& game, wire::Language language) 
   std::vector<Marks> marks;
   for (const Row& row : standings(room)) {
     results.players.push_back(player_result(room, row, chronicle, language));
-    marks.push_back(marks_of(results.players.back()));
+    marks.push_back(marks_of(results.players.back(), room));
   }
   const auto third_of = thirds(marks);
   for (std::size_t i = 0; i < results.players.size(); ++i) {

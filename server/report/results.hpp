@@ -57,6 +57,7 @@ struct QuestionResult {
   std::string prompt;
   std::string key;
   std::string explanation;
+  std::string ruling;  // of the host afterwards: voided, skipped, key corrected; empty where there is none
   ItemStatistics statistics;
   // Choices: every option, in the order of the paper. Matching and ordering: every pair that was made, of option and match
   // or of place and option. Others: what was answered, the most frequent first, at most choices_max. Where an answer has

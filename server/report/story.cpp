@@ -54,6 +54,39 @@ std::string pause_words(wire::PauseReason reason) {
   return {};
 }
 
+// What somebody with rights ordered.
+struct Ordered {
+  const Names& names;
+
+  std::string operator()(wire::Command command) const { return command_words(command); }
+  std::string operator()(const wire::ExtendQuestion& order) const {
+    return fmt::format("gave the question {} s more", order.seconds);
+  }
+  std::string operator()(const wire::SkipQuestion&) const { return "skipped the question"; }
+  std::string operator()(const wire::VoidQuestion& order) const {
+    return fmt::format("voided question {}", order.question_number);
+  }
+  std::string operator()(const wire::CorrectKey& order) const {
+    return fmt::format("corrected the key of question {}", order.question_number);
+  }
+  std::string operator()(const wire::RemoveMember& order) const {
+    return (order.banned ? "banned " : "removed ") + seat_name(names, order.seat);
+  }
+  std::string operator()(const wire::RenameMember& order) const {
+    return fmt::format("renamed {} to {}", seat_name(names, order.seat), order.name);
+  }
+  std::string operator()(const wire::LockRoom& order) const {
+    return order.locked ? "locked the room" : "unlocked the room";
+  }
+  std::string operator()(const wire::HandOver& order) const {
+    return "handed the room over to " + seat_name(names, order.seat);
+  }
+  std::string operator()(const wire::AppointCohost& order) const {
+    return fmt::format("{} {} co-host", order.appointed ? "made" : "dismissed", seat_name(names, order.seat));
+  }
+  std::string operator()(const wire::TakeOver&) const { return "took the room over"; }
+};
+
 // Who did what.
 struct Deed {
   const Names& names;
@@ -91,7 +124,7 @@ struct Deed {
   }
   std::string operator()(const room::Commanded& commanded) {
     who = seat_name(names, commanded.seat);
-    return command_words(commanded.command);
+    return std::visit(Ordered{names}, commanded.command);
   }
   std::string operator()(const room::PaperDrawn& drawn) {
     return fmt::format("drew a paper of {} questions", drawn.paper.questions.size());
@@ -104,6 +137,18 @@ struct Deed {
   std::string operator()(const room::ReviewAsked& asked) {
     who = seat_name(names, asked.seat);
     return "looked back";
+  }
+  std::string operator()(const room::Flagged& flagged) {
+    who = seat_name(names, flagged.seat);
+    return fmt::format("{} question {}", flagged.flagged ? "flagged" : "took the flag off", flagged.question_number);
+  }
+  std::string operator()(const room::HandedIn& handed_in) {
+    who = seat_name(names, handed_in.seat);
+    return "handed in";
+  }
+  std::string operator()(const room::PaperAsked& asked) {
+    who = seat_name(names, asked.seat);
+    return "fetched the paper";
   }
   std::string operator()(const room::Recovered&) { return "was restarted"; }
   std::string operator()(const room::StorageFailed&) { return "could not write"; }
@@ -132,6 +177,13 @@ struct Heard {
   std::string operator()(const wire::MatchFinished&) const { return "the match is over"; }
   std::string operator()(const wire::RoomPaused& paused) const { return "the clock stands: " + pause_words(paused.reason); }
   std::string operator()(const wire::RoomResumed&) const { return "the clock runs again"; }
+  std::string operator()(const wire::ExamOpened& opened) const {
+    return fmt::format("the exam opens: {} questions, {} s", opened.question_count,
+                       std::chrono::duration_cast<std::chrono::seconds>(opened.closes_at - opened.opens_at).count());
+  }
+  std::string operator()(const wire::RankingCorrected& corrected) const {
+    return fmt::format("the standings are corrected: {} players have other points or ranks", corrected.rows.size());
+  }
   template <class Fact>
   std::string operator()(const Fact&) const {
     return {};
@@ -172,8 +224,10 @@ Story tell(const Game& game, std::optional<std::size_t> until, wire::Language la
       learn_names(replayed.room, names);
     }
     Deed deed{names, replayed.room, language};
+    const std::string what = std::visit(deed, event);
+    if (std::holds_alternative<room::Commanded>(event)) learn_names(replayed.room, names);  // somebody may be renamed
     Told told{replayed.number, replayed.entry.at - opened_at, {}, {}, {}};
-    told.what = std::visit(deed, event);
+    told.what = what;
     told.who = deed.who;
     told.effects = effect_lines(replayed, language);
     story.told.push_back(std::move(told));
