@@ -57,20 +57,7 @@ void Collection::add_forms() {
   join.draft.code_error = model::FieldError::CodeUnknown;
   join.draft.name_error = model::FieldError::NameTaken;
   join.draft.address_error = model::FieldError::AddressInvalid;
-  add("join_errors", join);
-  join.draft.password = "pan y queso";
-  join.draft.name_error.reset();
-  join.draft.code_error.reset();
-  join.draft.address_error.reset();
-  join.draft.password_error = model::FieldError::PasswordWrong;
-  join.notices = {{wire::Refusal::RoomPasswordWrong, now_of_all}};
-  add("join_password", join);
-  join.draft.password.clear();
-  join.draft.password_error.reset();
-  join.draft.name_error = model::FieldError::NameTaken;
-  join.draft.name_suggested = texts.name(3) + " 2";
-  join.notices = {{wire::Refusal::NameTaken, now_of_all}};
-  add("join_name_taken", std::move(join));
+  add("join_errors", std::move(join));
 
   model::Model host = online();
   host.screen = model::Screen::Host;

@@ -49,8 +49,11 @@ void Disk::draw(std::uint32_t shard, const hub::DrawPaper& wish) {
 void Disk::answer_later(std::uint32_t shard, const hub::DiskLetter& word) {
   const std::uint64_t crashes = crashes_;
   word_due_ = std::max(word_due_, world_.now()) + dice_.between(5ms, 60ms);
+  ++words_owed_;
   world_.at(word_due_, [this, shard, word, crashes] {
-    if (crashes == crashes_) readers_.to_shard(shard, word);
+    if (crashes != crashes_) return;
+    --words_owed_;
+    readers_.to_shard(shard, word);
   });
 }
 
@@ -118,6 +121,7 @@ void Disk::flush() {
 void Disk::crash() {
   ++crashes_;
   waiting_.clear();
+  words_owed_ = 0;
   commit_planned_ = false;
   trouble_told_ = false;
 }

@@ -51,6 +51,8 @@ class Disk {
   // When the oldest wish that waits was posted; nothing when none waits.
   [[nodiscard]] std::optional<Instant> waiting_since() const;
   [[nodiscard]] bool failing() const;
+  // Whether the worker for passwords still owes a word.
+  [[nodiscard]] bool owes_words() const { return words_owed_ > 0; }
   // At a start, of rooms that were closed by their last entry.
   void keep_results(hub::GameId game, const wire::MatchFinished& results);
   void forget_closed(hub::GameId game) { games_.at(game).closed = true; }
@@ -79,6 +81,7 @@ class Disk {
   std::map<hub::GameId, Game> games_;
   Instant last_instant_{};
   Instant word_due_{};  // of the last password given in
+  std::size_t words_owed_ = 0;
 };
 
 }  // namespace certamen::sim

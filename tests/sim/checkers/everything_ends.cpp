@@ -42,7 +42,7 @@ void EverythingEnds::probe() {
 }
 
 void EverythingEnds::check_waiting() {
-  if (sight().server.letters_on_their_way() > 0 || sight().disk.waiting_since()) return;
+  if (sight().server.letters_on_their_way() > 0 || sight().disk.waiting_since() || sight().disk.owes_words()) return;
   for (const Program* program : sight().programs) {
     const model::Model& model = program->model();
     if (!program->running() || model.connection.link != model::Link::Online) continue;
