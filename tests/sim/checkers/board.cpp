@@ -124,10 +124,11 @@ bool shares_agree(const wire::ExamShare& shown, std::uint32_t right, std::uint32
 
 // A copy of a wish that was granted gets the seat of the first.
 bool Board::repeats(const Match& match, const room::Joined& joined) {
-  return joined.nonce_digest && std::any_of(match.joins.begin(), match.joins.end(), [&joined](const auto& earlier) {
+  const bool given = match.settings.generated_names;  // then the copy is given another name
+  return joined.nonce_digest && std::any_of(match.joins.begin(), match.joins.end(), [&](const auto& earlier) {
            const room::Joined& other = earlier.second;
-           return std::tie(other.nonce_digest, other.role, other.name_key) ==
-                  std::tie(joined.nonce_digest, joined.role, joined.name_key);
+           return std::tie(other.nonce_digest, other.role) == std::tie(joined.nonce_digest, joined.role) &&
+                  (given || other.name_key == joined.name_key);
          });
 }
 
