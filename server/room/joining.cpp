@@ -210,8 +210,9 @@ bool Room::release_lobby_seats(wire::Instant now) {
 }
 
 std::optional<wire::Instant> Room::deserted_deadline() const {
-  // An exam has its own end, and who comes back before that finds the own paper.
-  if (!deserted_since_ || std::holds_alternative<Examining>(phase_)) return std::nullopt;
+  if (!deserted_since_) return std::nullopt;
+  // While its clock runs an exam has its own end, and who comes back before that finds the own paper.
+  if (std::holds_alternative<Examining>(phase_) && !pause_) return std::nullopt;
   return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
 }
 

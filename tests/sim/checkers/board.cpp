@@ -150,7 +150,8 @@ void Board::follow_release(const Story& story, Match& match, const journal::Entr
 
 // The instant that counts, by the arithmetic of server/README.md.
 Instant Board::moment_of(const Match& match, Player& player, const room::Answered& answered) {
-  if (!answered.round_trips || answered.chosen_at == Instant{}) return answered.received_at;
+  const bool races = match.settings.mode != wire::Mode::ExamSimulation;  // else nothing is given back
+  if (!races || !answered.round_trips || answered.chosen_at == Instant{}) return answered.received_at;
   const Duration cap = std::chrono::milliseconds(match.settings.credit_cap_ms);
   const auto questions = static_cast<std::int64_t>(match.paper.questions.size());
   const Duration left = std::max(cap, cap * questions * 3 / 4) - player.time_credit;

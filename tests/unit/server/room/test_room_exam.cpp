@@ -281,6 +281,16 @@ TEST_CASE("an exam that everybody has left goes on to its end and keeps the resu
   CHECK(exam.snapshot(exam.ana).exam_result->whole.right_count == 1);
 }
 
+TEST_CASE("an exam that everybody has left while it was paused is closed in the end") {
+  Exam exam;
+  exam.world.command(wire::Command::Pause);
+  for (const wire::SeatId seat : {exam.ana, exam.leo, exam.world.host()}) exam.world.step(room::Disconnected{seat});
+  exam.world.tick_for(room::deserted_close - 1s);
+  REQUIRE_FALSE(exam.world.room().closed());
+  exam.world.tick_for(1s);
+  CHECK(exam.world.room().closed());
+}
+
 TEST_CASE("at the end everyone gets the standings, the own result by domain, and the whole review") {
   Exam exam;
   for (std::uint32_t number = 1; number <= questions; ++number) {
