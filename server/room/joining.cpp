@@ -57,7 +57,8 @@ Member* Room::seat_given_to(const Joined& joined) {
   if (!joined.nonce_digest) return nullptr;
   for (auto& [id, member] : members_) {
     const bool same_wish = member.nonce_digest && same_digest(*member.nonce_digest, *joined.nonce_digest);
-    const bool same_name = settings_.generated_names || member.name_key == joined.name_key;  // it was given, not typed
+    const bool same_name = settings_.generated_names ||  // it was given, not typed
+                           member.wished_key.value_or(member.name_key) == joined.name_key;
     if (same_wish && member.role == joined.role && same_name) return &member;
   }
   return nullptr;

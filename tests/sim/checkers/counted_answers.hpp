@@ -40,8 +40,8 @@ class CountedAnswers final : public Checker {
   struct Counted {
     std::vector<wire::Answer> answers;  // in an exam each takes the place of the one before
     Instant received_at{};              // of the last
-    std::int64_t tenths_min = 0;  // with all the credit that the room may give
-    std::int64_t tenths_max = 0;  // by the receipt
+    std::int64_t tenths_min = 0;        // with all the credit that the room may give
+    std::int64_t tenths_max = 0;        // by the receipt
     [[nodiscard]] bool ever(const wire::Answer& answer) const;
   };
   void check(const Story& story, const room::Answered& answered);
