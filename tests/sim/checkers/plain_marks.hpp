@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "proto/wire/messages.hpp"
 #include "server/exam/question.hpp"
 
 namespace certamen::sim {

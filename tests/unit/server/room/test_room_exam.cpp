@@ -186,6 +186,21 @@ TEST_CASE("the exam ends when everyone has handed in, and a paper handed in does
   CHECK(exam.world.phase() == Phase::Finished);
 }
 
+TEST_CASE("one who is removed from an exam takes its paper along") {
+  Exam exam;
+  const wire::SeatId eva = exam.world.join("eva");
+  exam.world.tick_for(room::roster_delay);
+  exam.hand_in(eva);
+  CHECK(counted(exam.world.tick()) == std::vector{wire::ProgressCounted{0, 1, 3}});
+  CHECK(recorded(exam.world.order(wire::RemoveMember{eva, false})));
+  exam.hand_in(exam.leo);
+  CHECK(counted(exam.world.tick_for(room::roster_delay)) == std::vector{wire::ProgressCounted{0, 1, 2}});
+  CHECK(recorded(exam.world.order(wire::RemoveMember{exam.leo, false})));
+  CHECK(exam.world.phase() == Phase::Examining);
+  exam.hand_in(exam.ana);
+  CHECK(exam.world.phase() == Phase::Finished);
+}
+
 TEST_CASE("acceptance 6 in an exam: a lost connection is waited for a while, and not for ever") {
   Exam exam;
   exam.world.step(room::Disconnected{exam.leo});
