@@ -191,14 +191,14 @@ enum class Refusal : std::uint8_t {
   TooManyRooms,
   StorageFailing,
   TooFast,
-  RoomPasswordNeeded = 49,
-  RoomPasswordWrong,
-  ServerPasswordNeeded,  // to open a room, where only those who know the server's password may
   RoomLocked,
   Banned,
   MemberInvalid,  // a command about somebody who is not there, or of whom this cannot be
   KeyInvalid,     // not a key of this question's kind
   TooLong,        // the question has been extended as far as may be
+  RoomPasswordNeeded = 49,
+  RoomPasswordWrong,
+  ServerPasswordNeeded,  // to open a room, where only those who know the server's password may
 };
 struct Rejected {
   Refusal reason = Refusal::WrongPhase;

@@ -140,7 +140,7 @@ std::uint64_t Room::digest() const {
     if (rulings_[i].key_corrected) mix_key(hash, paper_.questions[i]);
   }
   for (const auto& [id, member] : removed_) mix(hash, member);
-  if (host_digest_ != opening_digest_) mix(hash, host_digest_);
+  if (!same_digest(host_digest_, opening_digest_)) mix(hash, host_digest_);
   if (locked_) hash << std::uint64_t{1};
   for (const std::string& key : banned_name_keys_) hash << key;
   for (const TicketDigest& banned : banned_digests_) mix(hash, banned);

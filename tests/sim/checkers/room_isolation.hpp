@@ -19,6 +19,7 @@ class RoomIsolation final : public Checker {
 
  private:
   void check_event(const FrameSent& sent, const wire::RoomEvent& event);
+  [[nodiscard]] static bool is_host(const room::Room& room, wire::SeatId seat);
   void check_seat_event(const FrameSent& sent, const wire::SeatEvent& event);
   void check_joined(const FrameSent& sent, const wire::RoomJoined& joined);
 
