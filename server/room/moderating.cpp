@@ -144,6 +144,7 @@ void Room::make_host(Member& heir, const TicketDigest& digest, wire::Instant now
   host_digest_ = digest;
   note_roster_change(heir.id, now);
   effects.emplace_back(Grant{heir.id, wire::Rights::Host, sequence_});
+  if (std::holds_alternative<Finished>(phase_)) tell_fairness(effects);
 }
 
 std::optional<wire::Refusal> Room::obey(const wire::HandOver& order, const Commanded& commanded, wire::Instant now,

@@ -190,11 +190,13 @@ class Room {
   void take(const Answered&);
   bool advance_if_due(wire::Instant, Effects&);
   void advance(wire::Instant, Effects&);
+  void leave_reveal(wire::Instant, Effects&);
   void announce(wire::Instant, Effects&);
   void ask(wire::Instant, Effects&);
   void reveal(wire::Instant, Effects&);
   void show_ranking(wire::Instant, Effects&);
   void finish(Effects&);
+  void tell_fairness(Effects&) const;
 
   // moderating.cpp: each says why not, or carries the command out
   using Refused = std::optional<wire::Refusal>;
