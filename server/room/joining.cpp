@@ -211,8 +211,12 @@ bool Room::release_lobby_seats(wire::Instant now) {
 }
 
 std::optional<wire::Instant> Room::deserted_deadline() const {
-  // An exam has its own end, and who comes back before that finds the own paper.
-  if (!deserted_since_ || std::holds_alternative<Examining>(phase_)) return std::nullopt;
+  if (!deserted_since_) return std::nullopt;
+  // An exam has its own end, and who comes back before that finds the own paper; but not one whose clock stands still.
+  if (std::holds_alternative<Examining>(phase_)) {
+    if (!pause_) return std::nullopt;
+    return std::max(*deserted_since_, pause_->since) + deserted_close;
+  }
   return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
 }
 

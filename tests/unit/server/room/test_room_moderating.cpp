@@ -52,7 +52,8 @@ TEST_CASE("one who is kicked is out, its ticket is dead, and it may come again a
 TEST_CASE("a wish to join that is repeated after its member was renamed gets the seat that was given") {
   RoomWorld world;
   const auto wish = [](std::uint32_t ticket) {
-    return room::Joined{"ana", "ana", wire::Role::Player, ticket_digest(ticket), wire::Language::English, ticket_digest(500)};
+    return room::Joined{
+        "ana", "ana", wire::Role::Player, ticket_digest(ticket), wire::Language::English, ticket_digest(500)};
   };
   REQUIRE(recorded(world.step(wish(70))));
   REQUIRE(recorded(world.step(renaming(ana, "Ana the Great"))));
