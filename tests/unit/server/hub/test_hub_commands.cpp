@@ -51,12 +51,12 @@ TEST_CASE("a new host hears what hosts hear from the moment its rights are on di
   world.forget();
   world.hold_disk();
   world.answer(ana, wire::ChoiceAnswer{{1}});
-  world.run_for(1s);
+  world.run_for(std::chrono::seconds(1));
   order(world, host, wire::HandOver{ana.seat}, host.host_ticket);
   world.commit(1);
   CHECK(seat_facts<wire::ProgressCounted>(world.heard(ana.session)).empty());
   CHECK(seat_facts<wire::ProgressCounted>(world.heard(host.session)).size() == 1);
-  world.commit(1);
+  world.release_disk();
   CHECK(rights_told(world, ana).size() == 1);
   CHECK(rights_told(world, host).size() == 1);
 }
