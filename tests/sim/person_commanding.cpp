@@ -86,7 +86,7 @@ wire::Order Person::draw_order() {
     case 19:
     case 20:
     case 21: return wire::AppointCohost{draw_member(), dice_.chance(80)};
-    default: return wire::TakeOver{};
+    default: return wire::TakeOver{};  // a number drawn from the dice, not an enum
   }
 }
 
