@@ -110,6 +110,7 @@ void apply(Step& step, const wire::RightsChanged& fact) {
   if (fact.rights == wire::Rights::Host) room.role = wire::Role::Host;
   if (fact.rights == wire::Rights::None && room.role == wire::Role::Host) {
     room.role = room.plays ? wire::Role::Player : wire::Role::Spectator;
+    room.fairness.reset();
   }
   remember_seat(step);
   if (fact.rights != wire::Rights::None) step.notify(Remark::RightsGiven);

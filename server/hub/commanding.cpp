@@ -58,11 +58,19 @@ void Rooms::dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& a
   });
 }
 
-void Rooms::tell_rights(const Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const {
+void Rooms::tell_rights(Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const {
   const auto seated = hosted.seated.find(grant.seat);
   if (seated == hosted.seated.end()) return;  // one that comes back is told by its snapshot
   wire::RightsChanged rights{grant.rights, std::nullopt};
   if (grant.rights != wire::Rights::None) rights.ticket = author.host_ticket;
+  wire::Role& role = seated->second.role;
+  const auto member = hosted.room.members().find(grant.seat);
+  const bool plays = member != hosted.room.members().end() && member->second.plays;
+  if (grant.rights == wire::Rights::Host) {
+    role = wire::Role::Host;
+  } else if (role == wire::Role::Host) {
+    role = plays ? wire::Role::Player : wire::Role::Spectator;
+  }
   deliver(seated->second.session, wire::SeatEvent{grant.sequence, rights}, out);
 }
 

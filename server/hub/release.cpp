@@ -26,8 +26,7 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     const wire::Frame frame = wire::encode(watch->message);
     std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;
     for (const auto& [seat, member] : hosted.seated) {
-      const auto known = hosted.room.members().find(seat);
-      if (known == hosted.room.members().end() || known->second.role == wire::Role::Player) continue;
+      if (member.role == wire::Role::Player) continue;
       by_shard[member.session.shard].push_back(member.session.number);
     }
     deliver(by_shard, frame, out);
@@ -75,7 +74,7 @@ void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effec
     if (taken_over) out.post(session.shard, LetGo{session.number, wire::Farewell::SeatTakenOver});
     return;
   }
-  hosted.seated[effect.seat] = {session, author.language};
+  hosted.seated[effect.seat] = {session, author.language, effect.role};
   out.post(session.shard, SeatingChanged{session.number, true});
   deliver(session,
           wire::RoomJoined{hosted.code, effect.seat, effect.role, effect.plays, author.ticket, author.host_ticket,

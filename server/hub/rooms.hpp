@@ -52,6 +52,7 @@ class Rooms {
   struct Seated {
     SessionId session;
     wire::Language language = wire::Language::English;
+    wire::Role role = wire::Role::Player;  // as it was told; the room may be ahead of the disk
   };
   // Whoever caused a step, and the tickets a new seat is to get.
   struct Author {
@@ -116,7 +117,7 @@ class Rooms {
                Outputs& out);
   [[nodiscard]] std::optional<room::TicketDigest> address_to_ban(const Hosted& hosted, wire::SeatId seat) const;
   void dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& author);
-  void tell_rights(const Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const;
+  void tell_rights(Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const;
 
   // release.cpp
   bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped

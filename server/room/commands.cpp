@@ -5,7 +5,8 @@
 namespace certamen::room {
 namespace {
 
-// One letter a phase in which the command is allowed: Gathering, Drawing, reaDing, aSking, Revealing, ranKing, Finished, eXamining.
+// One letter a phase in which the command is allowed: Gathering, Drawing, reaDing, aSking, Revealing, ranKing, Finished,
+// eXamining.
 constexpr std::string_view phase_letters = "GDASRKFX";
 
 struct Row {

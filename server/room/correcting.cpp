@@ -92,6 +92,7 @@ void Room::tell_standings(Effects& effects) {
   if (!std::holds_alternative<Finished>(phase_)) return;
   broadcast(match_finished(wire::ranking_rows_max), effects);
   effects.emplace_back(KeepResults{*results()});
+  tell_fairness(effects);
 }
 
 void Room::tell_own_results(Effects& effects) {
@@ -99,7 +100,8 @@ void Room::tell_own_results(Effects& effects) {
   if (last == 0) return;
   for (const auto& [id, member] : members_) {
     if (!member.plays || !member.connected) continue;
-    effects.emplace_back(SendSeat{id, is_exam() ? private_fact(exam_result(member)) : private_fact(own_result(member, last))});
+    effects.emplace_back(
+        SendSeat{id, is_exam() ? private_fact(exam_result(member)) : private_fact(own_result(member, last))});
   }
 }
 

@@ -69,6 +69,7 @@ void mix(Hash& hash, const Member& member) {
   hash << static_cast<std::uint64_t>(member.plays) << static_cast<std::uint64_t>(member.connected) << member.first_question;
   hash << member.gone_since;
   if (!member.name_look.empty()) hash << member.name_look;
+  if (member.wished_key) hash << *member.wished_key;
   for (const std::uint8_t byte : member.digest) hash << byte;
   if (member.nonce_digest) {
     for (const std::uint8_t byte : *member.nonce_digest) hash << byte;

@@ -26,6 +26,7 @@ class ExamDesk {
   void flag(wire::SeatId seat, std::uint32_t number, bool flagged);
   void answer_kept(wire::SeatId seat, std::uint32_t number, wire::Instant received_at);
   void hand_in(wire::SeatId seat) { sheets_[seat].handed_in = true; }
+  void forget(wire::SeatId seat) { sheets_.erase(seat); }
 
   // An empty one for whoever did nothing yet.
   [[nodiscard]] const Sheet& sheet(wire::SeatId seat) const;

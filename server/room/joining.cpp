@@ -57,7 +57,8 @@ Member* Room::seat_given_to(const Joined& joined) {
   if (!joined.nonce_digest) return nullptr;
   for (auto& [id, member] : members_) {
     const bool same_wish = member.nonce_digest && same_digest(*member.nonce_digest, *joined.nonce_digest);
-    const bool same_name = settings_.generated_names || member.name_key == joined.name_key;  // it was given, not typed
+    const bool same_name = settings_.generated_names ||  // it was given, not typed
+                           member.wished_key.value_or(member.name_key) == joined.name_key;
     if (same_wish && member.role == joined.role && same_name) return &member;
   }
   return nullptr;
@@ -210,8 +211,12 @@ bool Room::release_lobby_seats(wire::Instant now) {
 }
 
 std::optional<wire::Instant> Room::deserted_deadline() const {
-  // An exam has its own end, and who comes back before that finds the own paper.
-  if (!deserted_since_ || std::holds_alternative<Examining>(phase_)) return std::nullopt;
+  if (!deserted_since_) return std::nullopt;
+  // An exam has its own end, and who comes back before that finds the own paper; but not one whose clock stands still.
+  if (std::holds_alternative<Examining>(phase_)) {
+    if (!pause_) return std::nullopt;
+    return std::max(*deserted_since_, pause_->since) + deserted_close;
+  }
   return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
 }
 

@@ -79,6 +79,7 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
     if (commanded.address_digest) banned_digests_.push_back(*commanded.address_digest);
   }
   awaited_.erase(seat);
+  desk_.forget(seat);
   note_roster_change(seat, now);
   roster_news_[seat] = true;
   effects.emplace_back(Dismiss{seat, order.banned ? wire::Farewell::Banned : wire::Farewell::Kicked});
@@ -112,6 +113,7 @@ std::optional<wire::Refusal> Room::obey(const wire::RenameMember& order, const C
       return wire::Refusal::NameTaken;
     }
   }
+  if (!found->second.wished_key) found->second.wished_key = found->second.name_key;
   found->second.name = order.name;
   found->second.name_key = commanded.name_key;
   found->second.name_look = commanded.name_look;
@@ -142,6 +144,7 @@ void Room::make_host(Member& heir, const TicketDigest& digest, wire::Instant now
   host_digest_ = digest;
   note_roster_change(heir.id, now);
   effects.emplace_back(Grant{heir.id, wire::Rights::Host, sequence_});
+  if (std::holds_alternative<Finished>(phase_)) tell_fairness(effects);
 }
 
 std::optional<wire::Refusal> Room::obey(const wire::HandOver& order, const Commanded& commanded, wire::Instant now,

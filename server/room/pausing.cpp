@@ -44,8 +44,9 @@ void Room::resume(wire::Instant now, Effects& effects) {
     resumed.continues_at = ranking->continues_at.value_or(wire::Instant{});
   }
   broadcast(resumed, effects);
-  // The pause for a missing host began where the room wanted to go on.
-  if (host_returned) advance_if_due(now, effects);
+  // The pause for a missing host began where the room wanted to go on. Whoever ends it, a co-host too, wants that it does.
+  const auto due = phase_deadline();
+  if (host_returned && due && now >= *due) leave_reveal(now, effects);
   // The last one without an answer may have been lost, or have answered, during the pause.
   if (std::holds_alternative<Asking>(phase_) && everyone_answered()) reveal(now, effects);
 }

@@ -210,13 +210,19 @@ void Room::advance(wire::Instant now, Effects& effects) {
       finish(effects);
     } else if (settings_.pacing == wire::Pacing::Automatic && host_is_gone()) {
       pause(wire::PauseReason::HostGone, now, effects);
-    } else if (settings_.mode == wire::Mode::Solo) {
-      announce(now, effects);
     } else {
-      show_ranking(now, effects);
+      leave_reveal(now, effects);
     }
   } else if (std::holds_alternative<Ranking>(phase_)) {
     announce(now, effects);
+  }
+}
+
+void Room::leave_reveal(wire::Instant now, Effects& effects) {
+  if (settings_.mode == wire::Mode::Solo) {
+    announce(now, effects);
+  } else {
+    show_ranking(now, effects);
   }
 }
 
@@ -260,6 +266,10 @@ void Room::finish(Effects& effects) {
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
   effects.emplace_back(KeepResults{*results()});
+  tell_fairness(effects);
+}
+
+void Room::tell_fairness(Effects& effects) const {
   for (const auto& [id, member] : members_) {
     const bool told = member.role == wire::Role::Host && member.connected;
     if (told) effects.emplace_back(SendSeat{id, private_fact(fairness_told())});

@@ -20,8 +20,8 @@
 #include "server/room/commands.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
-#include "server/room/fair_time.hpp"
 #include "server/room/exam_desk.hpp"
+#include "server/room/fair_time.hpp"
 
 namespace certamen::room {
 
@@ -62,6 +62,7 @@ struct Member {
   std::optional<wire::Instant> gone_since{};
   TicketDigest digest{};
   std::optional<TicketDigest> nonce_digest{};  // of the wish that got this seat
+  std::optional<std::string> wished_key{};     // the name key of that wish, where it was renamed since
   std::uint32_t first_question = 1;            // a late joiner is not asked what was open before
   std::vector<std::optional<Given>> given;     // by question number - 1
   exam::Standing standing;
@@ -69,7 +70,7 @@ struct Member {
   std::uint32_t rank = 0;
   std::uint32_t previous_rank = 0;
   std::int64_t points_gained = 0;
-  wire::Duration time_credit{};  // used so far, see credit_quota
+  wire::Duration time_credit{};                 // used so far, see credit_quota
   std::optional<TicketDigest> cohost_digest{};  // of the ticket for a co-host's rights
   bool rights_unused = false;                   // no command has shown the ticket for them yet: it may have been lost
 };
@@ -189,11 +190,13 @@ class Room {
   void take(const Answered&);
   bool advance_if_due(wire::Instant, Effects&);
   void advance(wire::Instant, Effects&);
+  void leave_reveal(wire::Instant, Effects&);
   void announce(wire::Instant, Effects&);
   void ask(wire::Instant, Effects&);
   void reveal(wire::Instant, Effects&);
   void show_ranking(wire::Instant, Effects&);
   void finish(Effects&);
+  void tell_fairness(Effects&) const;
 
   // moderating.cpp: each says why not, or carries the command out
   using Refused = std::optional<wire::Refusal>;

@@ -9,6 +9,7 @@
 #include "server/journal/journal.hpp"
 #include "tests/fuzz/choices.hpp"
 #include "tests/fuzz/entries.hpp"
+#include "tests/fuzz/orders.hpp"
 #include "tests/unit/server/sample_paper.hpp"
 
 namespace certamen::fuzz {
@@ -66,7 +67,7 @@ class Events {
   }
 
   [[nodiscard]] std::optional<room::Event> next(wire::Instant now) {
-    switch (choices_.below(24)) {
+    switch (choices_.below(30)) {
       case 0: return decoded();
       case 1: return room::Disconnected{seat()};
       case 2: return room::Left{seat()};
@@ -91,6 +92,10 @@ class Events {
       case 19: return room::Flagged{seat(), static_cast<std::uint32_t>(choices_.below(9)), choices_.below(2) == 0};
       case 20: return room::HandedIn{seat()};
       case 21: return room::PaperAsked{seat(), one_of(choices_, wire::Language::Spanish)};
+      case 24:
+      case 25:
+      case 26:
+      case 27: return ordered();
       default: return answered(now);  // numbers drawn from the input, not an enum
     }
   }
@@ -107,6 +112,17 @@ class Events {
     joined.seat_digest = digest_of(2 + choices_.below(6));
     if (const std::size_t nonce = choices_.below(4); nonce != 0) joined.nonce_digest = digest_of(100 + nonce);
     return joined;
+  }
+
+  // By the host or by one of the co-hosts, who have rights of their own.
+  room::Commanded ordered() {
+    room::Commanded commanded{seat(), order_of(choices_), {}};
+    const std::size_t shown = choices_.below(8);
+    commanded.host_digest = digest_of(shown < 5 ? host_rights : host_rights + shown - 4);
+    if (const auto* rename = std::get_if<wire::RenameMember>(&commanded.command)) commanded.name_key = rename->name;
+    const std::size_t granted = choices_.below(5);  // none in a journal that was tampered with
+    if (granted != 0) commanded.rights_digest = digest_of(host_rights + granted - 1);
+    return commanded;
   }
 
   room::Answered answered(wire::Instant now) {

@@ -3,6 +3,7 @@
 
 #include "proto/wire/codec.hpp"
 #include "tests/fuzz/hub_driver.hpp"
+#include "tests/fuzz/orders.hpp"
 
 namespace certamen::fuzz {
 namespace {
@@ -79,7 +80,7 @@ void HubDriver::session_acts(const hub::SessionId& session) {
 }
 
 wire::ClientMessage HubDriver::wish() {
-  switch (choices_.below(19)) {
+  switch (choices_.below(23)) {
     case 0: return wire::Hello{1, 1, "", wire::Language::Spanish};
     case 1: return wire::Ping{choices_.byte()};
     case 2: return wire::ChooseLanguage{one_of(choices_, wire::Language::Spanish)};
@@ -99,6 +100,13 @@ wire::ClientMessage HubDriver::wish() {
     case 16: return wire::FetchPaper{};
     case 17: return wire::FlagQuestion{1 + static_cast<std::uint32_t>(choices_.below(8)), choices_.below(2) == 0};
     case 18: return wire::HandIn{};
+    case 19:
+    case 20:
+    case 21:
+    case 22: {
+      wire::Order order = order_of(choices_);
+      return wire::CommandRoom{std::move(order), known().host_ticket};
+    }
     default:  // numbers drawn from the input, not an enum
       return wire::CommandRoom{one_of(choices_, wire::Command::End), known().host_ticket};  // most of what moves a room
   }

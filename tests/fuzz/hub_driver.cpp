@@ -134,6 +134,11 @@ void HubDriver::take_in(std::uint32_t shard, const std::vector<hub::Output>& out
 void HubDriver::listen(const hub::Transmit& transmit) {
   const auto message = wire::decode_server(transmit.frame.body());
   wire::require(message.has_value(), "what a hub sends can be read");
+  const auto* event = std::get_if<wire::SeatEvent>(&*message);
+  const auto* rights = event == nullptr ? nullptr : std::get_if<wire::RightsChanged>(&event->fact);
+  if (rights != nullptr && rights->ticket && !known_.empty()) {
+    known_.push_back({known_.back().code, known_.back().ticket, *rights->ticket});
+  }
   const auto* joined = std::get_if<wire::RoomJoined>(&*message);
   if (joined == nullptr || !joined->ticket) return;
   known_.push_back({joined->code, *joined->ticket, joined->host_ticket.value_or(wire::Ticket{})});

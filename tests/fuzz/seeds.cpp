@@ -115,8 +115,17 @@ std::map<std::string, std::string> room_seeds() {
   for (int turn = 0; turn < 40; ++turn) played.insert(played.end(), {3, 20, 2 + turn % 2, 1 + turn / 20, 2, 1, 0, turn});
   std::vector<int> troubled = begun;
   for (int turn = 0; turn < 24; ++turn) troubled.insert(troubled.end(), {4, turn, 1, 2, 3, turn % 5, 0, 1});
+  // Every order by turns, with the host's rights and others, between answers.
+  std::vector<int> ordered = begun;
+  for (int turn = 0; turn < 60; ++turn) {
+    ordered.insert(ordered.end(), {3, 22, 2 + turn % 2, 1 + turn / 30, 2, 1, 0, turn});
+    ordered.insert(ordered.end(), {1, 24, 1, turn % 10, turn % 4, turn, turn % 8, turn % 5});
+  }
   std::vector<int> deserted = {1, 0, 0, 4, 3, 63, 0, 12, 0, 1, 0, 1, 0, 1, 2, 0, 1, 1, 6, 1, 2, 7, 18, 7, 18};
-  return {{"seed-played", choices(played)}, {"seed-troubled", choices(troubled)}, {"seed-deserted", choices(deserted)}};
+  return {{"seed-played", choices(played)},
+          {"seed-troubled", choices(troubled)},
+          {"seed-ordered", choices(ordered)},
+          {"seed-deserted", choices(deserted)}};
 }
 
 std::map<std::string, std::string> hub_seeds() {
@@ -129,12 +138,17 @@ std::map<std::string, std::string> hub_seeds() {
   std::vector<int> troubled = started_match();
   troubled.insert(troubled.end(),
                   {wait_3_seconds, 2, 4, second_acts, sends, 9, 2, 0, wait_3_seconds, 5, 3, wait_20_seconds});
+  std::vector<int> ordered = started_match();
+  for (int turn = 0; turn < 20; ++turn) {
+    ordered.insert(ordered.end(), {wait_300_milliseconds + turn % 3, first_acts, sends, 19, turn % 10, 2, turn % 2, 0});
+  }
   std::vector<int> held = started_match();
   held.insert(held.begin() + 2, 2);
   held.insert(held.end(), {6, 6, 6, first_acts, 0, 6, 6, 3});
   return {{"seed-played", choices(played)},
           {"seed-crashed", choices(crashed)},
           {"seed-troubled", choices(troubled)},
+          {"seed-ordered", choices(ordered)},
           {"seed-held", choices(held)},
           {"seed-garbage", choices({connect_first, 60, 1, 4, 0x80, 0, 0, 0, connect_second, 60, 2, 3, 0x0A, 0x7F, 0})}};
 }

@@ -25,19 +25,10 @@ void change(const std::string& path, const std::string& sql) {
   sqlite3_close(database);
 }
 
-// Ana and Bo play one question; the code of the room, which stays open.
+// Ana and =Bo, a name that a table would take for a formula; the code of the room, which stays open.
 wire::RoomCode play_match(std::uint16_t port) {
-  wire::RoomSettings settings = quick_settings();
-  settings.question_count = 1;
-  Host host(port, settings);
-  Player ana(port, host.joined.code, "Ana");
-  Player bo(port, host.joined.code, "=Bo");
-  host.command(wire::Command::Start);
-  ana.answer(ana.client.expect_room<wire::QuestionAsked>());
-  bo.answer(bo.client.expect_room<wire::QuestionAsked>());
-  host.client.expect_room<wire::QuestionRevealed>();
-  host.command(wire::Command::Next);
-  host.client.expect_room<wire::MatchFinished>();
+  Host host(port, one_question_settings());
+  play_one_question(host, port, "Ana", "=Bo");
   return host.joined.code;
 }
 

@@ -56,4 +56,22 @@ struct Player {
   wire::RoomJoined joined;
 };
 
+inline wire::RoomSettings one_question_settings() {
+  wire::RoomSettings settings = quick_settings();
+  settings.question_count = 1;
+  return settings;
+}
+
+// Two players join and play the one question to the podium; the room stays open.
+inline void play_one_question(Host& host, std::uint16_t port, const std::string& first, const std::string& second) {
+  Player one(port, host.joined.code, first);
+  Player other(port, host.joined.code, second);
+  host.command(wire::Command::Start);
+  one.answer(one.client.expect_room<wire::QuestionAsked>());
+  other.answer(other.client.expect_room<wire::QuestionAsked>());
+  host.client.expect_room<wire::QuestionRevealed>();
+  host.command(wire::Command::Next);
+  host.client.expect_room<wire::MatchFinished>();
+}
+
 }  // namespace certamen::test

@@ -37,17 +37,8 @@ std::string query(const std::string& path, const std::string& sql) {
 
 // Zoraida, Bo and a host play one question; the room is closed afterwards when `closes`.
 void play_match(std::uint16_t port, bool closes) {
-  wire::RoomSettings settings = quick_settings();
-  settings.question_count = 1;
-  Host host(port, settings);
-  Player zoraida(port, host.joined.code, "Zoraida");
-  Player bo(port, host.joined.code, "Bo");
-  host.command(wire::Command::Start);
-  zoraida.answer(zoraida.client.expect_room<wire::QuestionAsked>());
-  bo.answer(bo.client.expect_room<wire::QuestionAsked>());
-  host.client.expect_room<wire::QuestionRevealed>();
-  host.command(wire::Command::Next);
-  host.client.expect_room<wire::MatchFinished>();
+  Host host(port, one_question_settings());
+  play_one_question(host, port, "Zoraida", "Bo");
   if (!closes) return;
   host.command(wire::Command::End);
   host.client.expect<wire::RoomLeft>();

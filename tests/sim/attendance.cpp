@@ -17,12 +17,21 @@ void Attendance::wished(ConnectionId connection, const wire::ClientMessage& wish
 void Attendance::told(ConnectionId connection, const wire::ServerMessage& message) {
   Presence& presence = present_[connection];
   if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) {
-    presence.place = SeatPlace{joined->code, joined->seat, joined->role};
+    presence.place = SeatPlace{joined->code, joined->seat, joined->role, joined->plays};
     if (joined->host_ticket) presence.openings_wished = 0;
     auto& ever = ever_in_[{joined->code, joined->seat}];
     if (std::find(ever.begin(), ever.end(), connection) == ever.end()) ever.push_back(connection);
   }
   if (std::holds_alternative<wire::RoomLeft>(message)) presence.place.reset();
+  const auto* event = std::get_if<wire::SeatEvent>(&message);
+  const auto* rights = event == nullptr ? nullptr : std::get_if<wire::RightsChanged>(&event->fact);
+  if (rights == nullptr || !presence.place) return;
+  SeatPlace& place = *presence.place;
+  const bool was_host = place.role == wire::Role::Host;
+  if (rights->rights == wire::Rights::Host) place.role = wire::Role::Host;
+  if (rights->rights == wire::Rights::None && was_host) {
+    place.role = place.plays ? wire::Role::Player : wire::Role::Spectator;
+  }
 }
 
 const Presence& Attendance::of(ConnectionId connection) const {

@@ -15,7 +15,8 @@ namespace certamen::sim {
 struct SeatPlace {
   wire::RoomCode code;
   wire::SeatId seat;
-  wire::Role role = wire::Role::Player;
+  wire::Role role = wire::Role::Player;  // of late: a host may hand over
+  bool plays = true;
   auto operator<=>(const SeatPlace&) const = default;
 };
 

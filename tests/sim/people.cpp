@@ -109,7 +109,11 @@ void Host::open_room() {
 void Host::gather() {
   if (!room_since_) room_since_ = company_.now();
   company_.wall[room_number_] = model().room->code;
-  if (fidget()) return;
+  if (give_orders() || fidget()) return;
+  if (!model::is_host(model())) {  // handed over, or taken over
+    if (bored_for() > 60s) intend(model::Leave{});
+    return;
+  }
   const bool waited = company_.now() - *room_since_ > start_patience_;
   const bool complete = model::players_connected(model()) >= guests_expected_;
   const bool refused = std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
@@ -127,7 +131,7 @@ void Host::conduct() {
     company_.around.world.note("{} leaves the match", name());
     return intend(model::Leave{});
   }
-  if (fidget() || !model().room) return;
+  if (give_orders() || fidget() || !model().room) return;
   const Instant local = program().local_now();
   const auto action = model::host_action(model(), local);
   if (action == wire::Command::Resume) {
@@ -147,6 +151,7 @@ void Host::conduct() {
 
 void Host::close_match() {
   if (!podium_since_) podium_since_ = company_.now();
+  if (give_orders()) return;
   if (stage() == model::Stage::Podium && dice_.rarely(40)) intend(model::OpenReview{});
   if (company_.now() - *podium_since_ < linger_) return;
   if (model().connection.link == model::Link::Online && dice_.chance(40)) {
@@ -194,6 +199,7 @@ void Guest::seek() {
   podium_since_.reset();
   if (gives_up_at_ == Instant{}) gives_up_at_ = company_.now() + patience_;
   if (visits_left_ == 0 || attempts_left_ == 0 || company_.now() > gives_up_at_) return go_home();
+  if (try_old_seat()) return;
   const auto posted = company_.wall.find(room_number_);
   if (posted == company_.wall.end()) return;
   --attempts_left_;
@@ -212,12 +218,13 @@ void Guest::seek() {
 void Guest::sit() {
   entering_since_.reset();
   if (bored_for() > patience_) return leave();
-  if (fidget()) return;
+  if (give_orders() || fidget() || !model().room || lead()) return;
   if (!company_.calm() && dice_.rarely(3)) leave();
 }
 
 void Guest::linger() {
   if (!podium_since_) podium_since_ = company_.now();
+  if (give_orders()) return;
   if (stage() == model::Stage::Podium && dice_.rarely(60)) {
     intend(model::OpenReview{});
   } else if (stage() == model::Stage::Review) {

@@ -100,6 +100,7 @@ bool Person::fidget() {
 void Person::look() {
   const auto& room = model().room;
   if (!room) return;
+  remember();
   const Progress progress{room->phase, room->announced ? room->announced->number : 0};
   if (progress_ != progress) {
     progress_ = progress;

@@ -55,6 +55,13 @@ class Person {
   // Common to everybody who sits in a room: settings screens, languages, sudden returns, second devices.
   // True when something was done.
   bool fidget();
+  // person_commanding.cpp: now and then an order of those that only whoever leads a room may give; with the rights or, by
+  // those who have none, with a ticket that is not for it. True when something was done.
+  bool give_orders();
+  // Does what a host does for the match to go on. True when something was done.
+  bool lead();
+  // Shows the ticket of a seat that was lost before, with a program that remembers it. True when it was tried.
+  bool try_old_seat();
   // How long the match has not gone on; others who come and go are no progress.
   [[nodiscard]] Duration bored_for() const { return company_.now() - progressed_at_; }
 
@@ -79,6 +86,11 @@ class Person {
   void answer(std::uint32_t number);
   void plan_mischief(const wire::QuestionAsked& asked);
   void misbehave(std::uint32_t number, std::size_t options);
+  [[nodiscard]] wire::Order draw_order();
+  [[nodiscard]] wire::Order draw_correction();
+  [[nodiscard]] wire::SeatId draw_member();
+  [[nodiscard]] wire::Ticket wrong_ticket();
+  void remember();
   // person_examined.cpp: fetches the paper, answers here and there, flags, hands in.
   void sit_exam();
   void exam_turn();
@@ -93,7 +105,9 @@ class Person {
   Program::Clock clock_;
   std::uint32_t skill_percent_;
   bool mischievous_;
-  const Program* exam_program_ = nullptr;  // takes turns at an exam
+  std::optional<model::Profile> old_profile_;  // with the seat held last
+  std::optional<wire::Ticket> old_rights_;     // held last
+  const Program* exam_program_ = nullptr;      // takes turns at an exam
   std::uint32_t question_seen_ = 0;
   wire::RoomCode question_seen_in_;
   std::optional<Progress> progress_;

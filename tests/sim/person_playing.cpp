@@ -61,7 +61,7 @@ void Person::misbehave(std::uint32_t number, std::size_t options) {
     case 3: submit.answer = wire::ChoiceAnswer{{wire::options_max - 1}}; break;
     case 4: submit.answer = wire::NumericAnswer{7}; break;
     case 5:
-      program_->say(wire::CommandRoom{dice_.chance(50) ? wire::Command::Next : wire::Command::End, model().room->ticket});
+      program_->say(wire::CommandRoom{dice_.chance(50) ? wire::Order{wire::Command::Next} : draw_order(), wrong_ticket()});
       return;
   }
   company_.around.world.note("{} sends what no program sends, for question {}", name_, number);

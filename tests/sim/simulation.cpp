@@ -32,10 +32,11 @@ Simulation::Simulation(const Options& options)
       everything_ends_(sight_, plan_),
       limits_(sight_, plan_),
       replay_(sight_, saboteur_),
-      remaining_time_(sight_, plan_) {
+      remaining_time_(sight_, plan_),
+      admission_(sight_) {
   for (Watcher* checker :
        std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_, &room_isolation_,
-                                       &everything_ends_, &limits_, &replay_, &remaining_time_}) {
+                                       &everything_ends_, &limits_, &replay_, &remaining_time_, &admission_}) {
     watch_.add(*checker);
   }
   watch_.add(crashes_);
@@ -146,6 +147,10 @@ Outcome Simulation::conclude() {
                    counted_answers_.changes(),
                    room_isolation_.events_checked(),
                    model_equals_room_.rests_checked(),
+                   board_.corrections_checked(),
+                   remaining_time_.extensions_checked(),
+                   admission_.removals(),
+                   admission_.refusals(),
                    remaining_time_.resumptions_checked(),
                    remaining_time_.restarts_checked(),
                    replay_.replays(),

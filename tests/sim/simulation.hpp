@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/sim/checkers/admission.hpp"
 #include "tests/sim/checkers/board.hpp"
 #include "tests/sim/checkers/counted_answers.hpp"
 #include "tests/sim/checkers/everything_ends.hpp"
@@ -44,6 +45,10 @@ struct Tally {
   std::size_t changes = 0;  // answers of exams that took the place of others
   std::size_t events = 0;
   std::size_t rests = 0;
+  std::size_t corrections = 0;  // voided questions and corrected keys compared
+  std::size_t extensions = 0;
+  std::size_t removals = 0;
+  std::size_t refusals = 0;  // of those who were banned or found a locked door
   std::size_t resumptions = 0;
   std::size_t restarts = 0;  // of rooms whose times could be compared
   std::size_t replays = 0;
@@ -116,6 +121,7 @@ class Simulation {
   Limits limits_;
   Replay replay_;
   RemainingTime remaining_time_;
+  Admission admission_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<std::unique_ptr<Stranger>> strangers_;
   std::vector<std::unique_ptr<Program>> programs_;

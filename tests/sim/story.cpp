@@ -39,10 +39,11 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
     if (const auto* revealed = std::get_if<wire::QuestionRevealed>(&event.fact)) {
       story.revealed_ids.insert(story.room->paper().questions[revealed->number - 1].id);
     }
-    // The end of an exam is the reveal of its whole paper.
-    const bool exam = story.room->settings().mode == wire::Mode::ExamSimulation;
-    if (exam && std::holds_alternative<wire::MatchFinished>(event.fact)) {
-      for (const exam::Question& question : story.room->paper().questions) story.revealed_ids.insert(question.id);
+    // The end of an exam is the reveal of its whole paper, and that of a match shows what was skipped, too.
+    if (const auto* finished = std::get_if<wire::MatchFinished>(&event.fact)) {
+      for (std::uint32_t number = 1; number <= finished->question_count; ++number) {
+        story.revealed_ids.insert(story.room->paper().questions[number - 1].id);
+      }
     }
     if (std::holds_alternative<wire::RosterChanged>(event.fact)) story.rosters[event.sequence] = roster_of(*story.room);
   }

@@ -113,7 +113,11 @@ void Stranger::pretend() {
     case 0: say(wire::ResumeSeat{some_code(), forged}); break;
     case 1: say(wire::JoinRoom{some_code(), fmt::format("Mallory {}", number_), wire::Role::Player}); break;
     case 2: say(wire::JoinRoom{some_code(), "", wire::Role::Spectator}); break;
-    case 3: say(wire::CommandRoom{static_cast<wire::Command>(dice_.below(5)), forged}); break;
+    case 3:
+      say(wire::CommandRoom{dice_.chance(50) ? wire::Order{static_cast<wire::Command>(dice_.below(5))}
+                                             : wire::Order{wire::RemoveMember{{dice_.between(1, 4)}, true}},
+                            forged});
+      break;
     case 4: say(wire::SubmitAnswer{dice_.between(1, 5), wire::ChoiceAnswer{{0}}, Instant{}}); break;
     case 5: say(dice_.chance(50) ? wire::ClientMessage{wire::ReviewMatch{}} : wire::ClientMessage{wire::LeaveRoom{}}); break;
   }

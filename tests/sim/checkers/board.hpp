@@ -1,11 +1,15 @@
 // The board equals a plain re-computation.
 //
 // Points and ranks are counted a second time, from the journal's answers and the published formula alone; nothing of
-// server/exam is used. Compared with every ranking, every private result, and the standings that are kept at the end.
+// server/exam is used. Whatever a host decides about a question or a player, everything is counted anew from the first
+// question on. Compared with every ranking, every private result, and the standings that are kept at the end.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/sim/checkers/checker.hpp"
@@ -17,6 +21,7 @@ class Board final : public Checker {
   static constexpr std::string_view name = "board";
   explicit Board(const Sight& sight) : Checker(name, sight) {}
 
+  void entry_next(const Story& story, const journal::Entry& entry) override;
   void entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) override;
   void frame_sent(const FrameSent& sent) override;
   void results_kept(hub::GameId game, const wire::MatchFinished& results) override;
@@ -24,6 +29,8 @@ class Board final : public Checker {
 
   [[nodiscard]] std::size_t rankings_checked() const { return rankings_checked_; }
   [[nodiscard]] std::size_t exams_checked() const { return exams_checked_; }
+  // Voided questions and corrected keys.
+  [[nodiscard]] std::size_t corrections_checked() const { return corrections_checked_; }
 
  private:
   struct GivenAnswer {
@@ -31,8 +38,22 @@ class Board final : public Checker {
     std::int64_t tenths = 0;
     std::optional<wire::Certainty> certainty;
   };
+  // What is told from one entry on, until the next of its kind; words of before may still be on their way.
+  template <class Told>
+  struct Version {
+    std::uint64_t before = 0;  // the room's sequence before the entry
+    std::uint64_t after = 0;   // and after it
+    Told told;
+  };
+  using Counts = std::pair<std::uint32_t, std::uint32_t>;  // right, all
+  struct ExamCounts {
+    Counts whole;
+    std::map<wire::ExamDomain, Counts> by_domain;
+    bool operator==(const ExamCounts&) const = default;
+  };
   struct Player {
     std::string name;
+    std::uint32_t ranked_from = 0;  // the first question whose reveal it was there for; 0: none yet
     std::int64_t points = 0;
     std::int64_t gained = 0;
     std::uint32_t right_count = 0;
@@ -42,6 +63,8 @@ class Board final : public Checker {
     std::uint32_t rank = 0;
     std::uint32_t previous_rank = 0;
     std::map<std::uint32_t, wire::OwnResult> results;  // by question; ranks and totals as of that question
+    std::map<std::uint32_t, std::vector<Version<wire::OwnResult>>> results_told;
+    std::vector<Version<ExamCounts>> exam_told;
   };
   struct Match {
     wire::RoomSettings settings;
@@ -49,17 +72,25 @@ class Board final : public Checker {
     bool gathering = true;
     bool mean_times = false;  // break ties
     std::uint32_t seats_given = 0;
+    std::uint32_t host = 1;                                               // seat
     std::map<std::uint32_t, room::Joined> joins;                          // by seat, of those who still have it
     std::map<std::uint32_t, Instant> gone_since;                          // by seat, the last time
     std::map<std::uint32_t, Player> players;                              // by seat
     std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> given;  // by question, by seat
     Instant opens_at{};
-    std::uint32_t counted = 0;  // questions
+    std::uint32_t number = 0;      // of the question announced last
+    std::set<std::uint32_t> over;  // questions that were revealed or skipped
+    std::set<std::uint32_t> skipped;
+    std::set<std::uint32_t> voided;
+    std::set<std::uint32_t> key_corrected;
+    std::map<std::uint32_t, std::uint32_t> extended;                         // seconds, by question
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::int64_t>> before;  // rank and points by seat, before a correction
+    std::uint64_t sequence_before = 0;                                       // of the room, before the entry
+    std::vector<wire::MatchFinished> finishes;                               // as told, with every row
     std::uint32_t fastest_seat = 0;
     std::int64_t fastest_tenths = 0;
     std::uint32_t streak_seat = 0;
     std::uint32_t streak_length = 0;
-    bool finished = false;
   };
 
   [[nodiscard]] static bool repeats(const Match& match, const room::Joined& joined);
@@ -67,21 +98,34 @@ class Board final : public Checker {
   void follow_release(const Story& story, Match& match, const journal::Entry& entry, const wire::RosterChanged& fact);
   void follow(Match& match, const journal::Entry& entry);
   [[nodiscard]] static Instant moment_of(const Match& match, Player& player, const room::Answered& answered);
-  void count_question(Match& match, std::uint32_t number);
-  static void rank(Match& match);
-  void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::ExamResult& shown);
-  [[nodiscard]] const Player* player_of(const wire::RoomCode& code, wire::SeatId seat) const;
+  void obey(Match& match, const room::Commanded& commanded);
+  void follow_fact(const Story& story, Match& match, const wire::RoomFact& fact);
+
+  // board_counting.cpp
+  static void recount(Match& match);
+  static void rank_those_present(Match& match, std::uint32_t number);
+  static void count_question(Match& match, std::uint32_t number);
+  static void count_answer(Match& match, std::uint32_t seat, Player& player, std::uint32_t number);
+  static void rank(Match& match, std::uint32_t number);
+  static void keep_told(Match& match, std::uint64_t sequence_after);
+  [[nodiscard]] static ExamCounts exam_counts(const Match& match, const Player& player);
   [[nodiscard]] static std::vector<wire::RankingRow> rows(const Match& match);
-  void compare_rows(const wire::RoomCode& code, const Match& match, const std::vector<wire::RankingRow>& shown,
-                    std::size_t rows_max);
-  void compare(const wire::RoomCode& code, const Match& match, const wire::MatchFinished& shown, std::size_t rows_max);
-  void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::OwnResult& shown);
-  void compare(const wire::RoomCode& code, wire::SeatId seat, const wire::QuestionReviewed& shown);
-  [[nodiscard]] const wire::OwnResult* counted(const wire::RoomCode& code, wire::SeatId seat, std::uint32_t number) const;
+  [[nodiscard]] static wire::MatchFinished finish_of(const Match& match);
+
+  void compare_rows(const wire::RoomCode& code, const Match& match, const std::vector<wire::RankingRow>& shown);
+  void compare(const wire::RoomCode& code, const Match& match, const wire::QuestionRevealed& shown);
+  void compare(const wire::RoomCode& code, const Match& match, const wire::RankingCorrected& shown);
+  void compare(const wire::RoomCode& code, const Match& match, const wire::MatchFinished& shown);
+  void compare(const SeatPlace& place, std::uint64_t sequence, const wire::ExamResult& shown);
+  void compare(const SeatPlace& place, std::uint64_t sequence, const wire::OwnResult& shown);
+  void compare(const SeatPlace& place, std::uint64_t sequence, const wire::QuestionReviewed& shown);
+  [[nodiscard]] const Match* match_of(const wire::RoomCode& code) const;
+  [[nodiscard]] const Player* player_of(const SeatPlace& place) const;
 
   std::map<hub::GameId, Match> matches_;
   std::size_t rankings_checked_ = 0;
   std::size_t exams_checked_ = 0;
+  std::size_t corrections_checked_ = 0;
 };
 
 }  // namespace certamen::sim

@@ -73,6 +73,14 @@ void CountedAnswers::entry_committed(const Story& story, const journal::Entry& e
                                   window.opens_at = fact.opens_at;
                                   window.closes_at = fact.closes_at;
                                 },
+                                [&](const wire::QuestionExtended& fact) {
+                                  const Duration longer = fact.closes_at - window.closes_at;
+                                  if (fact.number != window.number || longer <= 0us) {
+                                    report("room {} extends question {} by {} us", story.code, fact.number, longer.count());
+                                  }
+                                  window.closes_at = fact.closes_at;
+                                },
+                                [&](const wire::QuestionSkipped&) { window = {}; },
                                 [&](const wire::QuestionRevealed&) { window = {}; },
                                 [&](const wire::MatchFinished&) { window = {}; }, [](const auto&) {}});
 }

@@ -25,9 +25,12 @@ void EverythingEnds::entry_next(const Story& story, const journal::Entry&) {
 
 void EverythingEnds::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>&) {
   const room::Room& room = *story.room;
-  // An answer, a departure and the end of a pause are reasons to end a question; somebody's return is none.
+  // An answer, a departure, also one against the own will, and the end of a pause are reasons to end a question; somebody's
+  // return is none.
+  const auto* commanded = std::get_if<room::Commanded>(&entry.event);
+  const bool removed = commanded != nullptr && std::holds_alternative<wire::RemoveMember>(commanded->command);
   const bool went =
-      std::holds_alternative<room::Left>(entry.event) || std::holds_alternative<room::Disconnected>(entry.event);
+      removed || std::holds_alternative<room::Left>(entry.event) || std::holds_alternative<room::Disconnected>(entry.event);
   if (!went && !was_paused_ && !std::holds_alternative<room::Answered>(entry.event)) return;
   if (room.closed() || room.paused() || room.phase() != wire::Phase::Asking) return;
   if (waits_for_nobody(room)) {

@@ -14,6 +14,7 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
   }
   if (room.paused != seen.paused) return "pause";
   if (room.settings != seen.settings) return "settings";
+  if (room.locked != seen.locked) return "lock";
   const bool in_question = seen.phase >= wire::Phase::Reading && seen.phase <= wire::Phase::Revealing;
   if (in_question) {
     if (!room.announced) return "question missing";
@@ -127,6 +128,8 @@ void ModelEqualsRoom::compare_at_rest(const Program& program, const room::Room& 
   auto differs = difference(model, seen);
   if (!differs) differs = own_difference(model, seen);
   if (!differs && model.role != member->second.role) differs = "role";
+  const bool commands = member->second.role == wire::Role::Host || member->second.cohost_digest;
+  if (!differs && model.host_ticket.has_value() != commands) differs = "rights";
   if (!differs && model.fairness != seen.fairness) differs = "fairness";
   if (differs) report("{} differs at rest from room {}: {}", program.label(), model.code, *differs);
 }

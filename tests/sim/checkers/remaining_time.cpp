@@ -12,17 +12,36 @@ RemainingTime::Moment RemainingTime::moment_of(const room::Room& room) {
   return moment;
 }
 
-void RemainingTime::entry_next(const Story& story, const journal::Entry&) {
-  if (story.room && story.room->paused()) before_[story.game] = moment_of(*story.room);
+namespace {
+
+// By how much an entry lets the open question stay open longer.
+Duration extension_in(const journal::Entry& entry) {
+  const auto* commanded = std::get_if<room::Commanded>(&entry.event);
+  const auto* extend = commanded == nullptr ? nullptr : std::get_if<wire::ExtendQuestion>(&commanded->command);
+  return extend == nullptr ? Duration{} : std::chrono::seconds(extend->seconds);
+}
+
+}  // namespace
+
+void RemainingTime::entry_next(const Story& story, const journal::Entry& entry) {
+  const bool watched = story.room && (story.room->paused() || extension_in(entry) > 0us);
+  if (watched) before_[story.game] = moment_of(*story.room);
 }
 
 void RemainingTime::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>&) {
   const auto found = before_.find(story.game);
   if (found == before_.end()) return;
-  const Moment before = found->second;
+  Moment before = found->second;
   before_.erase(found);
+  const Duration extension = extension_in(entry);
+  if (before.end) *before.end += extension;
+  if (extension > 0us) ++extensions_checked_;
   const Moment after = moment_of(*story.room);
   if (after.phase != before.phase || after.number != before.number || !before.end) return;
+  if (!before.paused) {
+    if (after.end != before.end) report("room {} extends its question to another end", story.code);
+    return;
+  }
   if (after.paused) {
     if (after.end != before.end || after.paused_since != before.paused_since) {
       report("room {} moves its times while it is paused", story.code);

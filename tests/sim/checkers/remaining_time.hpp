@@ -1,5 +1,5 @@
-// Pauses, storage failures and crashes keep the remaining time, the same for all members, and every client's idea of the
-// server's clock is right within what its round trips allow.
+// Pauses, storage failures and crashes keep, and only extensions lengthen, the remaining time, the same for all members, and
+// every client's idea of the server's clock is right within what its round trips allow.
 #pragma once
 
 #include <map>
@@ -22,6 +22,7 @@ class RemainingTime final : public Checker {
 
   [[nodiscard]] std::size_t resumptions_checked() const { return resumptions_checked_; }
   [[nodiscard]] std::size_t restarts_checked() const { return restarts_checked_; }
+  [[nodiscard]] std::size_t extensions_checked() const { return extensions_checked_; }
 
  private:
   struct Moment {
@@ -44,6 +45,7 @@ class RemainingTime final : public Checker {
   bool counting_at_death_ = false;
   std::size_t resumptions_checked_ = 0;
   std::size_t restarts_checked_ = 0;
+  std::size_t extensions_checked_ = 0;
 };
 
 }  // namespace certamen::sim

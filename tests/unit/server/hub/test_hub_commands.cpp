@@ -42,6 +42,25 @@ TEST_CASE("a new host's ticket is sent to the new host alone, and the old one is
   world.check_journals();
 }
 
+TEST_CASE("a new host hears what hosts hear from the moment its rights are on disk, and not before") {
+  HubWorld world;
+  const Seated host = world.open(match_settings());
+  const Seated ana = world.join(host.code, "Ana");
+  world.join(host.code, "Leo");
+  world.open_question(host);
+  world.forget();
+  world.hold_disk();
+  world.answer(ana, wire::ChoiceAnswer{{1}});
+  world.run_for(std::chrono::seconds(1));
+  order(world, host, wire::HandOver{ana.seat}, host.host_ticket);
+  world.commit(1);
+  CHECK(seat_facts<wire::ProgressCounted>(world.heard(ana.session)).empty());
+  CHECK(seat_facts<wire::ProgressCounted>(world.heard(host.session)).size() == 1);
+  world.release_disk();
+  CHECK(rights_told(world, ana).size() == 1);
+  CHECK(rights_told(world, host).size() == 1);
+}
+
 TEST_CASE("a new host that never heard its ticket gets another when it comes back") {
   HubWorld world;
   const Seated host = world.open(match_settings());

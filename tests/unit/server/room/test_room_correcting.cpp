@@ -44,6 +44,19 @@ wire::CorrectKey key_from(std::uint32_t number, const wire::Answer& answer) {
 
 }  // namespace
 
+TEST_CASE("after the match the host is told again how fair it was, and so is a new one") {
+  Match at;
+  at.play_question();
+  at.world.play_to(Phase::Finished);
+  const Effects voided = at.world.order(wire::VoidQuestion{1});
+  const auto told_again = sent<wire::FairnessReported>(voided, at.world.host());
+  REQUIRE(told_again.size() == 1);
+  CHECK(told_again[0] == at.world.room().fairness());
+  const Effects handed = at.world.order(wire::HandOver{ana});
+  CHECK(sent<wire::FairnessReported>(handed, ana) == told_again);
+  CHECK(sent<wire::FairnessReported>(handed, at.world.host()).empty());
+}
+
 TEST_CASE("a voided question gives nobody points, and everybody is told the difference") {
   Match at;
   at.play_question();

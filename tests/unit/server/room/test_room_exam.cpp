@@ -186,6 +186,46 @@ TEST_CASE("the exam ends when everyone has handed in, and a paper handed in does
   CHECK(exam.world.phase() == Phase::Finished);
 }
 
+TEST_CASE("a paused exam that everybody left is closed in the end") {
+  Exam exam;
+  exam.world.command(wire::Command::Pause);
+  const wire::Instant paused_at = exam.world.now();
+  for (const wire::SeatId seat : {exam.ana, exam.leo, exam.world.host()}) {
+    exam.world.wait(1s);
+    exam.world.step(room::Disconnected{seat});
+  }
+  const wire::Instant left_at = exam.world.now();
+  REQUIRE(left_at > paused_at);
+  exam.world.tick_until(left_at + room::deserted_close - 1us);
+  CHECK_FALSE(exam.world.room().closed());
+  exam.world.tick();
+  CHECK(exam.world.room().closed());
+}
+
+TEST_CASE("an exam that was left long ago is not closed when the disk fails") {
+  Exam exam;
+  for (const wire::SeatId seat : {exam.ana, exam.leo, exam.world.host()}) exam.world.step(room::Disconnected{seat});
+  exam.world.tick_for(5min);
+  exam.world.step(room::StorageFailed{});
+  exam.world.tick_for(room::deserted_close - 1us);
+  CHECK_FALSE(exam.world.room().closed());
+}
+
+TEST_CASE("one who is removed from an exam takes its paper along") {
+  Exam exam;
+  const wire::SeatId eva = exam.world.join("eva");
+  exam.world.tick_for(room::roster_delay);
+  exam.hand_in(eva);
+  CHECK(counted(exam.world.tick()) == std::vector{wire::ProgressCounted{0, 1, 3}});
+  CHECK(recorded(exam.world.order(wire::RemoveMember{eva, false})));
+  exam.hand_in(exam.leo);
+  CHECK(counted(exam.world.tick_for(room::roster_delay)) == std::vector{wire::ProgressCounted{0, 1, 2}});
+  CHECK(recorded(exam.world.order(wire::RemoveMember{exam.leo, false})));
+  CHECK(exam.world.phase() == Phase::Examining);
+  exam.hand_in(exam.ana);
+  CHECK(exam.world.phase() == Phase::Finished);
+}
+
 TEST_CASE("acceptance 6 in an exam: a lost connection is waited for a while, and not for ever") {
   Exam exam;
   exam.world.step(room::Disconnected{exam.leo});
@@ -279,6 +319,16 @@ TEST_CASE("an exam that everybody has left goes on to its end and keeps the resu
   CHECK_FALSE(exam.world.room().closed());
   exam.world.resume(exam.ana);
   CHECK(exam.snapshot(exam.ana).exam_result->whole.right_count == 1);
+}
+
+TEST_CASE("an exam that everybody has left while it was paused is closed in the end") {
+  Exam exam;
+  exam.world.command(wire::Command::Pause);
+  for (const wire::SeatId seat : {exam.ana, exam.leo, exam.world.host()}) exam.world.step(room::Disconnected{seat});
+  exam.world.tick_for(room::deserted_close - 1s);
+  REQUIRE_FALSE(exam.world.room().closed());
+  exam.world.tick_for(1s);
+  CHECK(exam.world.room().closed());
 }
 
 TEST_CASE("at the end everyone gets the standings, the own result by domain, and the whole review") {

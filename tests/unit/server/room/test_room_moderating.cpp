@@ -27,6 +27,12 @@ std::vector<std::pair<wire::SeatId, Rights>> granted(const Effects& effects) {
   return rights;
 }
 
+room::Commanded renaming(wire::SeatId seat, const std::string& name) {
+  room::Commanded rename{host, wire::RenameMember{seat, name}, ticket_digest(host_rights)};
+  rename.name_key = rename.name_look = name;
+  return rename;
+}
+
 }  // namespace
 
 TEST_CASE("one who is kicked is out, its ticket is dead, and it may come again as somebody new") {
@@ -41,6 +47,22 @@ TEST_CASE("one who is kicked is out, its ticket is dead, and it may come again a
   REQUIRE(gone.size() == 1);
   CHECK(gone[0].gone == std::vector<wire::SeatId>{ana});
   CHECK(world.join("ana") != ana);
+}
+
+TEST_CASE("a wish to join that is repeated after its member was renamed gets the seat that was given") {
+  RoomWorld world;
+  const auto wish = [](std::uint32_t ticket) {
+    return room::Joined{
+        "ana", "ana", wire::Role::Player, ticket_digest(ticket), wire::Language::English, ticket_digest(500)};
+  };
+  REQUIRE(recorded(world.step(wish(70))));
+  REQUIRE(recorded(world.step(renaming(ana, "Ana the Great"))));
+  const Effects again = world.step(wish(71));
+  REQUIRE(all<room::Seat>(again).size() == 1);
+  CHECK(all<room::Seat>(again)[0].seat == ana);
+  CHECK(world.room().members().size() == 2);
+  CHECK(world.member(ana).name == "Ana the Great");
+  CHECK(world.member(ana).digest == ticket_digest(71));
 }
 
 TEST_CASE("one who is banned stays out by ticket, name and address") {

@@ -242,6 +242,21 @@ TEST_CASE("an automatic match without its host stops after the reveal and goes o
   CHECK(at.world.phase() == Phase::Ranking);
 }
 
+TEST_CASE("a co-host sends an automatic match on, a reveal at a time, while its host is gone") {
+  Within at(Phase::Asking);
+  const std::uint32_t rights = at.world.next_ticket();
+  REQUIRE(recorded(at.world.order(wire::AppointCohost{at.ana, true})));
+  at.world.step(room::Disconnected{at.world.host()});
+  at.world.play_to(Phase::Revealing);
+  at.world.tick_for(9s);
+  REQUIRE(at.world.room().paused());
+  const Effects effects = at.world.order(Command::Resume, at.ana, rights);
+  CHECK(told<wire::RoomResumed>(effects).size() == 1);
+  CHECK(told<wire::RoomPaused>(effects).empty());
+  CHECK_FALSE(at.world.room().paused());
+  CHECK(at.world.phase() == Phase::Ranking);
+}
+
 TEST_CASE("a host who is only away for a moment is not missed") {
   Within at(Phase::Asking);
   at.world.step(room::Disconnected{at.world.host()});
