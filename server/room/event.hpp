@@ -79,6 +79,7 @@ struct Answered {
   wire::Instant chosen_at{};    // what the client claims; believed within the bounds of fair_time.hpp
   std::optional<wire::Certainty> certainty{};
   std::optional<RoundTrips> round_trips{};  // as far as they were measured; without them no stamp is believed
+  std::uint32_t vote = 1;                   // on this question
   bool operator==(const Answered&) const = default;
 };
 struct Commanded {
@@ -129,6 +130,12 @@ struct PaperAsked {
   wire::Language language = wire::Language::English;
   bool operator==(const PaperAsked&) const = default;
 };
+// A player chooses the own team.
+struct TeamChosen {
+  wire::SeatId seat;
+  wire::TeamNumber team = 1;
+  bool operator==(const TeamChosen&) const = default;
+};
 // The server was restarted: every connection is gone, time stood still.
 struct Recovered {
   bool operator==(const Recovered&) const = default;
@@ -147,6 +154,6 @@ struct Tick {
 
 using Event =
     std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused, LanguageChosen,
-                 ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick, Flagged, HandedIn, PaperAsked>;
+                 ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick, Flagged, HandedIn, PaperAsked, TeamChosen>;
 
 }  // namespace certamen::room

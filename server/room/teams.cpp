@@ -1,7 +1,6 @@
 #include "server/room/teams.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "proto/wire/require.hpp"
@@ -9,48 +8,43 @@
 
 namespace certamen::room {
 
-Teams::Teams(std::uint32_t count, TeamForming forming, std::uint64_t seed) : count_(count), forming_(forming), seed_(seed) {
-  wire::require(count >= teams_min && count <= teams_max, "a match has two to eight teams");
+Teams::Teams(std::uint32_t count, wire::TeamForming forming, std::uint64_t seed)
+    : count_(count), forming_(forming), seed_(seed) {
+  wire::require(count >= wire::teams_min && count <= wire::teams_max, "a match has two to eight teams");
 }
 
-TeamNumber Teams::team_of(wire::SeatId seat) const {
+wire::TeamNumber Teams::team_of(wire::SeatId seat) const {
   const auto found = seats_.find(seat);
   return found == seats_.end() ? 0 : found->second;
 }
 
-void Teams::enter(wire::SeatId seat, TeamNumber wish) {
-  if (!played()) return;
-  if (forming_ == TeamForming::Balanced) {
-    seats_[seat] = smallest(seat);
-  } else if (forming_ == TeamForming::ByPlayers) {
-    move(seat, wish);
-  }
+void Teams::enter(wire::SeatId seat) {
+  if (played() && forming_ == wire::TeamForming::Balanced) seats_[seat] = smallest(seat);
 }
 
-bool Teams::move(wire::SeatId seat, TeamNumber team) {
+bool Teams::move(wire::SeatId seat, wire::TeamNumber team) {
   if (team < 1 || team > count_) return false;
   seats_[seat] = team;
   return true;
 }
 
-void Teams::complete(std::vector<wire::SeatId> players, bool dealt_anew) {
+void Teams::complete(std::vector<wire::SeatId> players) {
   if (!played()) return;
-  if (dealt_anew && forming_ == TeamForming::Balanced) seats_.clear();
   exam::Random(seed_).shuffle(players);
   for (const wire::SeatId seat : players) {
     if (team_of(seat) == 0) seats_[seat] = smallest(seat);
   }
 }
 
-TeamNumber Teams::smallest(wire::SeatId seat) const {
-  std::array<std::uint32_t, teams_max> sizes{};
+wire::TeamNumber Teams::smallest(wire::SeatId seat) const {
+  std::array<std::uint32_t, wire::teams_max> sizes{};
   for (const auto& [other, team] : seats_) {
     if (other != seat) ++sizes[team - 1];
   }
   const auto end = sizes.begin() + static_cast<std::ptrdiff_t>(count_);
   const std::uint32_t least = *std::min_element(sizes.begin(), end);
-  std::vector<TeamNumber> candidates;
-  for (TeamNumber team = 1; team <= count_; ++team) {
+  std::vector<wire::TeamNumber> candidates;
+  for (wire::TeamNumber team = 1; team <= count_; ++team) {
     if (sizes[team - 1] == least) candidates.push_back(team);
   }
   return candidates[exam::Random(seed_ ^ seat.value).below(candidates.size())];
@@ -64,27 +58,35 @@ std::int64_t mean_points(std::int64_t sum, std::uint32_t count) {
   return shifted % doubled < 0 ? quotient - 1 : quotient;  // division rounds towards zero
 }
 
-std::vector<TeamStanding> rank_teams(const Teams& teams, const std::vector<exam::Standing>& players) {
-  std::array<std::int64_t, teams_max> sums{};
-  std::array<std::uint32_t, teams_max> counts{};
-  for (const exam::Standing& player : players) {
-    const TeamNumber team = teams.team_of(player.seat);
-    if (team == 0) continue;
-    sums[team - 1] += player.points;
-    ++counts[team - 1];
+void TeamScores::count(wire::SeatId seat, std::int64_t points) {
+  const wire::TeamNumber team = teams_.team_of(seat);
+  if (team == 0) return;
+  sums_[team - 1] += points;
+  ++counts_[team - 1];
+}
+
+void TeamScores::close_question() {
+  for (std::size_t i = 0; i < teams_.count(); ++i) {
+    if (counts_[i] != 0) points_[i] += mean_points(sums_[i], counts_[i]);
   }
-  std::vector<TeamStanding> standings;
-  for (TeamNumber team = 1; team <= teams.count(); ++team) {
-    const std::uint32_t count = counts[team - 1];
-    if (count != 0) standings.push_back({team, 1, mean_points(sums[team - 1], count), count});
+  sums_.fill(0);
+  counts_.fill(0);
+}
+
+std::vector<wire::TeamRow> TeamScores::ranked() const {
+  std::vector<wire::TeamRow> rows;
+  for (wire::TeamNumber team = 1; team <= teams_.count(); ++team) {
+    const auto members = std::count_if(teams_.seats().begin(), teams_.seats().end(),
+                                       [team](const auto& entry) { return entry.second == team; });
+    if (members != 0) rows.push_back({team, 1, points_[team - 1], static_cast<std::uint32_t>(members)});
   }
-  std::stable_sort(standings.begin(), standings.end(),
-                   [](const TeamStanding& left, const TeamStanding& right) { return left.points > right.points; });
-  for (std::size_t i = 1; i < standings.size(); ++i) {
-    const bool tied = standings[i].points == standings[i - 1].points;
-    standings[i].rank = tied ? standings[i - 1].rank : static_cast<std::uint32_t>(i + 1);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const wire::TeamRow& left, const wire::TeamRow& right) { return left.points > right.points; });
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool tied = rows[i].points == rows[i - 1].points;
+    rows[i].rank = tied ? rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
   }
-  return standings;
+  return rows;
 }
 
 }  // namespace certamen::room

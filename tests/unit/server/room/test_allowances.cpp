@@ -12,32 +12,22 @@ constexpr wire::SeatId ana{1};
 constexpr wire::SeatId ben{2};
 const wire::Instant opening{60s};
 
-TEST_CASE("allowances: windows in tenths, a half tenth for the player", "[room]") {
-  CHECK(window_tenths(20, Allowance::Whole) == 200);
-  CHECK(window_tenths(20, Allowance::FiveQuarters) == 250);
-  CHECK(window_tenths(20, Allowance::ThreeHalves) == 300);
-  CHECK(window_tenths(20, Allowance::Twice) == 400);
-  CHECK(window_tenths(5, Allowance::FiveQuarters) == 63);
+TEST_CASE("allowances: windows in tenths, a part of a tenth for the player", "[room]") {
+  CHECK(wire::own_window(20s, wire::Allowance::Whole) == 20s);
+  CHECK(wire::own_window(20s, wire::Allowance::FiveQuarters) == 25s);
+  CHECK(wire::own_window(20s, wire::Allowance::ThreeHalves) == 30s);
+  CHECK(wire::own_window(20s, wire::Allowance::Twice) == 40s);
+  CHECK(wire::own_window(5s, wire::Allowance::FiveQuarters) == 6300ms);
 }
 
 TEST_CASE("allowances: each window is its player's own", "[room]") {
   Allowances allowances;
-  allowances.set(ana, Allowance::ThreeHalves);
-  CHECK(allowances.closes_for(ana, opening, 10) == opening + 15s);
-  CHECK(allowances.closes_for(ben, opening, 10) == opening + 10s);
-  allowances.set(ana, Allowance::Whole);
-  CHECK(allowances.closes_for(ana, opening, 10) == opening + 10s);
+  allowances.set(ana, wire::Allowance::ThreeHalves);
+  CHECK(allowances.closes_for(ana, opening, opening + 10s) == opening + 15s);
+  CHECK(allowances.closes_for(ben, opening, opening + 10s) == opening + 10s);
+  allowances.set(ana, wire::Allowance::Whole);
+  CHECK(allowances.closes_for(ana, opening, opening + 10s) == opening + 10s);
   CHECK(allowances.seats().empty());
-}
-
-TEST_CASE("allowances: a question waits for the longest window of those without an answer, and for no other", "[room]") {
-  Allowances allowances;
-  allowances.set(ana, Allowance::Twice);
-  CHECK(allowances.closes_for_all({ana, ben}, opening, 10) == opening + 20s);
-  CHECK(allowances.closes_for_all({ben}, opening, 10) == opening + 10s);
-  CHECK(allowances.closes_for_all({}, opening, 10) == opening + 10s);
-  allowances.leave(ana);
-  CHECK(allowances.closes_for_all({ana, ben}, opening, 10) == opening + 10s);
 }
 
 }  // namespace

@@ -17,37 +17,38 @@ TEST_CASE("freezing: the last questions' standings are kept back, and those befo
   const std::vector<wire::RankingRow> third = {row(1, 1, 300), row(2, 2, 200)};
   for (std::uint32_t number = 1; number <= 3; ++number) {
     CHECK_FALSE(freezing.frozen_after(number));
-    freezing.note(number, third);
+    freezing.note(number, {third, {}});
   }
   for (std::uint32_t number = 4; number <= 5; ++number) {
     CHECK(freezing.frozen_after(number));
-    freezing.note(number, {row(2, 1, 900), row(1, 2, 300)});
+    freezing.note(number, {{row(2, 1, 900), row(1, 2, 300)}, {{1, 1, 5, 2}}});
   }
-  CHECK(freezing.last_shown() == third);
+  CHECK(freezing.last_shown().players == third);
+  CHECK(freezing.last_shown().teams.empty());
   CHECK(freezing.shown_after() == 3);
 }
 
 TEST_CASE("freezing: the resolver goes from the last place up and tells both standings", "[room]") {
   Freezing freezing(3, 1);
-  freezing.note(2, {row(1, 1, 300), row(2, 2, 200)});
-  const std::vector<ResolverStep> expected = {{{3}, 0, 0, 3, 100}, {{1}, 1, 300, 2, 300}, {{2}, 2, 200, 1, 900}};
+  freezing.note(2, {{row(1, 1, 300), row(2, 2, 200)}, {}});
+  const std::vector<wire::ResolverStep> expected = {{{3}, 0, 0, 3, 100}, {{1}, 1, 300, 2, 300}, {{2}, 2, 200, 1, 900}};
   CHECK(freezing.resolve({row(2, 1, 900), row(1, 2, 300), row(3, 3, 100)}) == expected);
 }
 
-TEST_CASE("freezing: without a freeze nothing is kept back and nothing resolved", "[room]") {
+TEST_CASE("freezing: without a freeze nothing is kept back", "[room]") {
   Freezing freezing(3, 0);
   CHECK_FALSE(freezing.frozen_after(3));
-  freezing.note(3, {row(1, 1, 10)});
+  freezing.note(3, {{row(1, 1, 10)}, {}});
   CHECK(freezing.shown_after() == 3);
-  CHECK(freezing.resolve({row(1, 1, 10)}).empty());
+  CHECK_FALSE(freezing.used());
 }
 
 TEST_CASE("freezing: a freeze longer than the match keeps everything back", "[room]") {
   Freezing freezing(3, 9);
   CHECK(freezing.frozen_after(1));
-  freezing.note(1, {row(1, 1, 10)});
-  CHECK(freezing.last_shown().empty());
-  CHECK(freezing.resolve({row(1, 1, 30)}) == std::vector<ResolverStep>{{{1}, 0, 0, 1, 30}});
+  freezing.note(1, {{row(1, 1, 10)}, {}});
+  CHECK(freezing.last_shown().players.empty());
+  CHECK(freezing.resolve({row(1, 1, 30)}) == std::vector<wire::ResolverStep>{{{1}, 0, 0, 1, 30}});
 }
 
 }  // namespace

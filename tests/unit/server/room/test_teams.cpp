@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "server/room/teams.hpp"
 #include "tests/support/catch.hpp"
@@ -20,69 +21,47 @@ std::uint32_t unevenness(const Teams& teams) {
   return *most - *least;
 }
 
-exam::Standing with_points(std::uint32_t seat, std::int64_t points) {
-  return {{seat}, points, 0, 0};
-}
-
 TEST_CASE("teams: players choose theirs, and who did not gets one of the smallest", "[room]") {
-  Teams teams(3, TeamForming::ByPlayers, 7);
-  teams.enter({1}, 2);
-  teams.enter({2}, 2);
-  teams.enter({3}, 1);
-  teams.enter({4}, 0);
-  teams.enter({5}, 4);
-  CHECK(teams.team_of({1}) == 2);
+  Teams teams(3, wire::TeamForming::ByPlayers, 7);
+  for (const wire::SeatId seat : seats_up_to(5)) teams.enter(seat);
+  CHECK(teams.seats().empty());
+  CHECK(teams.move({1}, 2));
+  CHECK(teams.move({2}, 2));
+  CHECK(teams.move({3}, 1));
+  CHECK_FALSE(teams.move({5}, 4));
+  CHECK_FALSE(teams.move({3}, 0));
   CHECK(teams.team_of({3}) == 1);
-  CHECK(teams.team_of({4}) == 0);
-  CHECK(teams.team_of({5}) == 0);
-  teams.complete(seats_up_to(5), true);
+  teams.complete(seats_up_to(5));
   CHECK(teams.team_of({1}) == 2);
   CHECK(unevenness(teams) == 1);
-}
-
-TEST_CASE("teams: where the host forms them no wish counts, and a move to no team changes nothing", "[room]") {
-  Teams teams(2, TeamForming::ByHost, 7);
-  teams.enter({1}, 2);
-  CHECK(teams.team_of({1}) == 0);
-  CHECK(teams.move({1}, 2));
-  CHECK_FALSE(teams.move({1}, 3));
-  CHECK_FALSE(teams.move({1}, 0));
-  CHECK(teams.team_of({1}) == 2);
   teams.leave({1});
   CHECK(teams.team_of({1}) == 0);
 }
 
-TEST_CASE("teams: balanced ones are even at every size, after leaves, too, and the same from the same seed", "[room]") {
-  for (std::uint32_t count = teams_min; count <= teams_max; ++count) {
-    Teams teams(count, TeamForming::Balanced, 99);
-    Teams again(count, TeamForming::Balanced, 99);
+TEST_CASE("teams: balanced ones are even at every size, and the same from the same seed", "[room]") {
+  for (std::uint32_t count = wire::teams_min; count <= wire::teams_max; ++count) {
+    Teams teams(count, wire::TeamForming::Balanced, 99);
+    Teams again(count, wire::TeamForming::Balanced, 99);
     for (const wire::SeatId seat : seats_up_to(30)) {
-      teams.enter(seat, 1);
-      again.enter(seat, 2);
+      teams.enter(seat);
+      again.enter(seat);
       CHECK(unevenness(teams) <= 1);
     }
     CHECK(teams.seats() == again.seats());
-    std::vector<wire::SeatId> left;
-    for (const wire::SeatId seat : seats_up_to(30)) {
-      if (teams.team_of(seat) == 1) {
-        teams.leave(seat);
-      } else {
-        left.push_back(seat);
-      }
-    }
-    teams.complete(left, true);
-    CHECK(unevenness(teams) <= 1);
   }
 }
 
-TEST_CASE("teams: somebody who comes late moves nobody", "[room]") {
-  Teams teams(2, TeamForming::Balanced, 3);
-  for (const wire::SeatId seat : seats_up_to(9)) teams.enter(seat, 0);
+TEST_CASE("teams: whoever has a team keeps it when the match begins and when somebody comes late", "[room]") {
+  Teams teams(2, wire::TeamForming::Balanced, 3);
+  for (const wire::SeatId seat : seats_up_to(9)) teams.enter(seat);
+  CHECK(teams.move({1}, 1));
   const auto before = teams.seats();
-  teams.enter({10}, 0);
-  teams.complete(seats_up_to(10), false);
+  teams.complete(seats_up_to(9));
+  CHECK(teams.seats() == before);
+  teams.enter({10});
+  teams.complete(seats_up_to(10));
   for (const auto& [seat, team] : before) CHECK(teams.team_of(seat) == team);
-  CHECK(unevenness(teams) == 0);
+  CHECK(teams.team_of({10}) != 0);
 }
 
 TEST_CASE("teams: a mean is the nearest integer, halves up, also below zero", "[room]") {
@@ -96,19 +75,30 @@ TEST_CASE("teams: a mean is the nearest integer, halves up, also below zero", "[
   CHECK(mean_points(-4, 3) == -1);
 }
 
-TEST_CASE("teams: ranked by their mean, not their sum; what is shown equal is a tie", "[room]") {
-  Teams teams(4, TeamForming::ByHost, 1);
-  teams.move({1}, 1);
-  teams.move({2}, 1);
-  teams.move({3}, 1);
-  teams.move({4}, 2);
-  teams.move({5}, 3);
-  teams.move({6}, 3);
-  const std::vector<exam::Standing> players = {with_points(1, 500),  with_points(2, 500), with_points(3, 500),
-                                               with_points(4, 1000), with_points(5, 333), with_points(6, 666),
-                                               with_points(7, 9000)};
-  const std::vector<TeamStanding> expected = {{2, 1, 1000, 1}, {1, 2, 500, 3}, {3, 2, 500, 2}};
-  CHECK(rank_teams(teams, players) == expected);
+TEST_CASE("teams: each question adds the mean of those who were asked it; what is shown equal is a tie", "[room]") {
+  Teams teams(4, wire::TeamForming::ByHost, 1);
+  for (const auto& [seat, team] : std::map<std::uint32_t, std::uint32_t>{{1, 1}, {2, 1}, {3, 2}, {4, 3}, {5, 3}}) {
+    REQUIRE(teams.move({seat}, team));
+  }
+  TeamScores scores(teams);
+  scores.count({1}, 1000);  // the second member of team 1 comes with the next question
+  scores.count({3}, 1000);
+  scores.count({4}, 333);
+  scores.count({5}, 666);
+  scores.count({7}, 9000);  // in no team
+  scores.close_question();
+  scores.count({1}, 0);
+  scores.count({2}, 1000);
+  scores.count({3}, 500);
+  scores.count({4}, 1000);
+  scores.count({5}, 1000);
+  scores.close_question();
+  const std::vector<wire::TeamRow> expected = {{1, 1, 1500, 2}, {2, 1, 1500, 1}, {3, 1, 1500, 2}};
+  CHECK(scores.ranked() == expected);
+  scores.count({3}, 1);
+  scores.close_question();
+  CHECK(scores.ranked().front() == wire::TeamRow{2, 1, 1501, 1});
+  CHECK(scores.ranked().back() == wire::TeamRow{3, 2, 1500, 2});
 }
 
 }  // namespace
