@@ -161,6 +161,8 @@ class Room {
   [[nodiscard]] const Allowances& allowances() const { return allowances_; }
   // Every player's final standing; nothing before the match is finished.
   [[nodiscard]] std::optional<wire::MatchFinished> results() const;
+  // Teams by the questions revealed so far, best first; empty without teams.
+  [[nodiscard]] std::vector<wire::TeamRow> team_rows() const;
   // How fair the time of the questions revealed so far was: every player with a rank, the best first.
   [[nodiscard]] wire::FairnessReported fairness() const;
 
@@ -256,7 +258,6 @@ class Room {
 
   // standings.cpp
   [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
-  [[nodiscard]] std::vector<wire::TeamRow> team_rows() const;
   [[nodiscard]] bool standings_are_frozen() const;
   [[nodiscard]] wire::RankingShown true_ranking() const;
   [[nodiscard]] wire::RankingShown ranking_shown() const;
