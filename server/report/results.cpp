@@ -213,6 +213,7 @@ wire::Result<GameResults> results_of(const Game& game, wire::Language language) 
                       false,
                       {},
                       {},
+                      room.team_rows(),
                       fairness_of(room)};
   std::vector<Marks> marks;
   for (const Row& row : standings(room)) {

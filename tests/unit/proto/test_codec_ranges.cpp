@@ -87,7 +87,7 @@ TEST_CASE("a greeting outside its ranges is refused by name") {
 TEST_CASE("settings outside their ranges are refused by name") {
   using S = RoomSettings;
   const std::vector<Breach<S>> breaches = {
-      {"mode", [](S& s) { s.mode = beyond(Mode::ExamSimulation); }},
+      {"mode", [](S& s) { s.mode = beyond(Mode::TeamPractice); }},
       {"pacing", [](S& s) { s.pacing = beyond(Pacing::WhenAnswered); }},
       {"scoring", [](S& s) { s.scoring = beyond(Scoring::Exam); }},
       {"exam_seconds", [](S& s) { s.exam_seconds = exam_seconds_min - 1; }},
