@@ -21,6 +21,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   releases_lobby_seats_ = opened.releases_lobby_seats;
   password_hash_ = opened.password_hash;
   ties_within_error_ = opened.ties_within_error;
+  awaits_host_ = opened.awaits_host;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;
