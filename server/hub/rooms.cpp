@@ -58,6 +58,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
   opened.language = wish.language;
   opened.releases_lobby_seats = true;
   opened.ties_within_error = true;
+  opened.awaits_host = true;
   if (opened.settings.host_plays || !open.name.empty()) {
     const auto name = name_of_host(wish, open);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);

@@ -41,6 +41,7 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_host_name_look(from.host_name_look);
   message->set_password_hash(from.password_hash);
   message->set_ties_within_error(from.ties_within_error);
+  message->set_awaits_host(from.awaits_host);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -145,7 +146,8 @@ room::Opened take(const pb::Opened& from, Check& check) {
           from.releases_lobby_seats(),
           from.host_name_look(),
           wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check),
-          from.ties_within_error()};
+          from.ties_within_error(),
+          from.awaits_host()};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {

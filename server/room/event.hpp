@@ -37,6 +37,7 @@ struct Opened {
   std::string host_name_look{};       // the name as it looks, by which other twins are found; none in older journals
   std::string password_hash{};        // Argon2id of what those who join must say; empty: nothing
   bool ties_within_error = false;     // see exam::rank; rooms of older journals compare times to the tenth
+  bool awaits_host = false;           // also where the players are the pace; rooms of older journals went on without one
   bool operator==(const Opened&) const = default;
 };
 struct Joined {

@@ -22,6 +22,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   password_hash_ = opened.password_hash;
   ties_within_error_ = opened.ties_within_error;
   form_teams();
+  awaits_host_ = opened.awaits_host;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;

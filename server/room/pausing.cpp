@@ -100,4 +100,12 @@ bool Room::awaited_are_back() const {
   return awaited_.empty();
 }
 
+// Whether the room, about to go on by itself, stops for a host who is gone.
+bool Room::waits_for_host() const {
+  const bool paced_by_players = settings_.pacing == wire::Pacing::WhenAnswered;
+  const bool awaits =
+      paced_by_players ? awaits_host_ && settings_.mode != wire::Mode::Solo : settings_.pacing == wire::Pacing::Automatic;
+  return awaits && host_is_gone();
+}
+
 }  // namespace certamen::room

@@ -226,7 +226,7 @@ void Room::advance(wire::Instant now, Effects& effects) {
   } else if (std::holds_alternative<Revealing>(phase_)) {
     if (last) {
       finish(effects);
-    } else if (settings_.pacing == wire::Pacing::Automatic && host_is_gone()) {
+    } else if (waits_for_host()) {
       pause(wire::PauseReason::HostGone, now, effects);
     } else {
       leave_reveal(now, effects);

@@ -303,6 +303,7 @@ class Room {
   void resume(wire::Instant, Effects&);
   [[nodiscard]] bool awaited_are_back() const;
   [[nodiscard]] bool host_is_gone() const;
+  [[nodiscard]] bool waits_for_host() const;
 
   // marking.cpp
   void grade_answers(std::uint32_t number);
@@ -376,6 +377,7 @@ class Room {
   std::vector<TicketDigest> banned_digests_;  // of seats' tickets and of addresses
   bool releases_lobby_seats_ = false;
   bool ties_within_error_ = false;
+  bool awaits_host_ = false;
   std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest
   bool closed_ = false;
 };

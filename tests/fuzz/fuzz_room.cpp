@@ -51,6 +51,7 @@ class Events {
     opened.settings.partial_credit = (flags & 8U) != 0;
     opened.settings.penalty_percent = (flags & 16U) != 0 ? 100 : 0;
     opened.releases_lobby_seats = (flags & 32U) != 0;
+    opened.awaits_host = opened.releases_lobby_seats;
     if ((flags & 64U) != 0) opened.settings.mode = wire::Mode::ExamSimulation;
     if ((flags & 128U) != 0) opened.settings.pacing = wire::Pacing::WhenAnswered;
     choose_teams(flags, opened.settings);
