@@ -224,7 +224,7 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
   check.that(static_cast<std::size_t>(from.points_rules_size()) <= points_rules_max, "snapshot.points_rules");
   for (const auto& rule : from.points_rules()) {
     to.points_rules.push_back(
-        {plain_enum(rule.rule(), Rule::TiesByTime, "points_rules.rule", check), rule.first(), rule.second()});
+        {plain_enum(rule.rule(), Rule::TeamMean, "points_rules.rule", check), rule.first(), rule.second()});
   }
   if (from.has_fairness()) to.fairness = take(from.fairness(), check);
   to.locked = from.locked();

@@ -100,6 +100,9 @@ enum class Rule : std::uint8_t {
   StreakBonus,      // each right answer after the first in a row adds `first` more, up to `second`
   TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead, their mean
                     // taken in whole steps of `first` tenths
+  SecondVote,       // a question is voted on twice, with `first` seconds to talk; the second vote counts, and who does not vote
+                    // again stands by the first
+  TeamMean,         // each question adds to a team the mean of its members' points
 };
 struct PointsRule {
   Rule rule = Rule::Right;

@@ -253,7 +253,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   if (yes()) snapshot.finished = finished();
   snapshot.points_rules.resize(between(0, wire::points_rules_max));
   for (wire::PointsRule& rule : snapshot.points_rules) {
-    rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
+    rule = {one_of(wire::Rule::TeamMean), any_signed(), any_signed()};
   }
   if (yes()) snapshot.fairness = fairness();
   snapshot.locked = yes();

@@ -232,7 +232,7 @@ TEST_CASE("a seat outside its ranges is refused by name") {
        {"snapshot.points_rules", [](J& j) { j.snapshot.points_rules.resize(points_rules_max + 1); }},
        {"points_rules.rule",
         [](J& j) {
-          j.snapshot.points_rules = {{beyond(Rule::TiesByTime), 0, 0}};
+          j.snapshot.points_rules = {{beyond(Rule::TeamMean), 0, 0}};
         }},
        {"fairness.rows", [](J& j) { j.snapshot.fairness.emplace().rows.resize(ranking_rows_max + 1, {{1}}); }},
        {"fairness.seat", [](J& j) { j.snapshot.fairness.emplace().rows.resize(1); }},
