@@ -138,8 +138,12 @@ void ServerProcess::lift_file_limit() {
 }
 
 Outcome run_server_command(const std::vector<std::string>& arguments) {
+  return run_program("certamen-server", arguments);
+}
+
+Outcome run_program(const std::string& program, const std::vector<std::string>& arguments) {
   const ScratchFolder scratch;
-  std::vector<std::string> words = {programs + "certamen-server"};
+  std::vector<std::string> words = {programs + program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   const pid_t process = ::fork();
   if (process == 0) {

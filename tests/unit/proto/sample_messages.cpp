@@ -149,6 +149,12 @@ OpenRoom open_room_with_password() {
   return wish;
 }
 
+OpenRoom open_listed_room() {
+  OpenRoom wish{settings(), "Ana"};
+  wish.settings.listed = true;
+  return wish;
+}
+
 }  // namespace
 
 template <>
@@ -270,6 +276,7 @@ const std::vector<ClientSample>& client_samples() {
       {"client_fetch_paper", FetchPaper{}},
       {"client_flag_question", FlagQuestion{65, true}},
       {"client_hand_in", HandIn{}},
+      {"client_open_room_listed", open_listed_room()},
   };
   return samples;
 }
@@ -325,6 +332,7 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_paper_handed_in", SeatEvent{318, PaperHandedIn{}}},
       {"seat_exam_result", SeatEvent{319, sample<ExamResult>()}},
       {"server_room_joined_exam", joined_in_exam()},
+      {"server_welcome_reachable", Welcome{1, "0.3.0", "9f86d081884c7d65", 200, {"192.0.2.7:7117", "[2001:db8::7]:7117"}}},
   };
   return samples;
 }
