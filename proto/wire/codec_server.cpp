@@ -11,6 +11,7 @@ void put_message(const Welcome& from, pb::ServerMessage& to) {
   message->set_server_version(from.server_version);
   message->set_bank_hash(from.bank_hash);
   message->set_bank_question_count(from.bank_question_count);
+  for (const std::string& address : from.reachable) message->add_reachable(address);
 }
 void put_message(const Pong& from, pb::ServerMessage& to) {
   auto* message = to.mutable_pong();
@@ -68,6 +69,10 @@ Welcome take(const pb::Welcome& from, Check& check) {
   to.server_version = text(from.server_version(), version_text_bytes_max, "welcome.server_version", check);
   to.bank_hash = text(from.bank_hash(), 128, "welcome.bank_hash", check);
   to.bank_question_count = from.bank_question_count();
+  check.that(static_cast<std::size_t>(from.reachable_size()) <= reachable_addresses_max, "welcome.reachable");
+  for (const std::string& address : from.reachable()) {
+    to.reachable.push_back(text(address, address_bytes_max, "welcome.reachable", check));
+  }
   return to;
 }
 TopicsListed take(const pb::TopicsListed& from, Check& check) {

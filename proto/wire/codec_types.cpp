@@ -74,6 +74,7 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   to.set_partial_credit(from.partial_credit);
   for (const QuestionKind kind : from.kinds) to.add_kinds(schema_enum<pb::QuestionKind>(kind));
   to.set_generated_names(from.generated_names);
+  to.set_listed(from.listed);
   to.set_credit_cap_ms(from.credit_cap_ms);
   to.set_exam_seconds(from.exam_seconds);
   to.set_team_count(from.team_count);
@@ -112,6 +113,7 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
     to.kinds.push_back(plain_enum(static_cast<pb::QuestionKind>(kind), QuestionKind::ShortText, "kinds", check));
   }
   to.generated_names = from.generated_names();
+  to.listed = from.listed();
   to.credit_cap_ms = bounded(from.credit_cap_ms(), 0, credit_cap_ms_max, "credit_cap_ms", check);
   const bool own_time = from.exam_seconds() != 0;
   to.exam_seconds = own_time ? bounded(from.exam_seconds(), exam_seconds_min, exam_seconds_max, "exam_seconds", check) : 0;

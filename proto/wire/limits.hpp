@@ -52,6 +52,14 @@ inline constexpr std::size_t allowance_row_bytes_max = 16;
 inline constexpr std::size_t resolver_step_bytes_max = 48;
 inline constexpr std::uint32_t exam_seconds_per_question = 120;  // 65 questions in 130 minutes
 
+inline constexpr std::size_t address_bytes_max = 80;  // HOST:PORT by numbers, with an interface's name
+inline constexpr std::size_t reachable_addresses_max = 8;
+
+// A beacon is one datagram, small enough to cross any network whole.
+inline constexpr std::size_t beacon_bytes_max = 508;
+inline constexpr std::size_t beacon_rooms_max = 32;
+inline constexpr std::size_t server_name_bytes_max = 64;
+
 // Numeric answers travel as whole millionths.
 inline constexpr std::int64_t numeric_micros_max = 1'000'000'000'000'000;  // 10^9 with six decimals
 

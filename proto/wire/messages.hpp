@@ -145,6 +145,8 @@ struct Welcome {
   std::string server_version;
   std::string bank_hash;  // of the content, hexadecimal
   std::uint32_t bank_question_count = 0;
+  // HOST:PORT at which others on the network reach the server, the likeliest first; none when only its own machine does.
+  std::vector<std::string> reachable{};
   bool operator==(const Welcome&) const = default;
 };
 // Server processing time lies between received_at and sent_at and is not part of the round trip.

@@ -92,6 +92,7 @@ struct RoomSettings {
   bool partial_credit = false;
   std::vector<QuestionKind> kinds;  // empty means all
   bool generated_names = false;     // players get friendly names instead of those they type
+  bool listed = false;              // shown to everyone on the local network while it takes joins
   // How much of an answer's way the server may give back at most, in milliseconds; 0: nothing, receipt decides. To 1000.
   std::uint32_t credit_cap_ms = 300;
   // Exam simulation only: the one clock of the whole paper. 0: exam_seconds_per_question each; else exam_seconds_min to

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <vector>
 
+#include "server/app/beacon_options.hpp"
 #include "server/app/door_options.hpp"
 
 namespace certamen::app {
@@ -33,7 +34,8 @@ constexpr const char* examples =
     "Each option can also come from the environment, as CERTAMEN_BANK, CERTAMEN_DATA, CERTAMEN_LISTEN, CERTAMEN_THREADS,\n"
     "CERTAMEN_LOG_LEVEL, CERTAMEN_LOG_FORMAT, CERTAMEN_STATUS_LISTEN, CERTAMEN_DRAIN_SECONDS, CERTAMEN_KEEP_GAMES,\n"
     "CERTAMEN_TLS_CERTIFICATE, CERTAMEN_TLS_KEY, CERTAMEN_NAME_FILTER, CERTAMEN_SERVER_PASSWORD_FILE,\n"
-    "CERTAMEN_OPEN_ROOMS. Flags beat the environment, which beats the file.\n\n"
+    "CERTAMEN_OPEN_ROOMS, CERTAMEN_SERVER_NAME, CERTAMEN_NO_BEACON, CERTAMEN_BEACON_TO. Flags beat the environment, which "
+    "beats the file.\n\n"
     "Commands: serve (the default), backup, erase, prune, replay, export; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
@@ -127,6 +129,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   std::string status;
   add_watching_options(parser, options, status);
   add_door_options(parser, options);
+  std::string beacon_to;
+  add_beacon_options(parser, options, beacon_to);
   bool print_config = false;
   parser.add_flag("--print-config", print_config, "Print all options as they are now, for --config, and do nothing else")
       ->configurable(false);
@@ -160,6 +164,13 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       return refuse_usage(fmt::format("--status-listen wants HOST:PORT, not '{}'", status));
     }
   }
+  if (!beacon_to.empty()) {
+    options.beacon_to.emplace();
+    if (!split_address(beacon_to, options.beacon_to->first, options.beacon_to->second)) {
+      return refuse_usage(fmt::format("--beacon-to wants ADDRESS:PORT, not '{}'", beacon_to));
+    }
+  }
+  if (const auto why = beacon_options_fault(options)) return refuse_usage(*why);
   const bool certificate = !options.certificate_path.empty();
   if (certificate != !options.key_path.empty()) return refuse_usage("--tls-certificate and --tls-key go together");
   if (plain_text && (tls || certificate)) return refuse_usage("--plain-text contradicts --tls and --tls-certificate");

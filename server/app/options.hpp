@@ -27,8 +27,11 @@ struct Options {
   bool encrypted = false;
   std::string certificate_path;  // with its key; empty: a certificate of the server's own making
   std::string key_path;
-  std::string name_filter_path;       // empty: no word is forbidden
-  std::string server_password_path;   // empty: none is asked for
+  std::string name_filter_path;                                    // empty: no word is forbidden
+  std::string server_password_path;                                // empty: none is asked for
+  bool no_beacon = false;                                          // the local network is not told of the server
+  std::string server_name;                                         // in beacons; empty: the machine's
+  std::optional<std::pair<std::string, std::uint16_t>> beacon_to;  // instead of everyone
   std::string open_rooms = "anyone";  // or "holders": those who know the server's password; then joining is free
 };
 

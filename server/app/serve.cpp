@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "server/app/bank_summary.hpp"
+#include "server/app/beacon_options.hpp"
 #include "server/app/certificate.hpp"
 #include "server/app/disk_thread.hpp"
 #include "server/app/doors.hpp"
@@ -120,6 +121,15 @@ void restore(net::Network& network, std::vector<RecoveredRoom> rooms) {
   }
 }
 
+// By default where others reach the server: this machine itself needs no finding.
+wire::Result<void> announce(const Options& options, net::Network& network) {
+  if (options.no_beacon || (!network.serves_others() && !options.beacon_to)) return {};
+  const auto [host, port] = options.beacon_to.value_or(std::pair{std::string{}, std::uint16_t{0}});
+  const std::string name = name_in_beacons(options);
+  spdlog::info("telling the local network of this server as {}", name);
+  return network.announce(name, host, port);
+}
+
 void await_stop(const sigset_t& signals, const Options& options, net::Network& network, StatusPage& page) {
   int signal = 0;
   sigwait(&signals, &signal);
@@ -160,6 +170,7 @@ int serve(const Options& options) {
       },
       *encryption);
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
+  if (auto told = announce(options, network); !told) return refuse(told.error().what);
   std::unique_ptr<StatusPage> page;
   net::StatusListener status([&page](const std::string& path) { return page->reply(path); });
   if (options.status) {
@@ -183,6 +194,8 @@ int serve(const Options& options) {
     status.start();
     std::fputs(fmt::format("status on {}\n", status.address()).c_str(), stdout);
   }
+  for (const std::string& address : network.reachable())
+    std::fputs(fmt::format("reachable at {}\n", address).c_str(), stdout);
   std::fflush(stdout);
 
   await_stop(stop_signals, options, network, *page);

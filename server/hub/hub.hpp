@@ -14,6 +14,7 @@
 
 #include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
+#include "server/hub/listing.hpp"
 #include "server/hub/output.hpp"
 #include "server/hub/rooms.hpp"
 #include "server/hub/sessions.hpp"
@@ -52,6 +53,11 @@ class Hub {
   // Before a stop that waits: questions that run go on to their end, nothing else begins. Rooms stay open to their members
   // and to those who come back.
   void drain() { rooms_.drain(); }
+
+  // At start, before any other step: where others reach this server, for those who ask to tell them.
+  void reachable_at(const std::vector<std::string>& addresses) { sessions_.reachable_at(addresses); }
+  // What this shard has to tell the local network.
+  [[nodiscard]] Listing listing() const { return {sessions_.question_count(), rooms_.listed()}; }
 
   [[nodiscard]] std::optional<wire::Instant> deadline() const;
 

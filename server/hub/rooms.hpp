@@ -10,7 +10,9 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
+#include "proto/wire/beacon.hpp"
 #include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
@@ -46,6 +48,8 @@ class Rooms {
   [[nodiscard]] std::size_t held_count() const;
   // From now on no question begins and no room opens; those that run end as they would.
   void drain();
+  // Those whose hosts agreed to be listed, while they take players, as far as their members know of them.
+  [[nodiscard]] std::vector<wire::BeaconRoom> listed() const;  // in listing.cpp
   [[nodiscard]] const room::Room* find(const wire::RoomCode& code) const;
 
  private:

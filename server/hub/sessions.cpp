@@ -107,7 +107,8 @@ bool Sessions::greet(std::uint64_t number, Session& session, const wire::Hello& 
   }
   session.greeted = true;
   session.language = hello.language;
-  out.transmit(number, wire::Welcome{protocol, config_.server_version, bank_.content_hash, bank_.question_count});
+  out.transmit(number,
+               wire::Welcome{protocol, config_.server_version, bank_.content_hash, bank_.question_count, reachable_});
   return true;
 }
 

@@ -29,6 +29,9 @@ class Sessions {
   void on(const LetGo& let_go, wire::Instant now, Outputs& out);
   // Topics and greetings tell of this bank from now on.
   void renew_bank(BankSummary bank) { bank_ = std::move(bank); }
+  // Greetings tell of these addresses from now on.
+  void reachable_at(std::vector<std::string> addresses) { reachable_ = std::move(addresses); }
+  [[nodiscard]] std::uint32_t question_count() const { return bank_.question_count; }
   // Lets go of those who said nothing for too long.
   void sweep(wire::Instant now, Outputs& out);
   void let_everyone_go(wire::Farewell reason, Outputs& out);
@@ -66,6 +69,7 @@ class Sessions {
   const Config& config_;
   Addresses& addresses_;
   BankSummary bank_;
+  std::vector<std::string> reachable_{};
   std::map<std::uint64_t, Session> sessions_;
   std::uint32_t next_room_shard_ = 0;
 };

@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+#include "server/net/interfaces.hpp"
+
 namespace certamen::net {
 namespace {
 
@@ -38,11 +40,12 @@ wire::Result<void> Listener::open(const std::string& host, std::uint16_t port, c
 }
 
 std::string Listener::address() const {
+  return text_of(endpoint());
+}
+
+tcp::endpoint Listener::endpoint() const {
   error_code ignored;
-  const tcp::endpoint endpoint = acceptor_.local_endpoint(ignored);
-  const std::string host = endpoint.address().to_string();
-  return endpoint.address().is_v6() ? fmt::format("[{}]:{}", host, endpoint.port())
-                                    : fmt::format("{}:{}", host, endpoint.port());
+  return acceptor_.local_endpoint(ignored);
 }
 
 void Listener::accept_next() {

@@ -29,6 +29,7 @@ class Listener {
   [[nodiscard]] wire::Result<void> open(const std::string& host, std::uint16_t port, const std::string& option);
   // The bound address, as "host:port".
   [[nodiscard]] std::string address() const;
+  [[nodiscard]] boost::asio::ip::tcp::endpoint endpoint() const;
   void accept_next();
   void close();
 

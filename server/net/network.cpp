@@ -2,8 +2,11 @@
 
 #include <boost/asio/post.hpp>
 #include <future>
+#include <utility>
 
 #include "server/lobby/room_code.hpp"
+#include "server/net/beacon_sender.hpp"
+#include "server/net/interfaces.hpp"
 #include "server/net/listener.hpp"
 #include "server/net/shard.hpp"
 
@@ -13,12 +16,37 @@ struct Network::Wires {
   std::vector<std::unique_ptr<Shard>> shards;
   std::unique_ptr<Listener> listener;
   std::size_t turn = 0;  // whose socket is accepted next; listener's thread only
+  std::vector<std::string> reachable;
+  std::string fingerprint;
+  std::unique_ptr<BeaconSender> beacon;  // first shard's thread only, once started
+
+  [[nodiscard]] boost::asio::io_context& first() const { return shards.front()->context(); }
+  void ask_for_listings(const std::function<void(hub::Listing)>& tell);
 };
+
+// Each shard tells on its own thread; what they told is gathered on the first one's.
+void Network::Wires::ask_for_listings(const std::function<void(hub::Listing)>& tell) {
+  struct Gathered {
+    std::size_t awaited;
+    hub::Listing all;
+  };
+  const auto gathered = std::make_shared<Gathered>(Gathered{shards.size(), {}});
+  for (const auto& shard : shards) {
+    shard->list([this, gathered, tell](hub::Listing listing) {
+      boost::asio::post(first(), [gathered, tell, listing = std::move(listing)] {
+        gathered->all.question_count = listing.question_count;
+        gathered->all.rooms.insert(gathered->all.rooms.end(), listing.rooms.begin(), listing.rooms.end());
+        if (--gathered->awaited == 0) tell(std::move(gathered->all));
+      });
+    });
+  }
+}
 
 Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
                  std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption)
     : wires_(std::make_unique<Wires>()) {
   Wires& wires = *wires_;
+  if (encryption) wires.fingerprint = encryption->fingerprint();
   for (hub::Config& config : configs) {
     const std::uint32_t shard = config.shard;
     Shard::Post post;
@@ -38,7 +66,32 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
 Network::~Network() = default;
 
 wire::Result<void> Network::bind(const std::string& host, std::uint16_t port) {
-  return wires_->listener->open(host, port, "--listen");
+  if (auto opened = wires_->listener->open(host, port, "--listen"); !opened) return opened;
+  wires_->reachable = reachable_addresses(wires_->listener->endpoint());
+  for (const auto& shard : wires_->shards) shard->reachable_at(wires_->reachable);
+  return {};
+}
+
+const std::vector<std::string>& Network::reachable() const {
+  return wires_->reachable;
+}
+
+bool Network::serves_others() const {
+  return !wires_->listener->endpoint().address().is_loopback();
+}
+
+wire::Result<void> Network::announce(std::string name, const std::string& to_host, std::uint16_t to_port) {
+  std::optional<boost::asio::ip::udp::endpoint> to;
+  if (!to_host.empty()) {
+    boost::system::error_code error;
+    to.emplace(boost::asio::ip::make_address(to_host, error), to_port);
+    if (error) return wire::fault("--beacon-to wants an address by number, not " + to_host);
+  }
+  Wires& wires = *wires_;
+  wires.beacon = std::make_unique<BeaconSender>(
+      wires.first(), std::move(name), wires.fingerprint, wires.listener->endpoint(), std::move(to),
+      [&wires](const std::function<void(hub::Listing)>& tell) { wires.ask_for_listings(tell); });
+  return {};
 }
 
 std::string Network::address() const {
@@ -52,6 +105,7 @@ void Network::restore(const wire::RoomCode& code, hub::GameId game, room::Room r
 void Network::start() {
   wires_->listener->accept_next();
   for (const auto& shard : wires_->shards) shard->start();
+  if (wires_->beacon) boost::asio::post(wires_->first(), [this] { wires_->beacon->begin(); });
 }
 
 void Network::post(std::uint32_t shard, hub::DiskLetter letter) {
@@ -83,7 +137,10 @@ void Network::drain() {
 }
 
 void Network::stop() {
-  boost::asio::post(wires_->shards.front()->context(), [this] { wires_->listener->close(); });
+  boost::asio::post(wires_->shards.front()->context(), [this] {
+    wires_->listener->close();
+    if (wires_->beacon) wires_->beacon->end();
+  });
   for (const auto& shard : wires_->shards) shard->begin_stop();
   for (const auto& shard : wires_->shards) shard->join();
 }

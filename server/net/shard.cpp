@@ -128,6 +128,10 @@ void Shard::count(std::function<void(hub::ShardCounts)> tell) {
   boost::asio::post(context_, [this, tell = std::move(tell)] { tell(counts()); });
 }
 
+void Shard::list(std::function<void(hub::Listing)> tell) {
+  boost::asio::post(context_, [this, tell = std::move(tell)] { tell(hub_.listing()); });
+}
+
 hub::ShardCounts Shard::counts() const {
   hub::ShardCounts counts{hub_.counts(), traffic_, connections_.size(), 0};
   for (const auto& [session, connection] : connections_) counts.outbox_bytes += connection->outbox_bytes();

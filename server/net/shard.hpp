@@ -34,6 +34,9 @@ class Shard {
   // Before start() only: a room from its journal.
   void restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count);
 
+  // Before start() only: where others reach this server.
+  void reachable_at(const std::vector<std::string>& addresses) { hub_.reachable_at(addresses); }
+
   void start();
   void post(Letter letter);
   void adopt(boost::asio::ip::tcp::socket socket);
@@ -43,6 +46,8 @@ class Shard {
   void drain();
   // Calls `tell` on the shard's thread, soon.
   void count(std::function<void(hub::ShardCounts)> tell);
+  // Likewise, with what the shard has to tell the local network.
+  void list(std::function<void(hub::Listing)> tell);
   // Waits for the thread to end.
   void join();
 

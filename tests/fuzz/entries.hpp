@@ -14,6 +14,9 @@ void fuzz_frame(std::span<const std::byte> bytes);
 // A message body: what decodes must encode and decode to the same message.
 void fuzz_codec(std::span<const std::byte> bytes);
 
+// A datagram: what decodes must encode and decode to the same beacon.
+void fuzz_beacon(std::span<const std::byte> bytes);
+
 // Study notes: refused, or drafted into topics in which the compiler finds no error.
 void fuzz_draft(std::span<const std::byte> bytes);
 

@@ -1,6 +1,8 @@
 #include "tests/fuzz/seeds.hpp"
 
+#include "proto/wire/beacon.hpp"
 #include "proto/wire/codec.hpp"
+#include "tests/unit/proto/sample_beacon.hpp"
 #include "tests/unit/proto/sample_messages.hpp"
 #include "tests/unit/server/recorded_match.hpp"
 
@@ -78,6 +80,22 @@ std::map<std::string, std::string> codec_seeds() {
   for (const auto& sample : proto_test::client_samples()) seeds["seed-" + sample.name] = "c" + body_of(sample.message);
   for (const auto& sample : proto_test::server_samples()) seeds["seed-" + sample.name] = "s" + body_of(sample.message);
   return seeds;
+}
+
+std::map<std::string, std::string> beacon_seeds() {
+  const auto datagram = [](const wire::Beacon& beacon) {
+    const std::vector<std::byte> bytes = wire::encode(beacon);
+    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  };
+  wire::Beacon beacon = proto_test::sample_beacon();
+  beacon.rooms.clear();
+  const std::string empty = datagram(beacon);
+  for (int i = 0; i < 40; ++i) beacon.rooms.push_back({"K7W2RX", "Profesora Núñez", 12});
+  return {{"seed-without-rooms", empty},
+          {"seed-full", datagram(beacon)},
+          {"seed-later-version", empty.substr(0, 4) + "\x02" + empty.substr(5)},
+          {"seed-cut-short", empty.substr(0, empty.size() - 1)},
+          {"seed-other-magic", "CRTX" + empty.substr(4)}};
 }
 
 std::map<std::string, std::string> draft_seeds() {

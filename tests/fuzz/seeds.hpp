@@ -8,6 +8,7 @@ namespace certamen::fuzz {
 
 [[nodiscard]] std::map<std::string, std::string> frame_seeds();
 [[nodiscard]] std::map<std::string, std::string> codec_seeds();
+[[nodiscard]] std::map<std::string, std::string> beacon_seeds();
 [[nodiscard]] std::map<std::string, std::string> draft_seeds();
 [[nodiscard]] std::map<std::string, std::string> journal_seeds();
 [[nodiscard]] std::map<std::string, std::string> hub_seeds();

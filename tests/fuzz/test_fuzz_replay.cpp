@@ -58,6 +58,10 @@ TEST_CASE("kept messages") {
   replay("codec", fuzz_codec, codec_seeds());
 }
 
+TEST_CASE("kept beacons") {
+  replay("beacon", fuzz_beacon, beacon_seeds());
+}
+
 TEST_CASE("kept study notes") {
   replay("draft", fuzz_draft, draft_seeds());
 }

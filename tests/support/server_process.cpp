@@ -137,11 +137,9 @@ void ServerProcess::lift_file_limit() {
   ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
 }
 
-namespace {
-
-Outcome run_program(const std::string& name, const std::vector<std::string>& arguments) {
+Outcome run_program(const std::string& program, const std::vector<std::string>& arguments) {
   const ScratchFolder scratch;
-  std::vector<std::string> words = {programs + name};
+  std::vector<std::string> words = {programs + program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   const pid_t process = ::fork();
   if (process == 0) {
@@ -153,8 +151,6 @@ Outcome run_program(const std::string& name, const std::vector<std::string>& arg
   ::waitpid(process, &status, 0);
   return {exit_code_of(status), read_file(scratch.file("out")), read_file(scratch.file("errors"))};
 }
-
-}  // namespace
 
 Outcome run_server_command(const std::vector<std::string>& arguments) {
   return run_program("certamen-server", arguments);

@@ -71,6 +71,8 @@ struct Outcome {
   std::string errors;
 };
 // One of certamen-server's other commands.
+[[nodiscard]] Outcome run_program(const std::string& program, const std::vector<std::string>& arguments);
+// One of certamen-server's other commands.
 [[nodiscard]] Outcome run_server_command(const std::vector<std::string>& arguments);
 [[nodiscard]] Outcome run_bots(const std::vector<std::string>& arguments);
 

@@ -83,6 +83,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.penalty_percent = number(0, 100);
   settings.partial_credit = yes();
   settings.generated_names = yes();
+  settings.listed = yes();
   settings.kinds.resize(between(0, wire::question_kind_count));
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   settings.credit_cap_ms = number(0, wire::credit_cap_ms_max);
@@ -211,8 +212,10 @@ wire::RoomJoined MessageGenerator::joined() {
 wire::ServerMessage MessageGenerator::server(std::size_t kind) {
   switch (kind) {
     case 0:
-      return wire::Welcome{number(wire::protocol_version_min, wire::protocol_version_max),
-                           text(wire::version_text_bytes_max), text(128), number(0, any_max)};
+      return wire::Welcome{
+          number(wire::protocol_version_min, wire::protocol_version_max), text(wire::version_text_bytes_max), text(128),
+          number(0, any_max),
+          std::vector<std::string>(between(0, wire::reachable_addresses_max), text(wire::address_bytes_max))};
     case 1: return wire::Pong{between(0, UINT64_MAX), instant(), instant()};
     case 2: return topics();
     case 3: return joined();

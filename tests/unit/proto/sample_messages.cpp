@@ -214,6 +214,12 @@ OpenRoom open_room_with_password() {
   return wish;
 }
 
+OpenRoom open_listed_room() {
+  OpenRoom wish{settings(), "Ana"};
+  wish.settings.listed = true;
+  return wish;
+}
+
 }  // namespace
 
 template <>
@@ -341,6 +347,7 @@ const std::vector<ClientSample>& client_samples() {
       {"client_choose_team", ChooseTeam{8}},
       {"client_command_move_to_team", CommandRoom{MoveToTeam{{7}, 2}, ticket_from(12)}},
       {"client_command_set_allowance", CommandRoom{SetAllowance{{7}, Allowance::FiveQuarters}, ticket_from(13)}},
+      {"client_open_room_listed", open_listed_room()},
   };
   return samples;
 }
@@ -409,6 +416,7 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_team_votes", SeatEvent{339, team_votes()}},
       {"seat_allowance_changed", SeatEvent{340, AllowanceChanged{{7}, Allowance::Twice}}},
       {"seat_frozen_ranking", SeatEvent{341, FrozenRanking{frozen_ranking()}}},
+      {"server_welcome_reachable", Welcome{1, "0.3.0", "9f86d081884c7d65", 200, {"192.0.2.7:7117", "[2001:db8::7]:7117"}}},
   };
   return samples;
 }

@@ -194,7 +194,11 @@ TEST_CASE("what a server says of itself outside its ranges is refused by name") 
       {{"welcome.protocol", [](Welcome& welcome) { welcome.protocol = protocol_version_min - 1; }},
        {"welcome.protocol", [](Welcome& welcome) { welcome.protocol = protocol_version_max + 1; }},
        {"welcome.server_version", [](Welcome& welcome) { welcome.server_version = letters(65); }},
-       {"welcome.bank_hash", [](Welcome& welcome) { welcome.bank_hash = letters(129); }}});
+       {"welcome.bank_hash", [](Welcome& welcome) { welcome.bank_hash = letters(129); }},
+       {"welcome.reachable", [](Welcome& welcome) { welcome.reachable = {letters(address_bytes_max + 1)}; }},
+       {"welcome.reachable", [](Welcome& welcome) {
+          welcome.reachable = {reachable_addresses_max + 1, "192.0.2.7:7117"};
+        }}});
   check_refused<ServerMessage, Pong>(proto_test::sample<Pong>(),
                                      {{"pong.received_at", [](Pong& pong) { pong.received_at = too_early; }},
                                       {"pong.sent_at", [](Pong& pong) { pong.sent_at = too_late; }}});
