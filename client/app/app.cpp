@@ -19,7 +19,9 @@
 #include "client/model/update.hpp"
 #include "client/net/loop.hpp"
 #include "client/net/net_thread.hpp"
+#include "client/render/speaker.hpp"
 #include "client/screens/screens.hpp"
+#include "client/sound/ear.hpp"
 
 namespace certamen::client_app {
 
@@ -85,6 +87,7 @@ struct App::Parts {
     model.server_password = options.server_password;
     model.draft.password = options.room_password;
     model.draft.host.generated_names = options.generated_names;
+    for (const sound::Cue cue : sound::cues) speaker.keep(sound::synthesised(sound::recipe(cue)), sound::sample_rate);
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);
@@ -114,6 +117,12 @@ struct App::Parts {
     fmt::print(stderr, "certamen-client: {}\n", saved.error().what);
   }
 
+  void remember_window() {
+    if (pilot) return;
+    const render::Placement place = window.placement();
+    happens(model::PlaceWindow{{place.left, place.top, place.width, place.height, place.full_screen}});
+  }
+
   // The code of a hosted room, for whoever started this program to pass on.
   void announce_room() {
     if (options.code_file.empty() || room_announced || !model::is_host(model)) return;
@@ -133,6 +142,7 @@ struct App::Parts {
     for (const auto& event : screens::on_input(model, state, input, client_net::local_now(), window.pixels())) {
       happens(event);
     }
+    if (!state.copied.empty()) window.copy(std::exchange(state.copied, {}));
   }
 
   void hear_window() {
@@ -146,6 +156,14 @@ struct App::Parts {
     while (const auto fact = network.poll()) happens(bot::event_of(*fact));
     const auto due = model::deadline(model);
     if (due && *due <= client_net::local_now()) happens(model::Tick{});
+  }
+
+  // Scripted people have no ears.
+  void sing() {
+    if (pilot) return;
+    for (const sound::Cue cue : ear.listen(model, client_net::local_now())) {
+      speaker.play(static_cast<std::size_t>(cue), sound::loudness(model));
+    }
   }
 
   void draw(wire::Instant now) {
@@ -215,6 +233,7 @@ struct App::Parts {
     const bool busy = pilot && pilot->about_to_answer(now);  // the press must not come late for a picture's sake
     if (!busy && wants_drawing(now)) draw(now);
     if (!busy) photograph();
+    sing();
     if (!over) sleep();
   }
 
@@ -227,6 +246,8 @@ struct App::Parts {
   ui::Scene scene;
   std::optional<Pilot> pilot;
   Camera camera;
+  sound::Ear ear;
+  render::Speaker speaker;
   Shown shown;
   wire::Instant drawn_at{};
   bool stale = true;  // something happened since the last drawing
@@ -244,6 +265,7 @@ App::~App() = default;
 
 int App::run() {
   while (!parts_->over) parts_->turn();
+  parts_->remember_window();
   return parts_->exit_code;
 }
 

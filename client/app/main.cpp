@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "client/app/app.hpp"
+#include "client/app/gallery.hpp"
 #include "client/app/options.hpp"
 #include "client/app/private_server.hpp"
 #include "client/app/profile_file.hpp"
@@ -17,6 +18,8 @@ namespace {
 namespace app = certamen::client_app;
 
 constexpr int exit_usage = 2;
+constexpr unsigned piloted_width = 1600;  // pixels
+constexpr unsigned piloted_height = 900;
 
 int refuse(const std::string& what) {
   fmt::print(stderr, "certamen-client: {}\n", what);
@@ -24,6 +27,7 @@ int refuse(const std::string& what) {
 }
 
 int run(app::Options options) {
+  if (!options.gallery.empty()) return app::paint_gallery(options);
   const std::filesystem::path path = app::profile_path();
   auto profile = path.empty() ? certamen::wire::Result<certamen::model::Profile>{} : app::load_profile(path);
   if (!profile) {
@@ -50,6 +54,18 @@ int run(app::Options options) {
   window_options.width = options.width;
   window_options.height = options.height;
   window_options.full_screen = options.full_screen;
+  // Pictures of scripted people should not depend on where somebody left a window.
+  if (options.width == 0 && !options.pilot_seed && profile->window) {
+    const certamen::model::WindowPlace& place = *profile->window;
+    window_options.width = place.width;
+    window_options.height = place.height;
+    window_options.position = certamen::ui::Point{static_cast<float>(place.left), static_cast<float>(place.top)};
+    window_options.full_screen = options.full_screen || place.full_screen;
+  }
+  if (window_options.width == 0 && options.pilot_seed) {
+    window_options.width = piloted_width;
+    window_options.height = piloted_height;
+  }
   auto window = certamen::render::Window::open(window_options);
   if (!window) return refuse(window.error().what);
 

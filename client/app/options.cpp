@@ -42,7 +42,7 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--questions", options.questions, "With --host or --solo: questions in the match")
       ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max));
   app.add_option("--language", raw.language, "es or en; remembered")->check(CLI::IsMember({"es", "en"}));
-  app.add_option("--size", raw.size, "Size of the window in pixels, WxH (1600x900)");
+  app.add_option("--size", raw.size, "Size of the window in pixels, WxH (as it was last time)");
   app.add_flag("--full-screen", options.full_screen, "Fill the screen; F11 changes it at any time");
   app.add_flag("--plain-text", options.plain_text, "Speak plain text to a server that does not encrypt: anyone can listen");
   app.add_option("--server-password", options.server_password, "What the server asks everyone for")
@@ -56,6 +56,8 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--players", options.players_awaited, "With --host and --pilot: start when so many players are there")
       ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1));
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
+  app.add_option("--gallery", options.gallery,
+                 "Paint every widget in every state, theme and language into this folder, and end");
   app.add_option("--code-file", options.code_file, "With --host: write the room's code into this file");
 }
 

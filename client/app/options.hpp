@@ -24,8 +24,8 @@ struct Options {
   bool plain_text = false;       // speak it to any server that does
   std::optional<wire::Language> language;
   std::uint32_t questions = 0;  // 0: the usual number
-  unsigned width = 1600;        // pixels
-  unsigned height = 900;
+  unsigned width = 0;           // pixels; 0: as it was last time, or as the desktop allows
+  unsigned height = 0;
   bool full_screen = false;
 
   std::string server_program;  // runs a private server; with server_bank
@@ -34,6 +34,7 @@ struct Options {
   std::optional<std::uint64_t> pilot_seed;  // a scripted person plays
   std::size_t players_awaited = 1;          // by a piloted host, before it starts
   std::string screenshots;                  // folder; empty: none
+  std::string gallery;                      // folder; every widget is painted into it, and nothing else happens; empty: no
   std::string code_file;                    // where a host's room code is written; empty: nowhere
 };
 

@@ -22,6 +22,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::int32_t window_coordinate_max = 30'000;
+constexpr std::uint32_t window_side_max = 7680;
+
 std::string hex_of(const wire::Ticket& ticket) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
@@ -60,6 +63,70 @@ std::optional<model::SeatKept> seat_of(const ordered_json& object) {
   seat.ticket = *ticket;
   seat.host_ticket = ticket_of(text_at(object, "host_ticket"));
   return seat;
+}
+
+const char* name_of(model::Look look) {
+  switch (look) {
+    case model::Look::Dark: return "dark";
+    case model::Look::Light: return "light";
+    case model::Look::HighContrast: return "contrast";
+  }
+  return "dark";
+}
+
+ordered_json object_of(const model::Preferences& preferences) {
+  return {{"theme", name_of(preferences.look)},
+          {"reduced_motion", preferences.still},
+          {"sounds", preferences.sounds},
+          {"exam_sounds", preferences.exam_sounds},
+          {"volume", preferences.volume}};
+}
+
+// What is missing or makes no sense stays as it is for a new player.
+template <class T>
+void take(const ordered_json& object, const char* key, T& value, T min, T max) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_number_integer()) return;
+  const auto number = found->get<std::int64_t>();
+  if (number >= std::int64_t{min} && number <= std::int64_t{max}) value = static_cast<T>(number);
+}
+void take(const ordered_json& object, const char* key, bool& value) {
+  const auto found = object.find(key);
+  if (found != object.end() && found->is_boolean()) value = found->get<bool>();
+}
+
+model::Preferences preferences_of(const ordered_json& object) {
+  model::Preferences preferences;
+  if (!object.is_object()) return preferences;
+  const std::string theme = text_at(object, "theme");
+  for (const auto look : {model::Look::Dark, model::Look::Light, model::Look::HighContrast}) {
+    if (theme == name_of(look)) preferences.look = look;
+  }
+  take(object, "reduced_motion", preferences.still);
+  take(object, "sounds", preferences.sounds);
+  take(object, "exam_sounds", preferences.exam_sounds);
+  take(object, "volume", preferences.volume, 0U, model::volume_max);
+  return preferences;
+}
+
+ordered_json object_of(const model::WindowPlace& place) {
+  return {{"left", place.left},
+          {"top", place.top},
+          {"width", place.width},
+          {"height", place.height},
+          {"full_screen", place.full_screen}};
+}
+
+std::optional<model::WindowPlace> place_of(const ordered_json& object) {
+  if (!object.is_object()) return std::nullopt;
+  model::WindowPlace place;
+  take(object, "left", place.left, -window_coordinate_max, window_coordinate_max);
+  take(object, "top", place.top, -window_coordinate_max, window_coordinate_max);
+  take(object, "width", place.width, 1U, window_side_max);
+  take(object, "height", place.height, 1U, window_side_max);
+  take(object, "full_screen", place.full_screen);
+  if (place.width == 0 || place.height == 0) return std::nullopt;
+  return place;
 }
 
 tl::unexpected<wire::Fault> failed(const char* what, const std::filesystem::path& path) {
@@ -103,13 +170,15 @@ std::string text_of(const model::Profile& profile) {
   for (const auto& server : profile.known_servers) {
     known.push_back({{"address", server.address}, {"certificate_sha256", server.fingerprint}});
   }
-  const ordered_json object{
+  ordered_json object{
       {"language", profile.language == wire::Language::Spanish ? "es" : "en"},
       {"name", profile.name},
       {"recent_servers", profile.recent_servers},
       {"seats", std::move(seats)},
       {"known_servers", std::move(known)},
+      {"preferences", object_of(profile.preferences)},
   };
+  if (profile.window) object["window"] = object_of(*profile.window);
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -138,6 +207,8 @@ wire::Result<model::Profile> profile_of(std::string_view text) {
       if (well && profile.known_servers.size() < model::known_servers_max) profile.known_servers.push_back(server);
     }
   }
+  if (const auto found = object.find("preferences"); found != object.end()) profile.preferences = preferences_of(*found);
+  if (const auto found = object.find("window"); found != object.end()) profile.window = place_of(*found);
   return profile;
 }
 

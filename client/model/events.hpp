@@ -22,6 +22,12 @@ struct GoBack {};  // one step: form to start, settings to where one was, review
 struct ChooseLanguage {
   wire::Language language = wire::Language::English;
 };
+struct ChangePreferences {
+  Preferences preferences;
+};
+struct PlaceWindow {  // the window is about to close here
+  WindowPlace place;
+};
 struct SetName {
   std::string text;
 };
@@ -103,10 +109,11 @@ struct Received {
 
 struct Tick {};
 
-using Event = std::variant<ShowScreen, GoBack, ChooseLanguage, SetName, SetAddress, SetCode, SetPassword, SetSpectate,
-                           SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat, Leave, Retry, Quit,
-                           AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer, GiveAnswer,
-                           HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
+using Event =
+    std::variant<ShowScreen, GoBack, ChooseLanguage, ChangePreferences, PlaceWindow, SetName, SetAddress, SetCode,
+                 SetPassword, SetSpectate, SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat,
+                 Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer,
+                 GiveAnswer, HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,12 +34,36 @@ struct KnownServer {
 };
 inline constexpr std::size_t known_servers_max = 100;
 
+// How the program looks and sounds to this person.
+enum class Look : std::uint8_t { Dark, Light, HighContrast };
+inline constexpr std::uint32_t volume_max = 10;
+struct Preferences {
+  Look look = Look::Dark;
+  bool still = false;  // reduced motion: every movement's end at once
+  bool sounds = true;
+  bool exam_sounds = false;  // an exam simulation is silent unless asked otherwise
+  std::uint32_t volume = 6;  // of volume_max
+  bool operator==(const Preferences&) const = default;
+};
+
+// Where the window was when it was last closed; pixels.
+struct WindowPlace {
+  std::int32_t left = 0;
+  std::int32_t top = 0;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  bool full_screen = false;
+  bool operator==(const WindowPlace&) const = default;
+};
+
 struct Profile {
   wire::Language language = wire::Language::English;
   std::string name;
   std::vector<std::string> recent_servers;  // HOST:PORT, latest first, at most recent_servers_max
   std::vector<SeatKept> seats;              // latest first, at most seats_kept_max
   std::vector<KnownServer> known_servers;   // latest met first, at most known_servers_max
+  Preferences preferences{};
+  std::optional<WindowPlace> window{};  // none before the first end of the program
   bool operator==(const Profile&) const = default;
 };
 

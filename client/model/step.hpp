@@ -50,6 +50,8 @@ void connection_tick(Step& step);
 void on_form(Step& step, const ShowScreen& intent);
 void on_form(Step& step, const GoBack& intent);
 void on_form(Step& step, const ChooseLanguage& intent);
+void on_form(Step& step, const ChangePreferences& intent);
+void on_form(Step& step, const PlaceWindow& intent);
 void on_form(Step& step, const OpenSolo& intent);
 void on_form(Step& step, const JoinRoom& intent);
 void on_form(Step& step, const HostRoom& intent);

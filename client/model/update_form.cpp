@@ -140,6 +140,20 @@ void on_form(Step& step, const ChooseLanguage& intent) {
   if (model.room && model.room->review_asked) ask_review(step);
 }
 
+void on_form(Step& step, const ChangePreferences& intent) {
+  Preferences wanted = intent.preferences;
+  wanted.volume = std::min(wanted.volume, volume_max);
+  if (step.model.profile.preferences == wanted) return;
+  step.model.profile.preferences = wanted;
+  step.save_profile();
+}
+
+void on_form(Step& step, const PlaceWindow& intent) {
+  if (step.model.profile.window == intent.place) return;
+  step.model.profile.window = intent.place;
+  step.save_profile();
+}
+
 void on_form(Step& step, const OpenSolo& /*intent*/) {
   if (!may_enter(step.model)) return;
   const bool name_fits = name_ready(step);

@@ -14,4 +14,9 @@ using DisplayConnection = std::shared_ptr<void>;
 // X server may start anew, deaf for a moment, when its last client leaves. A fault that says what is missing.
 [[nodiscard]] wire::Result<DisplayConnection> connect_display();
 
+// SFML does not tell when a part of the window was uncovered; this asks the display itself. `window` is its native handle.
+void watch_exposure(const DisplayConnection& display, unsigned long window);
+// Whether a part was uncovered since the last question. Does not wait.
+[[nodiscard]] bool exposed(const DisplayConnection& display);
+
 }  // namespace certamen::render

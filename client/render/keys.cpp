@@ -9,7 +9,16 @@ namespace certamen::render {
 namespace {
 
 std::optional<ui::KeyName> key_name(const sf::Event::KeyEvent& key) {
-  if (key.control && key.code == sf::Keyboard::A) return ui::KeyName::SelectAll;
+  if (key.control) {
+    switch (key.code) {
+      case sf::Keyboard::A: return ui::KeyName::SelectAll;
+      case sf::Keyboard::C: return ui::KeyName::Copy;
+      case sf::Keyboard::X: return ui::KeyName::Cut;
+      case sf::Keyboard::Z: return key.shift ? ui::KeyName::Redo : ui::KeyName::Undo;
+      case sf::Keyboard::Y: return ui::KeyName::Redo;
+      default: break;  // with any other key control changes nothing
+    }
+  }
   switch (key.code) {
     case sf::Keyboard::Enter: return ui::KeyName::Enter;
     case sf::Keyboard::Escape: return ui::KeyName::Escape;

@@ -124,6 +124,14 @@ void language(const Wish& wish) {
   wish.events.push_back(model::ChooseLanguage{wish.value == 0 ? wire::Language::English : wire::Language::Spanish});
 }
 
+// One of the preferences changed, all of them said.
+template <class Change>
+void prefer(const Wish& wish, Change change) {
+  model::Preferences wanted = wish.model.profile.preferences;
+  change(wanted);
+  wish.events.push_back(model::ChangePreferences{wanted});
+}
+
 void reviewed(const Wish& wish) {
   wish.events.push_back(model::ShowReviewed{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
 }
@@ -154,7 +162,11 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
       {"ask.leave", [](const Wish& wish) { wish.state.overlay = Overlay::AskLeave; }},
       {"ask.end", [](const Wish& wish) { wish.state.overlay = Overlay::AskEnd; }},
       {"page", [](const Wish& wish) { wish.state.page = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
-      {"still", [](const Wish& wish) { wish.state.still = wish.value != 0; }},
+      {"theme", [](const Wish& w) { prefer(w, [&](auto& all) { all.look = static_cast<model::Look>(w.value); }); }},
+      {"still", [](const Wish& w) { prefer(w, [&](auto& all) { all.still = w.value != 0; }); }},
+      {"sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.sounds = w.value != 0; }); }},
+      {"exam_sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.exam_sounds = w.value != 0; }); }},
+      {"volume", [](const Wish& w) { prefer(w, [&](auto& all) { all.volume = static_cast<std::uint32_t>(w.value); }); }},
       {"welcome", [](const Wish& wish) { wish.state.welcome = false; }},
   };
   return table;

@@ -198,8 +198,10 @@ void draw_number(const Canvas& canvas, const ui::Rect& room) {
 void draw_frame(const Canvas& canvas, const BoardPlan& plan) {
   const model::Room& seated = *canvas.model.room;
   const std::uint32_t points = seated.asked ? seated.asked->points_possible : 0;
+  // Only where speed counts can a right answer be worth less.
+  const Key worth = seated.settings.scoring == wire::Scoring::Speed ? Key::BoardPoints : Key::BoardOwnPoints;
   draw_question_line(canvas, *seated.announced,
-                     points == 0 ? "" : canvas.words(Key::BoardPoints, {{"points", canvas.words.number(points)}}));
+                     points == 0 ? "" : canvas.words(worth, {{"points", canvas.words.number(points)}}));
   draw_prompt(canvas, plan.prompt, seated.announced->prompt);
   draw_room_footer(canvas);
 }

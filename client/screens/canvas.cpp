@@ -133,6 +133,15 @@ float seconds(model::Duration duration) {
   return std::max(0.0F, static_cast<float>(duration.count()) / 1e6F);
 }
 
+const ui::Theme& theme_of(const model::Profile& profile) {
+  switch (profile.preferences.look) {
+    case model::Look::Dark: return ui::theme_of(ui::ThemeName::Dark);
+    case model::Look::Light: return ui::theme_of(ui::ThemeName::Light);
+    case model::Look::HighContrast: return ui::theme_of(ui::ThemeName::HighContrast);
+  }
+  return ui::theme_of(ui::ThemeName::Dark);
+}
+
 Canvas make_canvas(const model::Model& model, const ViewState& state, model::Instant now, model::Stage stage,
                    ui::Scene& scene, const ui::Touch& touch) {
   const ui::Size size = scene.size;
@@ -143,7 +152,7 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
                 .now = now,
                 .stage = stage,
                 .words = Words{model.profile.language},
-                .kit = ui::Kit{scene, ui::dark_theme(), touch, moment(now), state.still},
+                .kit = ui::Kit{scene, theme_of(model.profile), touch, moment(now), model.profile.preferences.still},
                 .size = size,
                 .margin = margin,
                 .header = {margin, header_top, width, header_height},

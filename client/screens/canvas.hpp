@@ -36,6 +36,8 @@ struct Canvas {
   void key(std::string letter, ui::Action action) const;
 };
 
+[[nodiscard]] const ui::Theme& theme_of(const model::Profile& profile);
+
 [[nodiscard]] Canvas make_canvas(const model::Model& model, const ViewState& state, model::Instant now, model::Stage stage,
                                  ui::Scene& scene, const ui::Touch& touch);
 

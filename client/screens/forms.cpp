@@ -67,6 +67,10 @@ bool asks_name(const Canvas& canvas) {
   return model.profile.name.empty() || model.draft.name_error || canvas.kit.focused("text.name");
 }
 
+std::string first_field(const Canvas& canvas) {
+  return canvas.model.profile.name.empty() ? "text.name" : "";
+}
+
 void draw_address(const Canvas& canvas, const ui::Rect& room) {
   const auto& error = canvas.model.draft.address_error;
   ui::field(canvas.kit, labelled(canvas, room, canvas.words(Key::FormAddress)),

@@ -51,6 +51,9 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
 // Whether a form must ask for the server's address or a name: when it is missing or was wrong, and while it is typed.
 [[nodiscard]] bool asks_address(const Canvas& canvas);
 [[nodiscard]] bool asks_name(const Canvas& canvas);
+// Where typing goes when a form opens: the name, when there is none yet. Otherwise nowhere, and Tab begins with the first
+// control.
+[[nodiscard]] std::string first_field(const Canvas& canvas);
 void draw_address(const Canvas& canvas, const ui::Rect& room);
 void draw_name(const Canvas& canvas, const ui::Rect& room);
 

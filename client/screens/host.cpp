@@ -42,7 +42,7 @@ void draw_switches(const Canvas& canvas, ui::Rect& room, const wire::RoomSetting
 
 void draw_host(const Canvas& canvas) {
   const wire::RoomSettings& settings = canvas.model.draft.host;
-  canvas.kit.scene.first_focus = "go";
+  canvas.kit.scene.first_focus = first_field(canvas);
   draw_title(canvas, canvas.words(Key::HostTitle));
   ui::Rect body = canvas.body;
   ui::Rect left = ui::take_left(body, std::round(body.width * 0.46F), ui::gap_section);

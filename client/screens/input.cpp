@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "client/screens/screens.hpp"
+#include "client/ui/controls.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/focus.hpp"
 #include "client/ui/utf8.hpp"
@@ -58,8 +59,23 @@ Events field_events(const std::string& action, const std::string& text) {
 
 // True when the field took the input.
 bool edit(Hands& hands, const ui::Region& field, const ui::Input& input) {
-  ui::TextEdit text{field.field->text, hands.state.touch.caret, hands.state.touch.anchor};
-  if (!ui::edited(text, input, length_max(field.action.name))) return false;
+  const std::size_t end = ui::code_point_count(field.field->text);
+  const ui::TextEdit before{field.field->text, std::min(hands.state.touch.caret, end),
+                            std::min(hands.state.touch.anchor, end)};
+  ui::TextEdit text = before;
+  const auto* key = std::get_if<ui::Key>(&input);
+  const bool copies = key != nullptr && (key->name == ui::KeyName::Copy || key->name == ui::KeyName::Cut);
+  if (copies) hands.state.copied = ui::selected(before);
+  if (key != nullptr && key->name == ui::KeyName::Undo) {
+    if (!hands.state.history.undo(text)) return true;
+  } else if (key != nullptr && key->name == ui::KeyName::Redo) {
+    if (!hands.state.history.redo(text)) return true;
+  } else if (!ui::edited(text, input, length_max(field.action.name))) {
+    return copies;
+  } else if (text.text != before.text) {
+    hands.state.history.remember(before, text);
+  }
+  hands.state.touch.focused = field.id;  // a form may show the field only while it is empty or has the focus
   hands.state.touch.caret = text.caret;
   hands.state.touch.anchor = text.anchor;
   if (text.text != field.field->text) {
@@ -74,13 +90,21 @@ bool edit(Hands& hands, const ui::Region& field, const ui::Input& input) {
 void focus(Hands& hands, const std::string& id, bool visible) {
   if (id.empty()) return;
   ui::Touch& touch = hands.state.touch;
-  if (touch.focused != id) touch.caret = touch.anchor = ui::text_end;
+  if (touch.focused != id) {
+    touch.caret = touch.anchor = ui::text_end;
+    hands.state.history = {};
+  }
   touch.focused = id;
   touch.focus_visible = visible;
 }
 
 void activate(Hands& hands, const ui::Region& region) {
-  if (region.enabled && region.kind != ui::RegionKind::Field) hands.act_on(region.action);
+  const bool pressed = region.kind == ui::RegionKind::Button || region.kind == ui::RegionKind::Choice;
+  if (region.enabled && pressed) hands.act_on(region.action);
+}
+
+void slide(Hands& hands, const ui::Region& region, std::int64_t value) {
+  if (value != region.slider->value) hands.act_on({region.action.name, value});
 }
 
 bool shortcut(Hands& hands, const std::variant<ui::KeyName, std::string>& key) {
@@ -115,6 +139,10 @@ void on(Hands& hands, const ui::Key& key) {
     case ui::KeyName::Right:
     case ui::KeyName::Up:
     case ui::KeyName::Down:
+      if (focused != nullptr && focused->slider && (key.name == ui::KeyName::Left || key.name == ui::KeyName::Right)) {
+        slide(hands, *focused, ui::slider_step(*focused->slider, key.name == ui::KeyName::Right));
+        return;
+      }
       if (shortcut(hands, key.name)) return;
       focus(hands, ui::neighbour(hands.scene, hands.state.touch, key.name), true);
       return;
@@ -126,7 +154,11 @@ void on(Hands& hands, const ui::Key& key) {
     case ui::KeyName::Delete:
     case ui::KeyName::Home:
     case ui::KeyName::End:
-    case ui::KeyName::SelectAll: return;
+    case ui::KeyName::SelectAll:
+    case ui::KeyName::Copy:
+    case ui::KeyName::Cut:
+    case ui::KeyName::Undo:
+    case ui::KeyName::Redo: return;
   }
 }
 
@@ -147,18 +179,33 @@ void on(Hands& hands, const ui::Typed& typed) {
     if (focused != nullptr) activate(hands, *focused);
     return;
   }
-  (void)shortcut(hands, lower(typed.text));
+  if (shortcut(hands, lower(typed.text))) return;
+  // Whoever uses the mouse and then types means the screen's field.
+  const ui::Region* first = ui::find_region(hands.scene, hands.scene.first_focus);
+  if (first == nullptr || !first->field || hands.state.touch.focus_visible) return;
+  focus(hands, first->id, false);
+  (void)edit(hands, *first, typed);
 }
 
 void on(Hands& hands, const ui::Pointer& pointer) {
   ui::Touch& touch = hands.state.touch;
   const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
   touch.hovered = region != nullptr && region->enabled ? region->id : "";
+  if (pointer.action == ui::PointerAction::Released) touch.dragged.clear();
+  if (const ui::Region* held = ui::find_region(hands.scene, touch.dragged); held != nullptr && held->slider) {
+    if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
+    return;
+  }
   if (pointer.action != ui::PointerAction::Pressed || region == nullptr || !region->enabled) return;
   focus(hands, region->id, false);
   if (region->field) {
     const float x = pointer.at.x - region->field->left;
     touch.caret = touch.anchor = ui::position_at(region->field->text, region->field->font, x);
+    return;
+  }
+  if (region->slider) {
+    touch.dragged = region->id;
+    slide(hands, *region, ui::slider_value(*region->slider, pointer.at.x));
     return;
   }
   activate(hands, *region);
@@ -177,6 +224,7 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
   if (state.scene != scene.name) {
     state.scene = scene.name;
     state.touch = {};
+    state.history = {};
     state.page = 0;
   }
   Hands hands{model, state, scene, {}};

@@ -28,7 +28,7 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::fill(canvas.kit, room, theme.right, ui::corner);
   ui::Rect inside = ui::inset(room, 36, 18);
   const ui::Rect mark = ui::take_left(inside, 84, 28);
-  ui::draw(canvas.kit, ui::MarkKind::Tick, mark.centre(), 84, theme.ink);
+  ui::draw(canvas.kit, ui::MarkKind::Tick, mark.centre(), 84, theme.on_accent);
   const bool tolerant = revealed.numeric_tolerance_micros > 0;
   const ui::FitRule rule{ui::Weight::Bold, ui::timer_size, ui::lead_size, 2};
   const float lines = tolerant ? 80 : 40;
@@ -36,12 +36,12 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
                                           {inside.width, inside.height - lines}, rule);
   ui::take_top(inside, std::max(0.0F, (inside.height - lines - number.height()) / 2));
   ui::write(canvas.kit, ui::take_top(inside, 40), canvas.words(Key::RevealRightNumber),
-            {ui::label_size, ui::Weight::SemiBold, false}, theme.ink);
-  ui::write(canvas.kit, ui::take_top(inside, number.height()), number, theme.ink);
+            {ui::label_size, ui::Weight::SemiBold, false}, theme.on_accent);
+  ui::write(canvas.kit, ui::take_top(inside, number.height()), number, theme.on_accent);
   if (!tolerant) return;
   const std::string text = canvas.words.quantity(revealed.numeric_tolerance_micros, "");
   ui::write(canvas.kit, ui::take_top(inside, 40), canvas.words(Key::RevealTolerance, {{"number", text}}),
-            {ui::label_size, ui::Weight::Medium, false}, theme.ink);
+            {ui::label_size, ui::Weight::Medium, false}, theme.on_accent);
 }
 
 void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question,

@@ -57,7 +57,7 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
                    ui::Align::Centre, ui::VerticalAlign::Middle);
   if (height < 130) return;
   ui::Rect inside = ui::inset(block, 16, 16);
-  const ui::Color ink = winner ? theme.ink : theme.text;
+  const ui::Color ink = winner ? theme.on_accent : theme.text;
   ui::write(canvas.kit, ui::take_top(inside, std::min(110.0F, inside.height - 48)), std::to_string(row.rank),
             {std::min(96.0F, inside.height - 52), ui::Weight::Bold, true}, ink, ui::Align::Centre);
   ui::write_fitted(canvas.kit, ui::take_top(inside, 48),

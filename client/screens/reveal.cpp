@@ -32,7 +32,7 @@ void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& q
            result.right      ? ui::MarkKind::Tick
            : result.answered ? ui::MarkKind::Cross
                              : ui::MarkKind::Clock,
-           centre, 60, result.answered ? theme.ink : theme.text);
+           centre, 60, result.answered ? theme.on_accent : theme.text);
   const Key verdict = result.right ? Key::RevealRight : result.answered ? Key::RevealWrong : Key::RevealNone;
   if (result.points_gained > 0) {
     const float counted = canvas.moving(0, static_cast<float>(result.points_gained), question.since, ui::reorder_time);
@@ -86,6 +86,11 @@ std::optional<Paragraph> own_reason(const Canvas& canvas, const RevealedQuestion
   return std::nullopt;
 }
 
+// "178" is one line, "178-181" and "12, 40" are several.
+std::uint64_t line_count(const std::string& lines) {
+  return lines.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
+}
+
 void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
   const ui::Theme& theme = canvas.theme();
   const wire::QuestionRevealed& revealed = question.revealed;
@@ -95,7 +100,8 @@ void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQue
   std::vector<Paragraph> notes;
   for (const wire::NoteShown& note : revealed.notes) {
     std::string heading = canvas.words(Key::RevealNote);
-    if (!note.lines.empty()) heading += "  ·  " + canvas.words(Key::RevealLines, {{"lines", note.lines}});
+    if (!note.lines.empty())
+      heading += "  ·  " + canvas.words.count(Key::RevealLines, line_count(note.lines), {{"lines", note.lines}});
     notes.push_back({heading, "", note.text, theme.gold});
     if (note.as_of.empty()) continue;
     notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}}), note.as_of, theme.gold});

@@ -82,7 +82,7 @@ model::Stage drawable(const model::Model& model, model::Stage stage) {
 
 ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
   const model::Stage stage = drawable(model, model::stage(model, now));
-  ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, ui::dark_theme().background);
+  ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background);
   const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
   if (welcomes(state, stage)) {

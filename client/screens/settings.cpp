@@ -1,4 +1,5 @@
-// Language, name and movement; beside them how points work and which keys there are.
+// Language, name, look, movement and sounds; beside them which keys there are and how points work.
+#include <algorithm>
 #include <cmath>
 
 #include "client/screens/forms.hpp"
@@ -10,42 +11,86 @@ namespace certamen::screens {
 namespace {
 
 constexpr float key_line = 52;
+constexpr float row_height = 60;
+constexpr std::size_t page_count = 2;
+
+void draw_theme(const Canvas& canvas, const ui::Rect& room) {
+  const model::Look look = canvas.model.profile.preferences.look;
+  std::vector<ui::Segment> choices;
+  for (const auto& [name, each] : {std::pair{Key::SettingsThemeDark, model::Look::Dark},
+                                   {Key::SettingsThemeLight, model::Look::Light},
+                                   {Key::SettingsThemeContrast, model::Look::HighContrast}}) {
+    choices.push_back({canvas.words(name), {"theme", static_cast<std::int64_t>(each)}, each == look});
+  }
+  ui::segments(canvas.kit, labelled(canvas, room, canvas.words(Key::SettingsTheme)), "theme", choices);
+}
+
+void draw_switch(const Canvas& canvas, const ui::Rect& room, const std::string& id, Key name, bool on, bool enabled) {
+  ui::toggle(
+      canvas.kit, room,
+      {.id = id, .label = canvas.words(name), .remark = "", .on = on, .action = {id, on ? 0 : 1}, .enabled = enabled});
+}
+
+void draw_sounds(const Canvas& canvas, ui::Rect room) {
+  const model::Preferences& preferences = canvas.model.profile.preferences;
+  ui::Rect first = ui::take_top(room, row_height);
+  const ui::Rect left = ui::take_left(first, std::round(first.width * 0.36F), ui::gap);
+  draw_switch(canvas, left, "sounds", Key::SettingsSounds, preferences.sounds, true);
+  ui::slider(canvas.kit, first,
+             {.id = "volume",
+              .value = preferences.volume,
+              .max = model::volume_max,
+              .shown = std::to_string(preferences.volume * 100 / model::volume_max) + "\u00A0%",
+              .action = "volume",
+              .enabled = preferences.sounds});
+  draw_switch(canvas, ui::take_top(room, row_height), "exam_sounds", Key::SettingsExamSounds, preferences.exam_sounds,
+              preferences.sounds);
+}
 
 void draw_choices(const Canvas& canvas, ui::Rect room) {
   const model::Profile& profile = canvas.model.profile;
-  const ui::Rect language = labelled(canvas, ui::take_top(room, form_row_height, 32), canvas.words(Key::SettingsLanguage));
+  const ui::Rect language = labelled(canvas, ui::take_top(room, form_row_height, 24), canvas.words(Key::SettingsLanguage));
   ui::segments(canvas.kit, language, "language",
                {{"English", {"language", 0}, profile.language == wire::Language::English},
                 {"Español", {"language", 1}, profile.language == wire::Language::Spanish}});
   // In a room the name is the seat's and stays.
-  if (!canvas.model.room) draw_name(canvas, ui::take_top(room, form_row_height + 40, 16));
-  ui::toggle(canvas.kit, ui::take_top(room, 60),
-             {.id = "still",
-              .label = canvas.words(Key::SettingsStill),
-              .remark = "",
-              .on = canvas.state.still,
-              .action = {"still", canvas.state.still ? 0 : 1}});
-  ui::Rect help = ui::take_top(room, 72);
+  if (!canvas.model.room) draw_name(canvas, ui::take_top(room, form_row_height + 40, 8));
+  draw_theme(canvas, ui::take_top(room, form_row_height, 24));
+  draw_switch(canvas, ui::take_top(room, row_height), "still", Key::SettingsStill, profile.preferences.still, true);
+  ui::Rect help = ui::take_top(room, 60);
   ui::take_left(help, 60);
   ui::write_fitted(canvas.kit, help, canvas.words(Key::SettingsStillHelp),
                    {ui::Weight::Regular, ui::label_size, ui::label_size_min, 2}, canvas.theme().muted);
+  draw_sounds(canvas, room);
 }
 
 void draw_keys(const Canvas& canvas, ui::Rect room) {
   const ui::Theme& theme = canvas.theme();
-  ui::write(canvas.kit, ui::take_top(room, 36, 12), canvas.words(Key::SettingsKeys),
-            {ui::label_size, ui::Weight::SemiBold, false}, theme.gold);
   const std::pair<std::string, Key> lines[] = {{canvas.words(Key::SettingsKeysAnswers), Key::SettingsKeysAnswersHelp},
                                                {canvas.words(Key::KeyEnter), Key::SettingsKeysEnterHelp},
                                                {canvas.words(Key::SettingsKeysTab), Key::SettingsKeysTabHelp},
+                                               {canvas.words(Key::SettingsKeysPages), Key::SettingsKeysPagesHelp},
                                                {canvas.words(Key::KeyEscape), Key::SettingsKeysEscapeHelp},
+                                               {"N", Key::SettingsKeysNextHelp},
+                                               {"P", Key::SettingsKeysPauseHelp},
+                                               {"E", Key::SettingsKeysEndHelp},
+                                               {"F1", Key::SettingsKeysSettingsHelp},
                                                {canvas.words(Key::SettingsKeysFullScreen), Key::SettingsKeysFullScreenHelp}};
   for (const auto& [key, help] : lines) {
     ui::Rect line = ui::take_top(room, key_line);
-    ui::write(canvas.kit, ui::take_left(line, line.width * 0.42F, 24), key,
+    ui::write(canvas.kit, ui::take_left(line, line.width * 0.36F, 24), key,
               {ui::label_size + 2, ui::Weight::SemiBold, false}, theme.text);
-    ui::write(canvas.kit, line, canvas.words(help), {ui::label_size + 2, ui::Weight::Regular, false}, theme.muted);
+    ui::write_fitted(canvas.kit, line, canvas.words(help), {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1},
+                     theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
   }
+}
+
+void draw_points(const Canvas& canvas, const ui::Rect& room) {
+  const ui::Theme& theme = canvas.theme();
+  (void)draw_paragraphs(canvas, room,
+                        {{"", "", canvas.words(Key::SettingsPointsSpeed), theme.gold},
+                         {"", "", canvas.words(Key::SettingsPointsAccuracy), theme.gold},
+                         {"", "", canvas.words(Key::SettingsPointsTies), theme.gold}});
 }
 
 }  // namespace
@@ -58,12 +103,15 @@ void draw_settings(const Canvas& canvas) {
   draw_choices(canvas, ui::take_left(body, std::round(body.width * 0.42F), 80));
   ui::fill(canvas.kit, body, theme.surface, ui::corner);
   ui::Rect inside = ui::inset(body, 40, 32);
-  const ui::Rect keys = ui::take_bottom(inside, 36 + 12 + 5 * key_line, 28);
-  (void)draw_paragraphs(canvas, inside,
-                        {{canvas.words(Key::SettingsPoints), "", canvas.words(Key::SettingsPointsSpeed), theme.gold},
-                         {"", "", canvas.words(Key::SettingsPointsAccuracy), theme.gold},
-                         {"", "", canvas.words(Key::SettingsPointsTies), theme.gold}});
-  draw_keys(canvas, keys);
+  const std::size_t page = std::min(canvas.page, page_count - 1);
+  ui::tabs(canvas.kit, ui::take_top(inside, 60, 28), "page",
+           {{canvas.words(Key::SettingsKeys), {"page", 0}, page == 0},
+            {canvas.words(Key::SettingsPoints), {"page", 1}, page == 1}});
+  if (page == 0) {
+    draw_keys(canvas, inside);
+  } else {
+    draw_points(canvas, inside);
+  }
   const ui::Button back{.id = "back",
                         .label = canvas.words(Key::CommonBack),
                         .key = canvas.words(Key::KeyEscape),

@@ -8,7 +8,7 @@ namespace certamen::screens {
 
 void draw_solo(const Canvas& canvas) {
   const wire::RoomSettings& settings = canvas.model.draft.solo;
-  canvas.kit.scene.first_focus = "go";
+  canvas.kit.scene.first_focus = first_field(canvas);
   draw_title(canvas, canvas.words(Key::SoloTitle));
   ui::Rect body = canvas.body;
   ui::Rect left = ui::take_left(body, std::round(body.width * 0.38F), ui::gap_section);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "client/model/profile.hpp"
+#include "client/ui/field.hpp"
 #include "client/ui/kit.hpp"
 
 namespace certamen::screens {
@@ -19,8 +20,9 @@ struct ViewState {
   std::string scene;     // the scene that touch and page belong to; in any other they count as untouched
   std::size_t page = 0;  // of a list that does not fit
   Overlay overlay = Overlay::None;
+  ui::History history;   // of the field that has the focus
+  std::string copied;    // for the clipboard, until whoever owns it has taken it; empty: nothing
   bool welcome = false;  // the first run asks for language and name before anything else
-  bool still = false;    // reduced motion
   bool operator==(const ViewState&) const = default;
 };
 

@@ -27,7 +27,8 @@ ButtonColors colors_of(const Kit& kit, const Button& spec) {
   if (!spec.enabled) return {theme.surface, theme.line, theme.muted, theme.muted};
   const bool warm = kit.hovered(spec.id);
   switch (spec.style) {
-    case ButtonStyle::Primary: return {warm ? mix(theme.gold, theme.text, 0.2F) : theme.gold, none, theme.ink, theme.ink};
+    case ButtonStyle::Primary:
+      return {warm ? mix(theme.gold, theme.text, 0.2F) : theme.gold, none, theme.on_accent, theme.on_accent};
     case ButtonStyle::Secondary: return {warm ? theme.line : theme.raised, none, theme.text, theme.muted};
     case ButtonStyle::Quiet: return {warm ? theme.surface : none, none, theme.muted, theme.muted};
     case ButtonStyle::Dangerous: return {warm ? theme.line : theme.surface, theme.wrong, theme.text, theme.muted};
@@ -145,7 +146,7 @@ void toggle(const Kit& kit, const Rect& rect, const Switch& spec) {
   const Rect cell = centred(place, {32, 32});
   if (spec.on) {
     fill(kit, cell, theme.gold, corner_small);
-    draw(kit, MarkKind::Tick, cell.centre(), 24, theme.ink);
+    draw(kit, MarkKind::Tick, cell.centre(), 24, theme.on_accent);
   } else {
     frame(kit, cell, theme.muted, 2.5F, corner_small);
   }

@@ -76,4 +76,20 @@ struct Stepper {
 };
 void stepper(const Kit& kit, const Rect& rect, const Stepper& spec);
 
+// Pages of one panel, one shown: names in a line, the shown one underlined. Ids are `id`.0, `id`.1 and so on.
+void tabs(const Kit& kit, const Rect& rect, const std::string& id, const std::vector<Segment>& pages);
+
+struct Slider {
+  std::string id;
+  std::int64_t value = 0;  // from 0 to max
+  std::int64_t max = 1;
+  std::string shown;   // the value as people read it, at the right end
+  std::string action;  // sent with the value wanted
+  bool enabled = true;
+};
+void slider(const Kit& kit, const Rect& rect, const Slider& spec);
+// The value under the pointer, or the next one in an arrow's direction.
+[[nodiscard]] std::int64_t slider_value(const SliderRange& range, float x);
+[[nodiscard]] std::int64_t slider_step(const SliderRange& range, bool up);
+
 }  // namespace certamen::ui

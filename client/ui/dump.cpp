@@ -92,6 +92,10 @@ const char* words(KeyName key) {
     case KeyName::PageUp: return "PageUp";
     case KeyName::PageDown: return "PageDown";
     case KeyName::SelectAll: return "SelectAll";
+    case KeyName::Copy: return "Copy";
+    case KeyName::Cut: return "Cut";
+    case KeyName::Undo: return "Undo";
+    case KeyName::Redo: return "Redo";
     case KeyName::F1: return "F1";
   }
   return "";
@@ -102,6 +106,7 @@ const char* words(RegionKind kind) {
     case RegionKind::Button: return "button";
     case RegionKind::Choice: return "choice";
     case RegionKind::Field: return "field";
+    case RegionKind::Slider: return "slider";
   }
   return "";
 }

@@ -63,7 +63,7 @@ CardColors colors_of(const Kit& kit, const AnswerCard& card) {
     case CardState::Given:
     case CardState::Right: {
       const bool warm = card.action && kit.hovered(card.id);
-      return {warm ? mix(own, theme.text, 0.18F) : own, theme.ink, theme.ink, own};
+      return {warm ? mix(own, theme.paper, 0.18F) : own, theme.ink, theme.ink, own};
     }
     case CardState::Dimmed:
       return {mix(theme.background, own, 0.16F), theme.muted, mix(theme.background, own, 0.7F), theme.ink};
@@ -127,6 +127,8 @@ void answer_card(const Kit& kit, const Rect& place, const AnswerCard& card) {
   const Rect rect = lifted ? moved(place, 0, -lift) : place;
   const CardColors colors = colors_of(kit, card);
   fill(kit, rect, colors.fill, corner);
+  const bool bright = card.state != CardState::Dimmed && card.state != CardState::Wrong;
+  if (bright && theme.answer_edge.alpha != 0) frame(kit, rect, theme.answer_edge, 2, corner);
   draw_badge(kit, rect, card, colors);
   const Rect room = text_room(rect, card.tally.has_value());
   const FitRule rule{Weight::SemiBold, card.text_size, std::min(card.text_size, text_size_min)};
@@ -136,7 +138,7 @@ void answer_card(const Kit& kit, const Rect& place, const AnswerCard& card) {
   if (card.state == CardState::Chosen || card.state == CardState::Given) {
     const Rect corner_mark{rect.right() - 30, rect.y - 14, 44, 44};
     kit.scene.primitives.emplace_back(Shape{ShapeKind::Circle, corner_mark.centre(), 24, theme.text});
-    draw(kit, card.state == CardState::Given ? MarkKind::Lock : MarkKind::Tick, corner_mark.centre(), 26, theme.ink);
+    draw(kit, card.state == CardState::Given ? MarkKind::Lock : MarkKind::Tick, corner_mark.centre(), 26, theme.background);
   }
   focus_ring(kit, inset(rect, lifted ? -6.0F : 0.0F), corner, card.id);
   if (card.action) {

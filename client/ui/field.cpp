@@ -93,6 +93,13 @@ bool edited_by_key(TextEdit& edit, const Key& key) {
       edit.anchor = 0;
       edit.caret = count;
       return true;
+    case KeyName::Cut:
+      if (!selected) return false;
+      erase_selection(edit);
+      return true;
+    case KeyName::Copy:
+    case KeyName::Undo:
+    case KeyName::Redo:
     case KeyName::Enter:
     case KeyName::Escape:
     case KeyName::Tab:
@@ -157,6 +164,40 @@ void field(const Kit& kit, const Rect& rect, const Field& spec) {
   const float origin = left - width_up_to(spec.text, font, shown.first);
   kit.scene.regions.push_back(
       {spec.id, rect, 0, true, RegionKind::Field, {spec.action, 0}, FieldText{spec.text, font, origin}});
+}
+
+std::string selected(const TextEdit& edit) {
+  const std::size_t begin = offset_of(edit.text, std::min(edit.caret, edit.anchor));
+  return edit.text.substr(begin, offset_of(edit.text, std::max(edit.caret, edit.anchor)) - begin);
+}
+
+void History::remember(const TextEdit& before, const TextEdit& after) {
+  after_.clear();
+  const bool letter =
+      before.caret == before.anchor && after.caret == before.caret + 1 && after.text.size() > before.text.size();
+  const bool goes_on = letter && typing_ && *typing_ == before;
+  typing_ = letter ? std::optional{after} : std::nullopt;
+  if (goes_on) return;
+  if (before_.size() == changes_max) before_.erase(before_.begin());
+  before_.push_back(before);
+}
+
+bool History::undo(TextEdit& edit) {
+  if (before_.empty()) return false;
+  after_.push_back(edit);
+  edit = before_.back();
+  before_.pop_back();
+  typing_.reset();
+  return true;
+}
+
+bool History::redo(TextEdit& edit) {
+  if (after_.empty()) return false;
+  before_.push_back(edit);
+  edit = after_.back();
+  after_.pop_back();
+  typing_.reset();
+  return true;
 }
 
 bool edited(TextEdit& edit, const Input& input, std::size_t length_max) {

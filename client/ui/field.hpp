@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "client/ui/kit.hpp"
 
@@ -34,8 +36,30 @@ struct TextEdit {
   bool operator==(const TextEdit&) const = default;
 };
 
+// The part that is selected; empty when none is.
+[[nodiscard]] std::string selected(const TextEdit& edit);
+
+// What a field held before, so that a change can be taken back and made again. Letters typed one after the other are one
+// change. Forgets the oldest changes beyond changes_max.
+class History {
+ public:
+  static constexpr std::size_t changes_max = 100;
+
+  // Of a change that was made.
+  void remember(const TextEdit& before, const TextEdit& after);
+  // False, and nothing changed, when there is nothing to take back or to make again.
+  bool undo(TextEdit& edit);
+  bool redo(TextEdit& edit);
+  bool operator==(const History&) const = default;
+
+ private:
+  std::vector<TextEdit> before_;
+  std::vector<TextEdit> after_;
+  std::optional<TextEdit> typing_;  // as the last letter typed left it
+};
+
 // Applies typing and the keys that move or delete, keeping at most `length_max` code points; control characters are left
-// out. False when the input means nothing to a field.
+// out. Cut deletes the selection; whoever asks keeps it first. False when the input means nothing to a field.
 bool edited(TextEdit& edit, const Input& input, std::size_t length_max);
 
 }  // namespace certamen::ui

@@ -26,6 +26,10 @@ enum class KeyName : unsigned char {
   PageUp,
   PageDown,
   SelectAll,
+  Copy,
+  Cut,
+  Undo,
+  Redo,
   F1,
 };
 

@@ -21,15 +21,15 @@ void banner(const Kit& kit, const Banner& spec) {
   const Rect strip{0, 0, kit.scene.size.width, banner_height};
   fill(kit, strip, spec.background);
   Rect inside = inset(strip, kit.scene.size.width * 0.04F, 12);
-  draw(kit, spec.mark, take_left(inside, 60, gap_large).centre(), 56, theme.ink);
+  draw(kit, spec.mark, take_left(inside, 60, gap_large).centre(), 56, theme.on_accent);
   if (spec.button) {
     const Rect place = take_right(inside, button_width(*spec.button), gap_large);
     button(kit, centred(place, {place.width, control_height}), *spec.button);
   }
   const Rect title = take_top(inside, 42);
-  write_fitted(kit, title, spec.title, {Weight::Bold, lead_size, body_size, 1}, theme.ink, Align::Left,
+  write_fitted(kit, title, spec.title, {Weight::Bold, lead_size, body_size, 1}, theme.on_accent, Align::Left,
                VerticalAlign::Middle);
-  write_fitted(kit, inside, spec.detail, {Weight::Medium, body_size, label_size_min, 1}, theme.ink, Align::Left,
+  write_fitted(kit, inside, spec.detail, {Weight::Medium, body_size, label_size_min, 1}, theme.on_accent, Align::Left,
                VerticalAlign::Middle);
 }
 

@@ -129,6 +129,7 @@ enum class RegionKind : std::uint8_t {
   Button,  // Enter and Space activate it
   Choice,  // Space activates it; Enter belongs to the screen
   Field,   // takes what is typed; Enter belongs to the screen
+  Slider,  // takes arrows and dragging; its action carries the value wanted
 };
 
 // What a field shows, so that a press in it can find the letter.
@@ -139,6 +140,15 @@ struct FieldText {
   bool operator==(const FieldText&) const = default;
 };
 
+// What a slider shows, so that a press on it can find the value.
+struct SliderRange {
+  std::int64_t value = 0;  // from 0 to max
+  std::int64_t max = 1;
+  float left = 0;  // where 0 is
+  float width = 0;
+  bool operator==(const SliderRange&) const = default;
+};
+
 struct Region {
   std::string id;
   Rect rect;
@@ -147,6 +157,7 @@ struct Region {
   RegionKind kind = RegionKind::Button;
   Action action;
   std::optional<FieldText> field{};
+  std::optional<SliderRange> slider{};
   bool operator==(const Region&) const = default;
 };
 

@@ -1,32 +1,51 @@
 #include "client/ui/theme.hpp"
 
+#include "assets/themes.hpp"
+
 namespace certamen::ui {
 
-const Theme& dark_theme() {
-  static const Theme theme{
-      .background = rgb(0x0E1124),
-      .surface = rgb(0x171B33),
-      .raised = rgb(0x222846),
-      .line = rgb(0x343B63),
-      .text = rgb(0xF5F6FF),
-      .muted = rgb(0xA9B0D0),
-      .gold = rgb(0xF2B84B),
-      .amber = rgb(0xF29A3F),
-      .coral = rgb(0xF2777A),
-      .right = rgb(0x4CC38A),
-      .wrong = rgb(0xF2777A),
-      .ink = rgb(0x0E1124),
-      .paper = rgb(0xFFFFFF),
-      .scrim = Color{0x0A, 0x0C, 0x1B, 0xE6},
-      // After Okabe and Ito, distinct under every common colour blindness.
-      .answers = {{{ShapeKind::Triangle, rgb(0xE69F00)},
-                   {ShapeKind::Circle, rgb(0x56B4E9)},
-                   {ShapeKind::Square, rgb(0x00A878)},
-                   {ShapeKind::Diamond, rgb(0xCC79A7)},
-                   {ShapeKind::Pentagon, rgb(0xF0E442)},
-                   {ShapeKind::Hexagon, rgb(0xE4572E)}}},
+namespace {
+
+constexpr Color color_of(std::uint32_t hex) {
+  Color color = rgb(hex >> 8U);
+  color.alpha = static_cast<std::uint8_t>(hex & 0xFFU);
+  return color;
+}
+
+Theme theme_from(const themes::Roles& roles) {
+  return {
+      .background = color_of(roles.background),
+      .surface = color_of(roles.surface),
+      .raised = color_of(roles.raised),
+      .line = color_of(roles.line),
+      .text = color_of(roles.text),
+      .muted = color_of(roles.muted),
+      .gold = color_of(roles.gold),
+      .amber = color_of(roles.amber),
+      .coral = color_of(roles.coral),
+      .right = color_of(roles.right),
+      .wrong = color_of(roles.wrong),
+      .on_accent = color_of(roles.on_accent),
+      .ink = color_of(roles.ink),
+      .paper = color_of(roles.paper),
+      .scrim = color_of(roles.scrim),
+      .answer_edge = color_of(roles.answer_edge),
+      .answers = {{{ShapeKind::Triangle, color_of(roles.answer_1)},
+                   {ShapeKind::Circle, color_of(roles.answer_2)},
+                   {ShapeKind::Square, color_of(roles.answer_3)},
+                   {ShapeKind::Diamond, color_of(roles.answer_4)},
+                   {ShapeKind::Pentagon, color_of(roles.answer_5)},
+                   {ShapeKind::Hexagon, color_of(roles.answer_6)}}},
   };
-  return theme;
+}
+
+}  // namespace
+
+const Theme& theme_of(ThemeName name) {
+  static_assert(std::size(themes::table) == theme_names.size());
+  static const std::array<Theme, theme_names.size()> all{theme_from(themes::table[0]), theme_from(themes::table[1]),
+                                                         theme_from(themes::table[2])};
+  return all[static_cast<std::size_t>(name)];
 }
 
 const AnswerLook& answer_look(const Theme& theme, std::size_t position) {

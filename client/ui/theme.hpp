@@ -1,6 +1,7 @@
 // The look as values: what each colour is for, how big each kind of text is, how long each movement takes.
 //
-// Pure. Screens name roles, never colours, so another Theme (light, high contrast) changes the whole program.
+// Pure. Screens name roles, never colours, so another Theme changes the whole program. The colours themselves are in
+// assets/themes, one file a theme.
 #pragma once
 
 #include <array>
@@ -22,6 +23,10 @@ struct AnswerLook {
 
 inline constexpr std::size_t answer_looks = 6;
 
+// What a person can choose; each is a file of assets/themes, in this order.
+enum class ThemeName : unsigned char { Dark, Light, HighContrast };
+inline constexpr std::array theme_names{ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast};
+
 struct Theme {
   Color background;
   Color surface;  // what lies on the background
@@ -34,14 +39,16 @@ struct Theme {
   Color coral;  // time is nearly out
   Color right;
   Color wrong;
-  Color ink;    // text and marks on gold and on answers
-  Color paper;  // behind a QR code, whatever the theme
-  Color scrim;  // laid over a screen that waits
+  Color on_accent;    // text and marks on gold, amber, coral, right and wrong
+  Color ink;          // text and marks on answers and on paper
+  Color paper;        // behind a QR code, whatever the theme
+  Color scrim;        // laid over a screen that waits
+  Color answer_edge;  // round answer cards, where their colours alone would not stand out; may be nothing
   std::array<AnswerLook, answer_looks> answers;
   bool operator==(const Theme&) const = default;
 };
 
-[[nodiscard]] const Theme& dark_theme();
+[[nodiscard]] const Theme& theme_of(ThemeName name);
 
 // Positions beyond the six wrap round; their letters still differ.
 [[nodiscard]] const AnswerLook& answer_look(const Theme& theme, std::size_t position);

@@ -24,11 +24,13 @@ std::string where(const golden::Sample& sample, wire::Language language, golden:
 }
 
 // One line a problem found in any scene.
-std::vector<std::string> problems(const std::function<std::vector<std::string>(const ui::Scene&)>& check) {
+std::vector<std::string> problems(const std::function<std::vector<std::string>(const ui::Scene&)>& check,
+                                  model::Look look = model::Look::Dark) {
   std::vector<std::string> found;
   for (const auto language : {wire::Language::English, wire::Language::Spanish}) {
     for (const auto wording : {golden::Wording::Typical, golden::Wording::Longest}) {
-      for (const golden::Sample& sample : golden::samples(language, wording)) {
+      for (golden::Sample& sample : golden::samples(language, wording)) {
+        sample.model.profile.preferences.look = look;
         for (const ui::Size size : sizes) {
           for (const std::string& problem : check(screens::view(sample.model, sample.state, sample.now, size))) {
             found.push_back(where(sample, language, wording, size) + ": " + problem);
@@ -60,9 +62,12 @@ TEST_CASE("no two things to press share a place, and each has a name of its own"
   CHECK(listed(problems(ui::region_overlaps)) == "");
 }
 
-TEST_CASE("every text can be read on what lies under it") {
+TEST_CASE("every text can be read on what lies under it, in every theme") {
   // A screen under a darkening layer is not meant to be read.
-  CHECK(listed(problems(ui::weak_contrasts)) == "");
+  for (const model::Look look : {model::Look::Dark, model::Look::Light, model::Look::HighContrast}) {
+    INFO("theme " << static_cast<int>(look));
+    CHECK(listed(problems(ui::weak_contrasts, look)) == "");
+  }
 }
 
 TEST_CASE("no type is smaller than eighteen units, which is 18 pixels at full HD") {

@@ -1,6 +1,6 @@
 // Paints samples of every screen into PNG files, to be looked at:
 //
-//   certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [NAME ...]
+//   certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [NAME ...]
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -15,13 +15,15 @@
 int main(int argc, char* argv[]) {
   using namespace certamen;
   if (argc < 2) {
-    fmt::print(stderr, "usage: certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [NAME ...]\n");
+    fmt::print(stderr,
+               "usage: certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [NAME ...]\n");
     return 2;
   }
   const std::filesystem::path folder = argv[1];
   ui::Size size{1920, 1080};
   auto wording = golden::Wording::Typical;
   auto language = wire::Language::English;
+  auto look = model::Look::Dark;
   std::set<std::string> names;
   for (int i = 2; i < argc; ++i) {
     const std::string argument = argv[i];
@@ -29,6 +31,10 @@ int main(int argc, char* argv[]) {
       wording = golden::Wording::Longest;
     } else if (argument == "--spanish") {
       language = wire::Language::Spanish;
+    } else if (argument == "--light") {
+      look = model::Look::Light;
+    } else if (argument == "--contrast") {
+      look = model::Look::HighContrast;
     } else if (i + 1 < argc && std::atoi(argv[i]) > 0) {
       size = {static_cast<float>(std::atoi(argv[i])), static_cast<float>(std::atoi(argv[i + 1]))};
       ++i;
@@ -42,7 +48,8 @@ int main(int argc, char* argv[]) {
     return 1;
   }
   std::filesystem::create_directories(folder);
-  for (const golden::Sample& sample : golden::samples(language, wording)) {
+  for (golden::Sample& sample : golden::samples(language, wording)) {
+    sample.model.profile.preferences.look = look;
     if (!names.empty() && !names.contains(sample.name)) continue;
     const auto picture = studio->take(screens::view(sample.model, sample.state, sample.now, size));
     const std::filesystem::path path = folder / (sample.name + ".png");

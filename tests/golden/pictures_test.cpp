@@ -22,20 +22,35 @@ constexpr double different_share_max = 0.002;
 struct Shot {
   const char* sample;
   wire::Language language;
+  model::Look look = model::Look::Dark;
 };
 constexpr Shot shots[] = {{"start", wire::Language::English},         {"lobby_host", wire::Language::Spanish},
                           {"asking_single", wire::Language::Spanish}, {"locked", wire::Language::English},
                           {"reveal_wrong", wire::Language::Spanish},  {"ranking", wire::Language::English},
-                          {"podium", wire::Language::Spanish}};
+                          {"podium", wire::Language::Spanish},
+                          {"start", wire::Language::Spanish, model::Look::Light},
+                          {"asking_single", wire::Language::English, model::Look::Light},
+                          {"reveal_wrong", wire::Language::Spanish, model::Look::HighContrast},
+                          {"settings", wire::Language::Spanish, model::Look::HighContrast}};
+
+const char* suffix_of(model::Look look) {
+  switch (look) {
+    case model::Look::Dark: return "";
+    case model::Look::Light: return "_light";
+    case model::Look::HighContrast: return "_contrast";
+  }
+  return "";
+}
 
 std::filesystem::path file_of(const Shot& shot) {
   const char* language = shot.language == wire::Language::Spanish ? "es" : "en";
   return std::filesystem::path{CERTAMEN_SOURCE_DIR} / "tests/golden/pictures" /
-         (std::string{shot.sample} + "_" + language + ".png");
+         (std::string{shot.sample} + "_" + language + suffix_of(shot.look) + ".png");
 }
 
 ui::Scene scene_of(const Shot& shot) {
-  for (const golden::Sample& sample : golden::samples(shot.language, golden::Wording::Typical)) {
+  for (golden::Sample& sample : golden::samples(shot.language, golden::Wording::Typical)) {
+    sample.model.profile.preferences.look = shot.look;
     if (sample.name == shot.sample) return screens::view(sample.model, sample.state, sample.now, small_window);
   }
   return {};

@@ -68,7 +68,11 @@ void Collection::add_forms() {
 
   model::Model settings = blank();
   settings.screen = model::Screen::Settings;
-  add("settings", std::move(settings));
+  add("settings", settings);
+  settings.profile.preferences = {model::Look::Light, true, false, false, 3};
+  screens::ViewState& points = add("settings_points", std::move(settings)).state;
+  points.scene = "settings";
+  points.page = 1;
 }
 
 void Collection::add_rooms() {

@@ -70,7 +70,7 @@ struct Outcome {
   std::string output;
   std::string errors;
 };
-// One of certamen-server's other commands.
+// Any of our programs, by its file's name.
 [[nodiscard]] Outcome run_program(const std::string& program, const std::vector<std::string>& arguments);
 // One of certamen-server's other commands.
 [[nodiscard]] Outcome run_server_command(const std::vector<std::string>& arguments);

@@ -28,13 +28,14 @@ const Arrows& arrows() {
       {"server/status", {"server/hub"}},
       {"server/app", {"server/net", "server/bank", "server/store", "server/status", "server/report"}},
       {"client/model", {"proto/wire"}},
-      {"client/ui", {}},
+      {"client/ui", {"assets"}},
       {"client/ui/tools", {"client/ui"}},
       {"client/screens", {"client/model", "client/ui", "assets"}},
       {"client/render", {"client/ui"}},
+      {"client/sound", {"client/model"}},
       {"client/net", {"proto/wire", "proto/tls"}},
       {"client/bot", {"client/model", "client/net"}},
-      {"client/app", {"client/screens", "client/render", "client/bot"}},
+      {"client/app", {"client/screens", "client/render", "client/sound", "client/bot"}},
       // Compiler and server fold texts alike.
       {"content/model", {"server/exam"}},
       {"content/yaml", {"content/model"}},
@@ -49,6 +50,7 @@ const Arrows& arrows() {
       // The program checks a bank with the eyes of the server that will read it.
       {"content/app", {"content/draft", "content/exchange", "content/report"}},
       {"assets/strings", {}},
+      {"assets/themes", {}},
   };
   return table;
 }

@@ -45,6 +45,8 @@ model::Profile full_profile() {
   host.host_ticket = wire::Ticket{};
   host.host_ticket->bytes.fill(0xAB);
   profile.seats = {player, host};
+  profile.preferences = {model::Look::HighContrast, true, false, true, 3};
+  profile.window = model::WindowPlace{-20, 40, 1280, 800, true};
   return profile;
 }
 
@@ -108,4 +110,15 @@ TEST_CASE("a list longer than a profile keeps is cut") {
   REQUIRE(again);
   CHECK(again->recent_servers.size() == model::recent_servers_max);
   CHECK(again->seats.size() == model::seats_kept_max);
+}
+
+TEST_CASE("preferences that make no sense are those of a new player, the others stay") {
+  const auto profile = profile_of(
+      R"({"preferences": {"theme": "mauve", "volume": 4711, "sounds": "loud", "reduced_motion": true},
+          "window": {"left": 3, "top": 4, "width": 0, "height": 900}})");
+  REQUIRE(profile);
+  model::Preferences expected;
+  expected.still = true;
+  CHECK(profile->preferences == expected);
+  CHECK_FALSE(profile->window);
 }

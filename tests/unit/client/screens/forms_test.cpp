@@ -151,3 +151,104 @@ TEST_CASE("the pointer lights what it is over, and nothing when it leaves") {
   person.give(ui::Pointer{ui::PointerAction::Left, {}});
   CHECK(person.scene() == before);
 }
+
+TEST_CASE("the settings change the look, the movement and the sounds, and the profile remembers") {
+  Person person{"settings"};
+  const auto preferences = [&] { return person.model.profile.preferences; };
+  person.click("theme.1");
+  CHECK(preferences().look == model::Look::Light);
+  CHECK(person.scene().background == ui::theme_of(ui::ThemeName::Light).background);
+  person.click("theme.2");
+  CHECK(preferences().look == model::Look::HighContrast);
+  person.click("still");
+  CHECK(preferences().still);
+  person.click("exam_sounds");
+  CHECK(preferences().exam_sounds);
+  person.click("sounds");
+  CHECK_FALSE(preferences().sounds);
+  const ui::Region* volume = ui::find_region(person.scene(), "volume");
+  REQUIRE(volume != nullptr);
+  CHECK_FALSE(volume->enabled);
+  const auto saved = model::update(person.model, model::ChangePreferences{model::Preferences{}}, person.now);
+  REQUIRE(saved.size() == 1);
+  CHECK(std::get<model::SaveProfile>(saved.front()).profile.preferences == model::Preferences{});
+  CHECK(model::update(person.model, model::ChangePreferences{model::Preferences{}}, person.now).empty());
+}
+
+TEST_CASE("a slider goes where it is pressed, follows the hand, and takes arrows") {
+  Person person{"settings"};
+  const auto volume = [&] { return person.model.profile.preferences.volume; };
+  const ui::Scene shown = person.scene();
+  const ui::Region region = *ui::find_region(shown, "volume");
+  REQUIRE(region.slider);
+  const float middle = region.rect.centre().y;
+  person.live(ui::Pointer{ui::PointerAction::Pressed, {region.slider->left + region.slider->width * 0.21F, middle}});
+  CHECK(volume() == 2);
+  person.live(ui::Pointer{ui::PointerAction::Moved, {region.slider->left + 5 * region.slider->width, middle + 400}});
+  CHECK(volume() == model::volume_max);
+  person.live(ui::Pointer{ui::PointerAction::Released, {region.slider->left, middle}});
+  person.live(ui::Pointer{ui::PointerAction::Moved, {region.slider->left, middle}});
+  CHECK(volume() == model::volume_max);
+  person.press(ui::KeyName::Left);
+  person.press(ui::KeyName::Left);
+  CHECK(volume() == model::volume_max - 2);
+  person.press(ui::KeyName::Right);
+  CHECK(volume() == model::volume_max - 1);
+}
+
+TEST_CASE("settings show their keys first, and how points work on the other tab") {
+  Person person{"settings"};
+  CHECK(shows(person.scene(), "\"P\""));
+  CHECK(shows(person.scene(), "\"N\""));
+  CHECK(shows(person.scene(), "\"F1\""));
+  CHECK_FALSE(shows(person.scene(), "half of them"));
+  person.click("page.1");
+  CHECK(shows(person.scene(), "half of them"));
+  CHECK_FALSE(shows(person.scene(), "\"F1\""));
+}
+
+TEST_CASE("in a form, the first Tab goes to its first control, and typing without a name fills the name") {
+  Person solo{"solo"};
+  solo.press(ui::KeyName::Tab);
+  CHECK(solo.state.touch.focused == "solo.count.less");
+  Person nameless{"solo"};
+  nameless.model.profile.name.clear();
+  nameless.type("Ana");
+  CHECK(nameless.model.profile.name == "Ana");
+  CHECK(ui::find_region(nameless.scene(), "text.name") != nullptr);
+}
+
+TEST_CASE("at the first run, typing after a click elsewhere still fills the name") {
+  Person first{"welcome"};
+  first.click("language.1");
+  first.type("Eva");
+  CHECK(first.model.profile.name == "Eva");
+}
+
+TEST_CASE("a field copies, cuts, takes back and makes again") {
+  Person person{"join"};
+  const auto key = [&](ui::KeyName name) { person.live(ui::Key{.name = name, .control = true}); };
+  person.type("ABC");
+  key(ui::KeyName::SelectAll);
+  key(ui::KeyName::Copy);
+  CHECK(person.state.copied == "ABC");
+  CHECK(person.model.draft.code == "ABC");
+  person.state.copied.clear();
+  key(ui::KeyName::Cut);
+  CHECK(person.state.copied == "ABC");
+  CHECK(person.model.draft.code.empty());
+  key(ui::KeyName::Undo);
+  CHECK(person.model.draft.code == "ABC");
+  key(ui::KeyName::Undo);
+  CHECK(person.model.draft.code.empty());
+  key(ui::KeyName::Undo);
+  CHECK(person.model.draft.code.empty());
+  key(ui::KeyName::Redo);
+  key(ui::KeyName::Redo);
+  CHECK(person.model.draft.code.empty());
+  key(ui::KeyName::Undo);
+  person.type("X");
+  CHECK(person.model.draft.code == "X");  // what was cut is selected again, and typed over
+  key(ui::KeyName::Redo);
+  CHECK(person.model.draft.code == "X");
+}

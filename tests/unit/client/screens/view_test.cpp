@@ -81,7 +81,7 @@ TEST_CASE("the standings move from the old order to the new and then rest") {
   CHECK(height_of(2s) == last);
   CHECK(scene_of(moving, 200ms).redraw_at);
   CHECK_FALSE(scene_of(moving, 2s).redraw_at);
-  moving.state.still = true;
+  moving.model.profile.preferences.still = true;
   CHECK(height_of(0ms) == last);
   CHECK_FALSE(scene_of(moving).redraw_at);
 }

@@ -15,9 +15,9 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Bench {
-  Scene scene = make_scene("bench", {1920, 1080}, dark_theme().background);
+  Scene scene = make_scene("bench", {1920, 1080}, theme_of(ThemeName::Dark).background);
   Touch touch;
-  [[nodiscard]] Kit kit(Moment now = 0ms) { return {scene, dark_theme(), touch, now, false}; }
+  [[nodiscard]] Kit kit(Moment now = 0ms) { return {scene, theme_of(ThemeName::Dark), touch, now, false}; }
 };
 
 Region square(const std::string& id, float x, float y, bool enabled = true) {
@@ -73,7 +73,7 @@ TEST_CASE("contrast is WCAG's: 21 for black on white, 1 for the same") {
 }
 
 TEST_CASE("every pair of roles that carries text can be read") {
-  const Theme& theme = dark_theme();
+  const Theme& theme = theme_of(ThemeName::Dark);
   for (const Color ground : {theme.background, theme.surface, theme.raised}) {
     for (const Color text : {theme.text, theme.muted, theme.gold, theme.right, theme.wrong}) {
       CHECK(contrast_ratio(ground, text) >= 4.5);
