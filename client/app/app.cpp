@@ -86,6 +86,7 @@ struct App::Parts {
     model.draft.password = options.room_password;
     model.draft.host.generated_names = options.generated_names;
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
+    if (!pilot) network.post(client_net::Listen{options.beacon_port});
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);
   }
