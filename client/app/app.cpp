@@ -89,6 +89,7 @@ struct App::Parts {
     model.draft.host.generated_names = options.generated_names;
     for (const sound::Cue cue : sound::cues) speaker.keep(sound::synthesised(sound::recipe(cue)), sound::sample_rate);
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
+    if (!pilot) network.post(client_net::Listen{options.beacon_port});
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);
   }

@@ -1,6 +1,7 @@
 // certamen-client: the window in which one person plays, hosts, or watches.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "client/app/options.hpp"
 #include "client/app/private_server.hpp"
 #include "client/app/profile_file.hpp"
+#include "client/bot/finder.hpp"
 
 namespace {
 
@@ -28,6 +30,10 @@ int refuse(const std::string& what) {
 
 int run(app::Options options) {
   if (!options.gallery.empty()) return app::paint_gallery(options);
+  if (options.find) {
+    const auto time = std::chrono::seconds{options.find_seconds};
+    return certamen::bot::print_found("certamen-client", time, options.beacon_port);
+  }
   const std::filesystem::path path = app::profile_path();
   auto profile = path.empty() ? certamen::wire::Result<certamen::model::Profile>{} : app::load_profile(path);
   if (!profile) {

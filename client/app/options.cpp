@@ -50,6 +50,16 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--room-password", options.room_password, "Of the room to join, or to be asked for in the room hosted")
       ->envname("CERTAMEN_ROOM_PASSWORD");
   app.add_flag("--generated-names", options.generated_names, "With --host: players get friendly names, whatever they type");
+  app.add_flag(
+      "--find", options.find,
+      "Print the servers of the local network, without a window: address, port, name, certificate and shown rooms,\n"
+      "parted by tabs; exit code 1 when there are none");
+  app.add_option("--find-seconds", options.find_seconds, "With --find: listen so long")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
+  app.add_option("--beacon-port", options.beacon_port, "UDP port on which servers tell the local network of themselves")
+      ->check(CLI::Range(1, 65'535))
+      ->capture_default_str();
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
@@ -80,6 +90,7 @@ std::string contradiction(Raw& raw) {
   if ((options.code.empty() ? 0 : 1) + (raw.host ? 1 : 0) + (raw.solo ? 1 : 0) > 1) {
     return "--join, --host and --solo exclude each other";
   }
+  if (options.find && (!options.code.empty() || raw.host || raw.solo)) return "--find opens no window to play in";
   if (options.server_program.empty() != options.server_bank.empty()) return "--server and --bank go together";
   if (!options.server_program.empty() && !options.address.empty()) return "--server and --connect exclude each other";
   if (!options.address.empty() && !model::parse_address(options.address)) {

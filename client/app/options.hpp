@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "proto/wire/beacon.hpp"
 #include "proto/wire/types.hpp"
 
 namespace certamen::client_app {
@@ -35,7 +36,10 @@ struct Options {
   std::size_t players_awaited = 1;          // by a piloted host, before it starts
   std::string screenshots;                  // folder; empty: none
   std::string gallery;                      // folder; every widget is painted into it, and nothing else happens; empty: no
-  std::string code_file;                    // where a host's room code is written; empty: nowhere
+  bool find = false;                        // print the servers of the local network, without a window
+  std::uint32_t find_seconds = 5;           // and listen so long
+  std::uint16_t beacon_port = wire::beacon_port;
+  std::string code_file;  // where a host's room code is written; empty: nowhere
 };
 
 // The options, or the exit code of a program that is done (0 after --help and --version, 2 after wrong usage, each with

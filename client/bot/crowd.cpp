@@ -18,6 +18,8 @@ namespace {
 
 constexpr wire::Duration tell_interval = std::chrono::seconds{1};
 constexpr wire::Duration leave_check_interval = std::chrono::milliseconds{10};
+// In a row, by one player, before any had a word from the server: enough for one that is just starting.
+constexpr std::uint32_t attempts_in_vain_max = 4;
 
 wire::Language language_of(Reading reading, std::size_t index) {
   switch (reading) {
@@ -112,18 +114,34 @@ struct Crowd::Parts {
       const auto index = static_cast<std::uint32_t>(people_made++);
       Player player{make_persona(plan.seed, index),  Guest{code}, plan.address,
                     language_of(plan.reading, seat), plan.safety, plan.passwords};
-      rooms[room].players.push_back(std::make_unique<Live>(std::move(player), loop, [this] { look_whether_done(); }));
+      rooms[room].players.push_back(
+          std::make_unique<Live>(std::move(player), loop, [this, room, seat] { guest_changed(room, seat); }));
     }
     for (const auto& player : rooms[room].players) player->begin();
+  }
+
+  void guest_changed(std::size_t room, std::size_t seat) {
+    look_whether_there(rooms[room].players[seat]->player());
+    look_whether_done();
   }
 
   // Called from within the host's own step: what it leads to is done on the loop's next turn.
   void host_changed(std::size_t room) {
     const Player& host = rooms[room].host->player();
+    look_whether_there(host);
     if (host.model().room && filled.insert(room).second) {
       loop.post([this, room, code = host.model().room->code] { fill(room, code); });
     }
     look_whether_done();
+  }
+
+  // Gives up where there is nobody to play with. Once the server has been met, players try again for as long as they may.
+  void look_whether_there(const Player& player) {
+    const auto& connection = player.model().connection;
+    met = met || connection.welcome.has_value();
+    if (met || !unreachable.empty() || connection.failures < attempts_in_vain_max) return;
+    unreachable = fmt::format("cannot connect to {}: {}", plan.address, connection.why);
+    loop.stop();
   }
 
   void look_whether_done() {
@@ -166,8 +184,9 @@ struct Crowd::Parts {
     tell_alarm.set(client_net::local_now() + tell_interval);
   }
 
-  // Why the time was up before everyone was done.
+  // Why it ended before everyone was done.
   [[nodiscard]] std::string hindrance() const {
+    if (!unreachable.empty()) return unreachable;
     for (const auto& room : rooms) {
       std::vector<const Live*> people;
       if (room.host) people.push_back(room.host.get());
@@ -207,6 +226,8 @@ struct Crowd::Parts {
   std::set<std::size_t> filled;
   std::size_t people_made = 0;
   bool leaving = false;
+  bool met = false;         // somebody had a word from the server
+  std::string unreachable;  // why nobody will
 };
 
 Crowd::Crowd(CrowdPlan plan, std::function<void(const std::string&)> tell)
@@ -219,6 +240,8 @@ Sum Crowd::run() {
   parts_->loop.run();
   Sum sum = parts_->summed();
   if (!parts_->leaving) sum.failures.push_back(parts_->hindrance());
+  sum.unreachable = !parts_->unreachable.empty();
+  if (sum.unreachable) parts_->tell(parts_->unreachable);
   return sum;
 }
 

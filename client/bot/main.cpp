@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "client/bot/crowd.hpp"
+#include "client/bot/finder.hpp"
 #include "client/bot/report.hpp"
 #include "client/model/address.hpp"
 #include "client/model/queries.hpp"
@@ -26,6 +27,7 @@ namespace wire = certamen::wire;
 constexpr int exit_well = 0;
 constexpr int exit_not_well = 1;
 constexpr int exit_usage = 2;
+constexpr int exit_unreachable = 3;
 
 struct Arguments {
   CrowdPlan plan;
@@ -37,6 +39,9 @@ struct Arguments {
   bool host = false;
   std::uint32_t seconds_max = 600;
   bool json = false;
+  bool find = false;
+  std::uint32_t find_seconds = 5;
+  std::uint16_t beacon_port = wire::beacon_port;
 };
 
 int usage(const std::string& what) {
@@ -81,7 +86,7 @@ wire::Scoring scoring_of(const std::string& word) {
 
 void add_options(CLI::App& app, Arguments& arguments) {
   wire::RoomSettings& settings = arguments.plan.settings;
-  app.add_option("--connect", arguments.plan.address, "Server to play on, HOST:PORT")->required();
+  app.add_option("--connect", arguments.plan.address, "Server to play on, HOST:PORT; needed but with --find");
   app.add_option("--join", arguments.join, "Code of the room to join");
   app.add_flag("--host", arguments.host, "Open rooms, seat the players, start, and play to the end");
   app.add_option("--rooms", arguments.plan.rooms, "Rooms to host at once")
@@ -130,6 +135,14 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--room-password", arguments.plan.passwords.room, "Of the room to join, or of the rooms to host")
       ->envname("CERTAMEN_ROOM_PASSWORD");
   app.add_flag("--generated-names", settings.generated_names, "Rooms hosted give their players names");
+  app.add_flag("--find", arguments.find,
+               "Print the servers of the local network: address, port, name, certificate and shown rooms, parted by tabs");
+  app.add_option("--find-seconds", arguments.find_seconds, "With --find: listen so long")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
+  app.add_option("--beacon-port", arguments.beacon_port, "UDP port on which servers tell the local network of themselves")
+      ->check(CLI::Range(1, 65'535))
+      ->capture_default_str();
   app.add_option("--timeout", arguments.seconds_max, "Give up after so many seconds")->capture_default_str();
   app.add_flag("--json", arguments.json, "Report as JSON");
 }
@@ -148,6 +161,11 @@ wire::RoomSettings quick_settings() {
 
 int run(Arguments& arguments) {
   CrowdPlan& plan = arguments.plan;
+  if (arguments.find) {
+    const auto time = std::chrono::seconds{arguments.find_seconds};
+    return certamen::bot::print_found("certamen-bots", time, arguments.beacon_port);
+  }
+  if (plan.address.empty()) return usage("--connect is required");
   if (arguments.host == !arguments.join.empty()) return usage("say either --join CODE or --host");
   if (!certamen::model::parse_address(plan.address)) return usage("--connect wants HOST:PORT, not " + plan.address);
   if (!arguments.host) {
@@ -178,6 +196,7 @@ int run(Arguments& arguments) {
   certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};
   const auto sum = crowd.run();
   fmt::print("{}\n", arguments.json ? json_of(sum) : text_of(sum));
+  if (sum.unreachable) return exit_unreachable;
   return sum.all_well() ? exit_well : exit_not_well;
 }
 
@@ -187,6 +206,10 @@ int main(int argc, char* argv[]) {
   CLI::App app{"Certamen's simulated players: they join a room or host rooms of their own, and play to the end",
                "certamen-bots"};
   app.set_version_flag("--version", "certamen-bots " CERTAMEN_VERSION);
+  app.footer(
+      "Exit codes: 0 everyone played to the end, or servers were found; 1 somebody did not, or none was found; 2 wrong "
+      "usage;\n"
+      "3 no server answers at the address.");
   Arguments arguments;
   arguments.plan.settings = quick_settings();
   add_options(app, arguments);

@@ -49,6 +49,7 @@ std::string json_of(const Sum& sum) {
       {"acknowledgement_ms", object_of(sum.acknowledgement)},
       {"spread_ms", object_of(sum.spread)},
       {"failures", sum.failures},
+      {"unreachable", sum.unreachable},
   };
   return object.dump(2);
 }

@@ -57,6 +57,7 @@ struct Sum {
   Percentiles acknowledgement;
   Percentiles spread;                 // of each question in each room: from the first player that received it to the last
   std::vector<std::string> failures;  // distinct
+  bool unreachable = false;           // nobody ever had a word from the server
 
   [[nodiscard]] bool all_well() const { return finished == players && lost == 0 && failures.empty(); }
 };

@@ -43,6 +43,9 @@ model::Event event_of(const client_net::Fact& fact) {
   if (const auto* received = std::get_if<client_net::Received>(&fact)) {
     return model::Received{received->connection, received->message};
   }
+  if (const auto* beacon = std::get_if<client_net::Beaconed>(&fact)) {
+    return model::BeaconHeard{beacon->host, beacon->beacon};
+  }
   const auto& disconnected = std::get<client_net::Disconnected>(fact);
   return model::Disconnected{disconnected.connection, disconnected.why, trouble_of(disconnected.trouble),
                              disconnected.fingerprint};

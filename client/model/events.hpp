@@ -37,6 +37,11 @@ struct SetAddress {
 struct SetCode {
   std::string text;
 };
+// One of those that the local network tells of: its address, and the room if one is meant, come into the form.
+struct ChooseFound {
+  std::uint32_t number = 0;  // FoundServer::number
+  wire::RoomCode code{};     // empty: the server alone
+};
 struct SetPassword {
   std::string text;
 };
@@ -107,13 +112,19 @@ struct Received {
   wire::ServerMessage message;
 };
 
+struct BeaconHeard {  // of no connection
+  std::string host;   // by number, with its interface where that matters
+  wire::Beacon beacon;
+};
+
 struct Tick {};
 
 using Event =
     std::variant<ShowScreen, GoBack, ChooseLanguage, ChangePreferences, PlaceWindow, SetName, SetAddress, SetCode,
                  SetPassword, SetSpectate, SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat,
                  Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer,
-                 GiveAnswer, HostCommand, OpenReview, ShowReviewed, Connected, Disconnected, Received, Tick>;
+                 GiveAnswer, HostCommand, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected,
+                 Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

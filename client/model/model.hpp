@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "client/model/clock.hpp"
+#include "client/model/found.hpp"
 #include "client/model/numeric.hpp"
 #include "client/model/profile.hpp"
 #include "client/model/random.hpp"
@@ -254,12 +255,14 @@ struct Model {
   bool leaving = false;     // the server has yet to let go of a seat given up; wishes wait for that
   bool leave_sent = false;  // with leaving: the server has been asked to
   std::optional<Room> room;
-  std::vector<Notice> notices;    // oldest first, at most notices_max
-  bool plain_allowed = false;     // plain text may be spoken anywhere, not only to this machine itself
-  bool strangers_allowed = true;  // a certificate met for the first time is believed
-  std::string server_password{};  // said to every server; empty: none
-  Random jitter;                  // spreads reconnections, and names wishes to join
-  Instant updated_at_local{};     // the `now` of the last update
+  std::vector<FoundServer> found{};  // on the local network, in the order they appeared
+  std::uint32_t servers_found = 0;   // so far; numbers them
+  std::vector<Notice> notices;       // oldest first, at most notices_max
+  bool plain_allowed = false;        // plain text may be spoken anywhere, not only to this machine itself
+  bool strangers_allowed = true;     // a certificate met for the first time is believed
+  std::string server_password{};     // said to every server; empty: none
+  Random jitter;                     // spreads reconnections, and names wishes to join
+  Instant updated_at_local{};        // the `now` of the last update
   bool operator==(const Model&) const = default;
 };
 

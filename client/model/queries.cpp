@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/model/address.hpp"
+
 namespace certamen::model {
 
 namespace {
@@ -159,6 +161,22 @@ std::string seat_name(const Model& model, wire::SeatId seat) {
   if (!model.room->finished) return {};
   const auto* row = own_row(model.room->finished->rows, seat);  // someone who left after the match
   return row == nullptr ? std::string{} : row->name;
+}
+
+std::optional<std::string> join_address(const Model& model) {
+  const Connection& connection = model.connection;
+  if (!is_own_machine(connection.address)) return connection.address;
+  if (!connection.welcome) return std::nullopt;
+  for (const std::string& address : connection.welcome->reachable) {
+    if (parse_address(address) && !is_own_machine(address)) return address;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> join_line(const Model& model) {
+  const auto address = join_address(model);
+  if (!address || !model.room) return std::nullopt;
+  return "certamen://" + *address + "/" + model.room->code;
 }
 
 bool is_host(const Model& model) {

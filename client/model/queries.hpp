@@ -105,6 +105,11 @@ enum class AnswerState : std::uint8_t {
 [[nodiscard]] std::size_t players_connected(const Model& model);
 [[nodiscard]] std::string seat_name(const Model& model, wire::SeatId seat);  // empty when unknown
 
+// HOST:PORT by which others reach the room's server; nothing when only this computer does.
+[[nodiscard]] std::optional<std::string> join_address(const Model& model);
+// What a QR code holds and a code field takes: server and code in one line. Nothing for a room that is private.
+[[nodiscard]] std::optional<std::string> join_line(const Model& model);
+
 // ---- the host's hand ----
 
 [[nodiscard]] bool is_host(const Model& model);  // holds the host ticket

@@ -61,6 +61,11 @@ void send_entry(Step& step);      // if there is one and the server can take it
 void give_seat_back(Step& step);  // LeaveRoom; once, whatever still arrives of the seat
 void entry_refused(Step& step, wire::Refusal reason);
 
+// ---- update_found.cpp ----
+void on_beacon(Step& step, const BeaconHeard& heard);
+void choose_found(Step& step, const ChooseFound& chosen);
+void forget_silent_servers(Model& model, Instant now);
+
 // ---- update_room.cpp ----
 void on_leave(Step& step);
 void on_room_left(Step& step);

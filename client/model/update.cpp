@@ -104,6 +104,8 @@ void apply(Step& step, const Event& event) {
                    model.draft.password = intent.text;
                    model.draft.password_error.reset();
                  },
+                 [&](const ChooseFound& intent) { choose_found(step, intent); },
+                 [&](const BeaconHeard& fact) { on_beacon(step, fact); },
                  [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },
                  [&](const SetHostSettings& intent) { model.draft.host = intent.settings; },
                  [&](const SetSoloSettings& intent) { model.draft.solo = intent.settings; },
@@ -161,6 +163,7 @@ void sooner(std::optional<Instant>& deadline, std::optional<Instant> other) {
 
 std::vector<Command> update(Model& model, const Event& event, Instant now) {
   std::erase_if(model.notices, [&](const Notice& notice) { return now - notice.since_local >= notice_time; });
+  forget_silent_servers(model, now);
   model.updated_at_local = now;
   Step step{model, now, {}};
   apply(step, event);
@@ -172,6 +175,7 @@ std::optional<Instant> deadline(const Model& model) {
   sooner(next, stage_deadline(model));
   if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
   for (const Notice& notice : model.notices) sooner(next, notice.since_local + notice_time);
+  for (const FoundServer& found : model.found) sooner(next, found.seen_local + found_time);
   return next;
 }
 

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "proto/tls/identity.hpp"
+#include "proto/wire/beacon.hpp"
 #include "proto/wire/messages.hpp"
 
 namespace certamen::client_net {
@@ -40,7 +41,10 @@ struct Send {  // of another connection than the present one: ignored
 struct Close {  // after what was sent has left; nothing more is reported of this connection
   std::uint64_t connection = 0;
 };
-using Request = std::variant<Connect, Send, Close>;
+struct Listen {  // for beacons, until the end; where that is not possible, none are heard
+  std::uint16_t port = wire::beacon_port;
+};
+using Request = std::variant<Connect, Send, Close, Listen>;
 
 struct Connected {
   std::uint64_t connection = 0;
@@ -63,6 +67,10 @@ struct Received {
   std::uint64_t connection = 0;
   wire::ServerMessage message;
 };
-using Fact = std::variant<Connected, Disconnected, Received>;
+struct Beaconed {  // of no connection
+  std::string host;
+  wire::Beacon beacon;
+};
+using Fact = std::variant<Connected, Disconnected, Received, Beaconed>;
 
 }  // namespace certamen::client_net

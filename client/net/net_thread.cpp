@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "client/net/beacon_listener.hpp"
 #include "client/net/connection.hpp"
 #include "client/net/loop.hpp"
 
@@ -25,6 +26,11 @@ struct NetThread::Parts {
     }
     arrived.notify_one();
     if (first && wake) wake();
+  }
+
+  void listen(std::uint16_t port) {
+    beacons.emplace(loop.context(), [this](const Fact& fact) { deliver(fact); });
+    static_cast<void>(beacons->begin(port));  // without beacons people type the address
   }
 
   // Closes what is open and stops once that has drained.
@@ -49,6 +55,7 @@ struct NetThread::Parts {
 
   Loop loop;
   std::optional<Connection> connection;  // of the network's thread
+  std::optional<BeaconListener> beacons;
   std::optional<Alarm> drained;
   wire::Instant stop_by{};
   std::uint64_t last_connection = 0;
@@ -69,6 +76,7 @@ NetThread::~NetThread() {
 void NetThread::post(Request request) {
   parts_->loop.post([parts = parts_.get(), request = std::move(request)] {
     if (const auto* wanted = std::get_if<Connect>(&request)) parts->last_connection = wanted->connection;
+    if (const auto* listen = std::get_if<Listen>(&request)) return parts->listen(listen->port);
     parts->connection->handle(request);
   });
 }

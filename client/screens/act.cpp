@@ -3,6 +3,7 @@
 #include <map>
 
 #include "client/screens/forms.hpp"
+#include "client/screens/found.hpp"
 #include "client/screens/screens.hpp"
 
 namespace certamen::screens {
@@ -77,6 +78,8 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
     settings.shuffle_per_player = value != 0;
   } else if (name == "late") {
     settings.late_join = value != 0;
+  } else if (name == "listed") {
+    settings.listed = value != 0;
   } else {
     return false;
   }
@@ -110,6 +113,15 @@ void take_server(const Wish& wish) {
   wish.events.push_back(model::ShowScreen{model::Screen::Join});
 }
 
+// What is chosen fills the form; the hands go where something is still missing, else to the way in.
+void take_found(const Wish& wish) {
+  const model::ChooseFound choice = found_of(wish.value);
+  const bool nameless = wish.model.profile.name.empty() && !wish.model.draft.spectate;
+  wish.state.touch.focused = choice.code.empty() ? "text.code" : nameless ? "text.name" : "go";
+  wish.state.touch.caret = wish.state.touch.anchor = ui::text_end;
+  wish.events.push_back(choice);
+}
+
 void leave(const Wish& wish) {
   wish.state.overlay = Overlay::None;
   wish.events.push_back(model::Leave{});
@@ -140,6 +152,7 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
   static const std::map<std::string, Handler, std::less<>> table{
       {"go", go},
       {"server", take_server},
+      {"found", take_found},
       {"leave", leave},
       {"command", command},
       {"language", language},

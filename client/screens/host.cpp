@@ -29,13 +29,15 @@ void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSe
 }
 
 void draw_switches(const Canvas& canvas, ui::Rect& room, const wire::RoomSettings& settings) {
-  const auto row = [&](const char* id, Key name, bool on) {
-    ui::toggle(canvas.kit, ui::take_top(room, 60, 4),
+  const ui::Rect area = ui::take_top(room, 2 * 64 + 4, ui::gap_large);
+  const auto place = [&](int index, const char* id, Key name, bool on) {
+    ui::toggle(canvas.kit, ui::grid_cell(area, 2, 2, index, 4),
                {.id = id, .label = canvas.words(name), .remark = "", .on = on, .action = {id, on ? 0 : 1}});
   };
-  row("host.plays", Key::HostPlays, settings.host_plays);
-  row("host.shuffle", Key::HostShuffle, settings.shuffle_per_player);
-  row("host.late", Key::HostLateJoin, settings.late_join);
+  place(0, "host.plays", Key::HostPlays, settings.host_plays);
+  place(1, "host.shuffle", Key::HostShuffle, settings.shuffle_per_player);
+  place(2, "host.late", Key::HostLateJoin, settings.late_join);
+  place(3, "host.listed", Key::HostListed, settings.listed);
 }
 
 }  // namespace

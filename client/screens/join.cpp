@@ -1,7 +1,9 @@
 // Code, name and server: the way into somebody's room.
 #include <algorithm>
+#include <cmath>
 
 #include "client/screens/forms.hpp"
+#include "client/screens/found.hpp"
 #include "client/screens/pages.hpp"
 #include "client/ui/field.hpp"
 
@@ -12,6 +14,7 @@ namespace {
 constexpr float column_width_max = 1120;
 constexpr float column_height = 560;
 constexpr float column_gap = 32;
+constexpr float column_share = 0.62F;  // of the body; the network's rooms have the rest
 
 // Few rooms have one, so the field comes when the server asked for it.
 bool asks_password(const Canvas& canvas) {
@@ -35,7 +38,10 @@ void draw_join(const Canvas& canvas) {
   const model::Draft& draft = canvas.model.draft;
   canvas.kit.scene.first_focus = "text.code";
   draw_title(canvas, canvas.words(Key::JoinTitle));
-  ui::Rect column = ui::centred(canvas.body, {std::min(column_width_max, canvas.body.width), column_height});
+  ui::Rect body = canvas.body;
+  const float form_width = std::min(column_width_max, std::round(body.width * column_share));
+  const ui::Rect form = ui::take_left(body, form_width, ui::gap_section);
+  ui::Rect column = ui::centred(form, {form.width, column_height});
   label(canvas, ui::take_top(column, 32, 8), canvas.words(Key::JoinCode));
   ui::field(canvas.kit, ui::take_top(column, 168, ui::field_error_height + 16),
             {.id = "text.code",
@@ -58,6 +64,7 @@ void draw_join(const Canvas& canvas) {
               .remark = "",
               .on = draft.spectate,
               .action = {"spectate", draft.spectate ? 0 : 1}});
+  draw_found(canvas, body);
   draw_form_footer(canvas, canvas.words(Key::JoinSend), {"join.send", 0});
 }
 

@@ -42,28 +42,33 @@ void draw_code(const Canvas& canvas, const ui::Rect& room, const std::string& co
   }
 }
 
-std::string join_line(const Canvas& canvas) {
-  return "certamen://" + canvas.model.connection.address + "/" + canvas.model.room->code;
-}
-
-void draw_invitation(const Canvas& canvas, ui::Rect room) {
-  const ui::Theme& theme = canvas.theme();
-  ui::Rect left = room;
-  const ui::Rect side = ui::take_right(left, room.height, 64);
+// The square that a camera reads, with its caption; takes its place off the right end.
+void draw_square(const Canvas& canvas, ui::Rect& room, const std::string& line) {
+  const ui::Rect side = ui::take_right(room, room.height, 64);
   ui::Rect square = side;
   ui::Rect caption = ui::take_bottom(square, 40, 8);
   square = ui::take_right(square, square.height);
-  ui::qr_code(canvas.kit, square, join_line(canvas));
+  ui::qr_code(canvas.kit, square, line);
   caption = {square.x, caption.y, square.width, caption.height};
   ui::write_fitted(canvas.kit, caption, canvas.words(Key::LobbyScan),
-                   {ui::Weight::Regular, ui::label_size, ui::label_size_min, 1}, theme.muted, ui::Align::Centre,
+                   {ui::Weight::Regular, ui::label_size, ui::label_size_min, 1}, canvas.theme().muted, ui::Align::Centre,
                    ui::VerticalAlign::Middle);
+}
+
+void draw_invitation(const Canvas& canvas, const ui::Rect& room) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect left = room;
+  const auto line = model::join_line(canvas.model);
+  if (line) draw_square(canvas, left, *line);
   ui::write(canvas.kit, ui::take_top(left, 40, 0), canvas.words(Key::LobbyCode), {ui::body_size, ui::Weight::Medium, false},
             theme.muted);
   const ui::Rect help = ui::take_bottom(left, 76);
   draw_code(canvas, left, canvas.model.room->code);
-  ui::write_fitted(canvas.kit, help, canvas.words(Key::LobbyJoinAt, {{"address", canvas.model.connection.address}}),
-                   {ui::Weight::Medium, 30, ui::label_size, 2}, theme.text, ui::Align::Left, ui::VerticalAlign::Middle);
+  const auto address = model::join_address(canvas.model);
+  const std::string how =
+      address ? canvas.words(Key::LobbyJoinAt, {{"address", *address}}) : canvas.words(Key::LobbyPrivate);
+  ui::write_fitted(canvas.kit, help, how, {ui::Weight::Medium, 30, ui::label_size, 2}, theme.text, ui::Align::Left,
+                   ui::VerticalAlign::Middle);
 }
 
 void draw_people(const Canvas& canvas, ui::Rect room) {

@@ -25,6 +25,20 @@ model::Model Maker::online() const {
   return model;
 }
 
+std::vector<model::FoundServer> Maker::servers_found(std::uint32_t count) const {
+  std::vector<model::FoundServer> found;
+  for (std::uint32_t number = 1; number <= count; ++number) {
+    const std::string address = "192.168.1." + std::to_string(20 + number) + ":7117";
+    const std::string name = texts.longest() ? texts.name(number + 2) : "Aula " + std::to_string(number);
+    wire::Beacon beacon{number, name, 7117, "", 4100, {}};
+    if (number < count || count == 1) {
+      beacon.rooms = {{"K7M2PQ", texts.name(number), 12 + number}, {"ABC234", texts.name(number + 7), 0}};
+    }
+    found.push_back({number, address, beacon, now_of_all, now_of_all});
+  }
+  return found;
+}
+
 std::size_t Maker::player_count() const {
   return texts.longest() ? 400 : 18;
 }

@@ -22,6 +22,8 @@ struct Maker {
   // ---- models ----
   [[nodiscard]] model::Model blank() const;
   [[nodiscard]] model::Model online() const;
+  // With listed rooms, but for the last.
+  [[nodiscard]] std::vector<model::FoundServer> servers_found(std::uint32_t count) const;
   [[nodiscard]] std::size_t player_count() const;
   [[nodiscard]] model::Model seated(wire::Phase phase, wire::Role role) const;
   [[nodiscard]] model::Model asking(QuestionKind kind, wire::Role role, model::Duration left) const;

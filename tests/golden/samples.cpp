@@ -53,6 +53,13 @@ void Collection::add_forms() {
   model::Model join = blank();
   join.screen = model::Screen::Join;
   add("join", join);
+  model::Model found = join;
+  found.found = servers_found(1);
+  found.draft.address = found.found.front().address;
+  found.draft.code = "K7M2PQ";
+  add("join_found", found);
+  found.found = servers_found(6);
+  add("join_found_many", std::move(found));
   join.draft.code = "K7M 2PX";
   join.draft.code_error = model::FieldError::CodeUnknown;
   join.draft.name_error = model::FieldError::NameTaken;
@@ -88,6 +95,9 @@ void Collection::add_rooms() {
   add("lobby_empty", std::move(empty));
   add("lobby_host", seated(wire::Phase::Gathering, wire::Role::Host));
   add("lobby_player", seated(wire::Phase::Gathering, wire::Role::Player));
+  model::Model alone = seated(wire::Phase::Gathering, wire::Role::Host);
+  alone.connection.address = "127.0.0.1:7117";
+  add("lobby_private", std::move(alone));
   add("drawing", seated(wire::Phase::Drawing, wire::Role::Player));
 }
 

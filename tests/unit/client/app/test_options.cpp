@@ -79,3 +79,13 @@ TEST_CASE("asking for help or the version ends with 0") {
   CHECK(std::get<int>(parse({"--help"})) == 0);
   CHECK(std::get<int>(parse({"--version"})) == 0);
 }
+
+TEST_CASE("finding servers goes without a window and without a way to play") {
+  const auto find = std::get<Options>(parse({"--find", "--find-seconds", "2", "--beacon-port", "7200"}));
+  CHECK(find.find);
+  CHECK(find.find_seconds == 2);
+  CHECK(find.beacon_port == 7200);
+  CHECK_FALSE(std::get<Options>(parse({})).find);
+  CHECK(std::get<int>(parse({"--find", "--host"})) == 2);
+  CHECK(std::get<int>(parse({"--beacon-port", "0"})) == 2);
+}

@@ -1,3 +1,4 @@
+#include "client/bot/finder.hpp"
 #include "client/bot/wiring.hpp"
 #include "tests/support/catch.hpp"
 
@@ -34,4 +35,17 @@ TEST_CASE("facts of the network become events of the same connection") {
   const auto received = std::get<model::Received>(event_of(client_net::Received{5, wire::RoomLeft{}}));
   CHECK(received.connection == 5);
   CHECK(received.message == wire::ServerMessage{wire::RoomLeft{}});
+  const wire::Beacon beacon{7, "Aula 3", 7117, "", 200, {}};
+  const auto heard = std::get<model::BeaconHeard>(event_of(client_net::Beaconed{"10.0.0.7", beacon}));
+  CHECK(heard.host == "10.0.0.7");
+  CHECK(heard.beacon == beacon);
+}
+
+TEST_CASE("a found server is one line of fields that nothing in it can break") {
+  model::FoundServer found{1, "[fe80::1%eth0]:7117", {7, "Aula 3", 7117, "", 200, {}}, {}, {}};
+  CHECK(bot::line_of(found) == "fe80::1%eth0\t7117\tAula 3\t-");
+  found.address = "192.168.1.7:7117";
+  found.beacon.fingerprint = "AB:CD";
+  found.beacon.rooms = {{"K7W2RX", "Ana B", 12}, {"ABC234", "", 0}};
+  CHECK(bot::line_of(found) == "192.168.1.7\t7117\tAula 3\tAB:CD\tK7W2RX 12 Ana B\tABC234 0 ");
 }

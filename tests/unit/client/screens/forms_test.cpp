@@ -1,5 +1,6 @@
 // What hands mean before a match, played through the real model.
 #include "client/model/queries.hpp"
+#include "client/screens/found.hpp"
 #include "tests/unit/client/screens/person.hpp"
 
 using namespace certamen;
@@ -251,4 +252,71 @@ TEST_CASE("a field copies, cuts, takes back and makes again") {
   CHECK(person.model.draft.code == "X");  // what was cut is selected again, and typed over
   key(ui::KeyName::Redo);
   CHECK(person.model.draft.code == "X");
+}
+
+TEST_CASE("a room of the network is chosen by a click, and the next Enter joins it") {
+  Person person{"join_found"};
+  person.model.draft.code.clear();
+  person.model.draft.address.clear();
+  CHECK(shows(person.scene(), "On this network"));
+  person.click("found.1.ABC234");
+  CHECK(person.model.draft.address == "192.168.1.21:7117");
+  CHECK(person.model.draft.code == "ABC234");
+  person.give(ui::Key{ui::KeyName::Enter});
+  CHECK(person.wanted<model::JoinRoom>() != nullptr);
+}
+
+TEST_CASE("a room of the network is chosen by keys alone") {
+  Person person{"join_found"};
+  person.model.draft.code.clear();
+  for (int i = 0; i < 20 && person.state.touch.focused != "found.1.K7M2PQ"; ++i) person.press(ui::KeyName::Tab);
+  REQUIRE(person.state.touch.focused == "found.1.K7M2PQ");
+  person.press(ui::KeyName::Down);
+  CHECK(person.state.touch.focused == "found.1.ABC234");
+  person.press(ui::KeyName::Enter);
+  CHECK(person.model.draft.code == "ABC234");
+  person.press(ui::KeyName::Enter);
+  CHECK(person.wanted<model::JoinRoom>() != nullptr);
+}
+
+TEST_CASE("who has no name yet is led to it, and a server without rooms asks for the code") {
+  Person person{"join_found_many"};
+  person.model.profile.name.clear();
+  person.click("found.1.K7M2PQ");
+  CHECK(person.state.touch.focused == "text.name");
+  person.model.found.erase(person.model.found.begin(), person.model.found.begin() + 5);
+  person.click("found.6.");
+  CHECK(person.model.draft.address == "192.168.1.26:7117");
+  CHECK(person.state.touch.focused == "text.code");
+}
+
+TEST_CASE("a choice means its server and room, whatever the list has become") {
+  for (const model::ChooseFound& choice : {model::ChooseFound{1, {}}, model::ChooseFound{7, "000000"},
+                                           model::ChooseFound{4'000'000'000, "ZZZZZZ"}, model::ChooseFound{2, "K7M2PQ"}}) {
+    const model::ChooseFound back = screens::found_of(screens::value_of(choice));
+    CHECK(back.number == choice.number);
+    CHECK(back.code == choice.code);
+  }
+}
+
+TEST_CASE("while nothing is found the form says that it is looking") {
+  Person person{"join"};
+  CHECK(shows(person.scene(), "Looking for rooms and servers"));
+}
+
+TEST_CASE("a host shows the room on the network by a switch that is off at first") {
+  Person person{"host"};
+  CHECK_FALSE(person.model.draft.host.listed);
+  person.click("host.listed");
+  CHECK(person.model.draft.host.listed);
+}
+
+TEST_CASE("a private room says so and shows no square; one that others reach has their address in it") {
+  Person person{"lobby_private"};
+  CHECK(shows(person.scene(), "nobody else can join"));
+  CHECK_FALSE(shows(person.scene(), "127.0.0.1"));
+  CHECK_FALSE(shows(person.scene(), "Server and code"));
+  person.model.connection.welcome->reachable = {"192.168.1.7:7117"};
+  CHECK(shows(person.scene(), "192.168.1.7:7117"));
+  CHECK(shows(person.scene(), "Server and code"));
 }
