@@ -19,7 +19,7 @@ Stage room_stage(const Model& model, Instant now) {
     case wire::Phase::Revealing: return Stage::Revealing;
     case wire::Phase::Ranking: return Stage::Ranking;
     case wire::Phase::Finished: return Stage::Podium;
-    case wire::Phase::Examining: return Stage::Drawing;  // a mode without a board yet: one line says so
+    case wire::Phase::Examining: return room.exam ? Stage::Examining : Stage::Drawing;
   }
   return Stage::Lobby;
 }
@@ -76,6 +76,7 @@ Duration time_whole(const Model& model, Instant now) {
   switch (room_stage(model, now)) {
     case Stage::Reading: return seconds_of(room.settings.reading_seconds);
     case Stage::Asking: return room.asked->closes_at - room.asked->opens_at;
+    case Stage::Examining: return room.exam->closes_at - room.exam->opens_at;
     case Stage::Revealing: return seconds_of(room.settings.reveal_seconds);
     case Stage::Ranking: return seconds_of(room.settings.ranking_seconds);
     case Stage::Start:
@@ -170,6 +171,7 @@ std::optional<wire::Command> host_action(const Model& model, Instant now) {
       return wire::Command::Next;
     case Stage::Reading:
     case Stage::Asking:
+    case Stage::Examining:
     case Stage::Drawing:
     case Stage::Podium:
     case Stage::Start:

@@ -93,6 +93,9 @@ const char* words(KeyName key) {
     case KeyName::PageDown: return "PageDown";
     case KeyName::SelectAll: return "SelectAll";
     case KeyName::F1: return "F1";
+    case KeyName::F2: return "F2";
+    case KeyName::F3: return "F3";
+    case KeyName::F4: return "F4";
   }
   return "";
 }
@@ -147,8 +150,11 @@ std::string describe(const Mark& mark) {
 }
 
 std::string describe(const Region& region) {
-  return fmt::format("region {} {} {} order {}{} -> {}", words(region.kind), region.id, words(region.rect), region.order,
-                     region.enabled ? "" : " disabled", words(region.action));
+  std::string text = fmt::format("region {} {} {} order {}{} -> {}", words(region.kind), region.id, words(region.rect),
+                                 region.order, region.enabled ? "" : " disabled", words(region.action));
+  if (region.drag) text += " drag " + words(*region.drag);
+  if (region.drop) text += " drop " + words(*region.drop);
+  return text;
 }
 
 std::string describe(const Shortcut& shortcut) {

@@ -27,6 +27,9 @@ enum class KeyName : unsigned char {
   PageDown,
   SelectAll,
   F1,
+  F2,
+  F3,
+  F4,
 };
 
 struct Key {
