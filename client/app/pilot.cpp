@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/app/presses.hpp"
+#include "client/bot/gestures.hpp"
 #include "client/bot/words.hpp"
 #include "client/model/queries.hpp"
 
@@ -94,6 +95,7 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
     case Stage::Entering:
     case Stage::Drawing:
     case Stage::Discussing:
+    case Stage::Examining:
     case Stage::Reading: return std::nullopt;
   }
   return std::nullopt;
@@ -101,8 +103,9 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
 
 std::optional<model::Event> Pilot::answer_wish(const model::Model& model, wire::Instant now) {
   const model::Room& room = *model.room;
-  if (!model::can_answer(model, now) || !model::has_board(room)) return std::nullopt;
-  if (!decision_ || decision_->question_number != room.asked->number || decision_->vote != room.asked->vote) decision_ = bot::decide(persona_, room);
+  if (!model::can_answer(model, now)) return std::nullopt;
+  const bool decided = decision_ && decision_->question_number == room.asked->number && decision_->vote == room.asked->vote;
+  if (!decided) decision_ = bot::decide(persona_, room);
   const wire::Duration after = answer_after(*decision_, model::answer_window(room));
   const wire::Instant due = model::to_local(model.clock, room.asked->opens_at + after);
   if (now < due) {
@@ -110,19 +113,7 @@ std::optional<model::Event> Pilot::answer_wish(const model::Model& model, wire::
     wake_at(due);
     return std::nullopt;
   }
-  if (const auto* number = std::get_if<wire::NumericAnswer>(&*decision_->answer)) {
-    if (room.own.numeric_text.empty()) {
-      return model::SetNumericText{model::format_number(number->micros, model.profile.language)};
-    }
-    return model::ConfirmAnswer{};
-  }
-  const auto* choice = std::get_if<wire::ChoiceAnswer>(&*decision_->answer);
-  if (choice == nullptr) return std::nullopt;  // no board shows it
-  const auto& picks = room.own.picks;
-  for (const wire::OptionIndex option : choice->options) {
-    if (std::find(picks.begin(), picks.end(), option) == picks.end()) return model::ToggleOption{option};
-  }
-  return model::ConfirmAnswer{};
+  return bot::gestures_to(model, *decision_->answer, decision_->certainty).front();
 }
 
 std::optional<model::Event> Pilot::review_wish(const model::Model& model, const Shown& shown, wire::Instant now) {

@@ -21,6 +21,17 @@ bool same(const model::Event& left, const model::Event& right) {
   if (const auto* reviewed = std::get_if<model::ShowReviewed>(&left)) {
     return reviewed->number == std::get<model::ShowReviewed>(right).number;
   }
+  if (const auto* place = std::get_if<model::PlaceOption>(&left)) {
+    const auto& other = std::get<model::PlaceOption>(right);
+    return place->option == other.option && place->place == other.place;
+  }
+  if (const auto* match = std::get_if<model::MatchOption>(&left)) {
+    const auto& other = std::get<model::MatchOption>(right);
+    return match->option == other.option && match->match == other.match;
+  }
+  if (const auto* certainty = std::get_if<model::SetCertainty>(&left)) {
+    return certainty->certainty == std::get<model::SetCertainty>(right).certainty;
+  }
   return std::holds_alternative<model::ConfirmAnswer>(left) || std::holds_alternative<model::OpenReview>(left);
 }
 
@@ -43,6 +54,13 @@ std::vector<ui::Input> click(const ui::Region& region) {
           ui::Pointer{ui::PointerAction::Released, at}};
 }
 
+// Cards and items are taken up before they are put somewhere.
+std::optional<ui::Action> taking(const model::Event& wish) {
+  if (const auto* place = std::get_if<model::PlaceOption>(&wish)) return ui::Action{"hold", place->option};
+  if (const auto* match = std::get_if<model::MatchOption>(&wish)) return ui::Action{"item", match->option};
+  return std::nullopt;
+}
+
 std::optional<std::vector<ui::Input>> typing(const std::string& text, const screens::ViewState& state,
                                              const ui::Scene& scene) {
   const auto is_field = [](const ui::Region& region) { return region.kind == ui::RegionKind::Field && region.enabled; };
@@ -60,11 +78,16 @@ std::optional<std::vector<ui::Input>> typing(const std::string& text, const scre
 std::optional<std::vector<ui::Input>> presses_for(const model::Event& wish, const model::Model& model,
                                                   const screens::ViewState& state, const ui::Scene& scene) {
   if (const auto* text = std::get_if<model::SetNumericText>(&wish)) return typing(text->text, state, scene);
+  if (const auto* text = std::get_if<model::SetAnswerText>(&wish)) return typing(text->text, state, scene);
   for (const auto& shortcut : scene.shortcuts) {
     if (leads_to(shortcut.action, wish, model, state)) return press(shortcut);
   }
   for (const auto& region : scene.regions) {
     if (region.enabled && leads_to(region.action, wish, model, state)) return click(region);
+  }
+  const auto take = taking(wish);
+  for (const auto& shortcut : scene.shortcuts) {
+    if (take && shortcut.action == *take) return press(shortcut);
   }
   return std::nullopt;
 }

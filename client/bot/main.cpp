@@ -34,7 +34,7 @@ struct Arguments {
   std::string join;
   std::string language = "mixed";
   std::string pacing = "auto";
-  std::vector<std::string> kinds{"boards"};
+  std::vector<std::string> kinds{"all"};
   std::string scoring = "speed";
   bool host = false;
   std::uint32_t seconds_max = 600;
@@ -67,7 +67,6 @@ std::string listed_kinds() {
 // Nothing when a word names no kind. "all" is the empty list, as in the settings of a room.
 std::optional<std::vector<wire::QuestionKind>> kinds_of(const std::vector<std::string>& words) {
   if (words == std::vector<std::string>{"all"}) return std::vector<wire::QuestionKind>{};
-  if (words == std::vector<std::string>{"boards"}) return certamen::model::kinds_with_boards();
   std::vector<wire::QuestionKind> kinds;
   for (const std::string& word : words) {
     const auto* found =
@@ -105,8 +104,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto or host")
       ->check(CLI::IsMember({"auto", "host"}))
       ->capture_default_str();
-  app.add_option("--kinds", arguments.kinds,
-                 "Kinds of questions in matches hosted: all, boards, or some of " + listed_kinds())
+  app.add_option("--kinds", arguments.kinds, "Kinds of questions in matches hosted: all, or some of " + listed_kinds())
       ->delimiter(',')
       ->capture_default_str();
   app.add_option("--scoring", arguments.scoring, "What answers are worth in matches hosted")
@@ -182,7 +180,7 @@ int run(Arguments& arguments) {
   }
   plan.settings.pacing = arguments.pacing == "auto" ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
   const auto kinds = kinds_of(arguments.kinds);
-  if (!kinds) return usage("--kinds wants all, boards, or some of " + listed_kinds());
+  if (!kinds) return usage("--kinds wants all, or some of " + listed_kinds());
   plan.settings.kinds = *kinds;
   plan.settings.scoring = scoring_of(arguments.scoring);
   if (plan.settings.team_count == 1) return usage("--teams wants two teams or more");

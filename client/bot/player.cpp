@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "client/bot/gestures.hpp"
 #include "client/bot/words.hpp"
 #include "client/model/queries.hpp"
 #include "client/model/update.hpp"
@@ -10,6 +11,8 @@
 namespace certamen::bot {
 
 namespace {
+
+constexpr wire::Duration paper_pace_max = std::chrono::seconds{2};
 
 model::Model model_of(const Persona& persona, std::string address, wire::Language language) {
   model::Profile profile;
@@ -57,7 +60,7 @@ std::vector<model::Command> Player::leave(wire::Instant now) {
 
 std::optional<wire::Instant> Player::deadline() const {
   std::optional<wire::Instant> next = model::deadline(model_);
-  for (const auto other : {decision_local(), pace_local()}) {
+  for (const auto other : {decision_local(), pace_local(), paper_due_local_}) {
     if (other && (!next || *other < *next)) next = other;
   }
   return next;
@@ -72,6 +75,7 @@ void Player::react(wire::Instant now) {
   if (!model_.room || done()) return;
   host(now);
   answer(now);
+  sit_exam(now);
   review(now);
 }
 
@@ -91,6 +95,13 @@ void Player::observe(wire::Instant now) {
     if (pressed != tally_.pressed_at.end()) {
       tally_.acknowledged.try_emplace(vote, Acknowledged{room.own.locked->answer, now - pressed->second});
     }
+  }
+  for (const wire::AnswerLocked& saved : room.own_exam.answers) {
+    const auto pressed = tally_.pressed_at.find(Vote{saved.question_number, 1});
+    if (pressed == tally_.pressed_at.end()) continue;
+    const auto [place, fresh] =
+        tally_.acknowledged.try_emplace(Vote{saved.question_number, 1}, Acknowledged{saved.answer, now - pressed->second});
+    if (!fresh) place->second.answer = saved.answer;  // answers of a paper may change
   }
   if (room.revealed) tally_.revealed.insert(room.revealed->number);
 }
@@ -128,22 +139,41 @@ void Player::answer(wire::Instant now) {
   if (!decision_->answer || model::server_now(model_, now) < room.asked->opens_at + decision_->after) return;
   if (!model::can_answer(model_, now)) return;
   const wire::Answer given = *std::exchange(decision_->answer, std::nullopt);
-  press(given, decision_->certainty, now);
+  for (const model::Event& gesture : gestures_to(model_, given, decision_->certainty)) apply(gesture, now);
   tally_.pressed_at.try_emplace(vote, now);
 }
 
-void Player::press(const wire::Answer& answer, std::optional<wire::Certainty> certainty, wire::Instant now) {
-  if (!model::has_board(*model_.room)) {
-    apply(model::GiveAnswer{answer, certainty}, now);
+// From the first question to the last in the first half of the time, and no faster than people read; then the paper is
+// handed in.
+void Player::sit_exam(wire::Instant now) {
+  const model::Room& room = *model_.room;
+  if (!room.plays || room.phase != wire::Phase::Examining || !room.exam || model::paper_closed(model_)) {
+    paper_due_local_.reset();
     return;
   }
-  if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&answer)) {
-    for (const wire::OptionIndex option : choice->options) apply(model::ToggleOption{option}, now);
-  } else {
-    const std::int64_t micros = std::get<wire::NumericAnswer>(answer).micros;
-    apply(model::SetNumericText{model::format_number(micros, model_.profile.language)}, now);
+  if (!room.asked || !model::can_answer(model_, now)) return;
+  const std::uint32_t total = room.exam->question_count;
+  const wire::Duration pace =
+      std::min<wire::Duration>((room.exam->closes_at - room.exam->opens_at) / (2 * total + 2), paper_pace_max);
+  if (!paper_due_local_) paper_due_local_ = now + pace;
+  if (now < *paper_due_local_) return;
+  paper_due_local_ = now + pace;
+  if (paper_number_ >= total) {
+    apply(model::HandInPaper{}, now);
+  } else if (room.paper.contains(paper_number_ + 1)) {
+    work_on_paper(now);
   }
-  apply(model::ConfirmAnswer{}, now);  // single choices have left already; then this changes nothing
+}
+
+void Player::work_on_paper(wire::Instant now) {
+  ++paper_number_;
+  apply(model::ShowPaperQuestion{paper_number_}, now);
+  const model::Room& room = *model_.room;
+  if (!room.asked) return;
+  const Decision decision = decide(persona_, room);
+  if (!decision.answer) return;
+  for (const model::Event& gesture : gestures_to(model_, *decision.answer, decision.certainty)) apply(gesture, now);
+  tally_.pressed_at.try_emplace(Vote{paper_number_, 1}, now);
 }
 
 void Player::review(wire::Instant now) {

@@ -65,7 +65,8 @@ class Player {
   void observe(wire::Instant now);
   void observe_failure();
   void answer(wire::Instant now);
-  void press(const wire::Answer& answer, std::optional<wire::Certainty> certainty, wire::Instant now);
+  void sit_exam(wire::Instant now);
+  void work_on_paper(wire::Instant now);
   void host(wire::Instant now);
   void review(wire::Instant now);
   void check_review();
@@ -77,7 +78,9 @@ class Player {
   model::Model model_;
   Tally tally_;
   std::optional<Decision> decision_;
-  std::vector<model::Command> commands_;  // of the step in progress
+  std::optional<wire::Instant> paper_due_local_;  // an exam: when the next question is looked at
+  std::uint32_t paper_number_ = 0;                // the one looked at last
+  std::vector<model::Command> commands_;          // of the step in progress
   std::uint64_t connection_seen_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "client/model/address.hpp"
 #include "client/model/queries.hpp"
 
 namespace certamen::model {
@@ -66,7 +67,7 @@ std::vector<DisplayOption> display_options(const Model& model, const wire::Quest
 }
 
 AnswerState answer_state(const Model& model) {
-  if (!model.room) return AnswerState::None;
+  if (!model.room || model.room->phase == wire::Phase::Examining) return AnswerState::None;
   const OwnAnswer& own = model.room->own;
   if (own.locked) return AnswerState::Locked;
   if (!own.pending) return AnswerState::None;
@@ -77,44 +78,103 @@ AnswerState answer_state(const Model& model) {
 bool can_answer(const Model& model, Instant now) {
   if (!model.room || !model.room->plays || model.room->paused) return false;
   const Room& room = *model.room;
-  if (room.phase != wire::Phase::Asking || !room.announced || !room.asked) return false;
-  if (room.own.pending || room.own.locked) return false;
-  if (!model.clock.synchronised) return true;
+  if (!room.announced || !room.asked) return false;
   const Instant server = server_now(model, now);
-  return server >= room.asked->opens_at && server < answers_close_at(room);
+  if (room.phase == wire::Phase::Examining) {
+    if (!room.exam || paper_closed(model)) return false;
+    const Instant closes_at = room.exam->opens_at + own_time(room, room.exam->closes_at - room.exam->opens_at);
+    return !model.clock.synchronised || (server >= room.exam->opens_at && server < closes_at);
+  }
+  if (room.phase != wire::Phase::Asking || room.own.pending || room.own.locked) return false;
+  return !model.clock.synchronised || (server >= room.asked->opens_at && server < answers_close_at(room));
 }
 
-std::vector<wire::QuestionKind> kinds_with_boards() {
-  return {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse, wire::QuestionKind::TrueFalse,
-          wire::QuestionKind::Numeric};
+bool asks_certainty(const Room& room) {
+  return room.settings.scoring == wire::Scoring::Certainty;
 }
 
-bool has_board(wire::QuestionKind kind) {
-  const std::vector<wire::QuestionKind> kinds = kinds_with_boards();
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+bool gives_at_once(const Room& room) {
+  if (!room.announced || asks_certainty(room)) return false;
+  return room.announced->kind == wire::QuestionKind::SingleChoice || room.announced->kind == wire::QuestionKind::TrueFalse;
 }
 
-bool has_board(const Room& room) {
-  return room.announced && has_board(room.announced->kind) && room.settings.scoring != wire::Scoring::Certainty;
+std::vector<wire::OptionIndex> board_order(const Model& model) {
+  if (!model.room || !model.room->asked) return {};
+  const Room& room = *model.room;
+  const auto answer = own_answer(model);
+  if (const auto* given = answer ? std::get_if<wire::OrderAnswer>(&*answer) : nullptr) return given->options;
+  return room.own.order.empty() ? display_order(room.settings, room.seat, *room.asked) : room.own.order;
 }
 
-bool can_confirm(const Model& model, Instant now) {
-  if (!can_answer(model, now) || !has_board(*model.room)) return false;
+std::vector<std::optional<wire::OptionIndex>> board_matches(const Model& model) {
+  if (!model.room || !model.room->asked) return {};
+  const Room& room = *model.room;
+  const auto answer = own_answer(model);
+  if (const auto* given = answer ? std::get_if<wire::MatchAnswer>(&*answer) : nullptr) {
+    return {given->matches.begin(), given->matches.end()};
+  }
+  auto matches = room.own.matches;
+  matches.resize(room.asked->options.size());
+  return matches;
+}
+
+namespace {
+
+std::optional<wire::Answer> picked_answer(const Room& room, std::size_t wanted) {
+  if (room.own.picks.size() != wanted) return std::nullopt;
+  wire::ChoiceAnswer answer{room.own.picks};
+  std::sort(answer.options.begin(), answer.options.end());
+  return answer;
+}
+
+std::optional<wire::Answer> matched_answer(const Room& room) {
+  wire::MatchAnswer answer;
+  for (const auto& match : room.own.matches) {
+    if (!match) return std::nullopt;
+    answer.matches.push_back(*match);
+  }
+  if (answer.matches.empty() || answer.matches.size() != room.asked->options.size()) return std::nullopt;
+  return answer;
+}
+
+std::optional<wire::Answer> typed_answer(const Room& room) {
+  std::string text{trimmed(room.own.text)};
+  if (text.empty() || text.size() > wire::text_answer_bytes_max) return std::nullopt;
+  return wire::TextAnswer{std::move(text)};
+}
+
+}  // namespace
+
+std::optional<wire::Answer> board_answer(const Model& model) {
+  if (!model.room || !model.room->announced || !model.room->asked) return std::nullopt;
   const Room& room = *model.room;
   switch (room.announced->kind) {
     case wire::QuestionKind::SingleChoice:
-    case wire::QuestionKind::TrueFalse: return false;
-    case wire::QuestionKind::MultipleResponse: return room.own.picks.size() == room.asked->choose;
-    case wire::QuestionKind::Numeric: return !room.own.numeric_text.empty();
+    case wire::QuestionKind::TrueFalse: return picked_answer(room, 1);
+    case wire::QuestionKind::MultipleResponse: return picked_answer(room, room.asked->choose);
+    case wire::QuestionKind::Numeric: {
+      const auto number = parse_number(room.own.numeric_text);
+      return number ? std::optional<wire::Answer>{wire::NumericAnswer{*number}} : std::nullopt;
+    }
     case wire::QuestionKind::Ordering:
-    case wire::QuestionKind::Matching:
-    case wire::QuestionKind::ShortText: return false;
+      return room.own.order.empty() ? std::nullopt : std::optional<wire::Answer>{wire::OrderAnswer{room.own.order}};
+    case wire::QuestionKind::Matching: return matched_answer(room);
+    case wire::QuestionKind::ShortText: return typed_answer(room);
   }
-  return false;
+  return std::nullopt;
+}
+
+bool can_confirm(const Model& model, Instant now) {
+  if (!can_answer(model, now) || gives_at_once(*model.room)) return false;
+  const Room& room = *model.room;
+  if (asks_certainty(room) && !room.own.certainty) return false;
+  // A number that cannot be read is told of when it is confirmed.
+  if (room.announced->kind == wire::QuestionKind::Numeric) return !room.own.numeric_text.empty();
+  return board_answer(model).has_value();
 }
 
 std::optional<wire::Answer> own_answer(const Model& model) {
-  if (!model.room) return std::nullopt;
+  if (!model.room || model.room->phase == wire::Phase::Examining) return std::nullopt;  // a paper's answers may change
   const OwnAnswer& own = model.room->own;
   if (own.locked) return own.locked->answer;
   if (own.pending) return own.pending->answer;

@@ -73,20 +73,41 @@ struct RefuseCertificate {};
 
 // ---- intents: in a match ----
 
-// Single choice and true/false: gives this answer. Multiple response: puts the pick on or takes it off.
+// Single choice and true/false: gives this answer, or only picks it where the scoring also asks for a certainty. Multiple
+// response: puts the pick on or takes it off.
 struct ToggleOption {
   wire::OptionIndex option = 0;  // canonical: DisplayOption::canonical
 };
 struct SetNumericText {
   std::string text;
 };
-struct ConfirmAnswer {};  // gives what is on the board: multiple response and numeric
-// Gives a whole answer, of any kind, with the certainty that the scoring asks for. Boards give by the intents above; this is
-// for whoever plays without one.
-struct GiveAnswer {
-  wire::Answer answer;
-  std::optional<wire::Certainty> certainty{};
+// Ordering: puts the option at this place, counted from 0; the others make room. Its own place is a move, too: it says that
+// the order is meant as it stands.
+struct PlaceOption {
+  wire::OptionIndex option = 0;  // canonical
+  std::size_t place = 0;
 };
+// Matching: gives the option this match, or takes it off again.
+struct MatchOption {
+  wire::OptionIndex option = 0;  // canonical
+  wire::OptionIndex match = 0;
+};
+struct SetAnswerText {  // short text
+  std::string text;
+};
+struct SetCertainty {
+  wire::Certainty certainty = wire::Certainty::Middle;
+};
+struct ConfirmAnswer {};  // gives what is on the board, when it is complete
+
+// ---- intents: in an exam simulation; what is complete on a board is saved by itself ----
+
+struct ShowPaperQuestion {
+  std::uint32_t number = 1;  // clamped to the paper's questions
+};
+struct ToggleFlag {};   // of the question looked at
+struct HandInPaper {};  // saves what is on the board first
+
 struct HostCommand {
   wire::Command command = wire::Command::Start;
 };
@@ -122,9 +143,9 @@ struct Tick {};
 using Event =
     std::variant<ShowScreen, GoBack, ChooseLanguage, ChangePreferences, PlaceWindow, SetName, SetAddress, SetCode,
                  SetPassword, SetSpectate, SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat,
-                 Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, ConfirmAnswer,
-                 GiveAnswer, HostCommand, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected,
-                 Received, Tick>;
+                 Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, PlaceOption,
+                 MatchOption, SetAnswerText, SetCertainty, ConfirmAnswer, ShowPaperQuestion, ToggleFlag, HandInPaper,
+                 HostCommand, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

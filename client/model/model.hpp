@@ -43,6 +43,7 @@ enum class Stage : std::uint8_t {
   Reading,    // the prompt alone, until the options open
   Asking,     // the board
   Discussing, // the board stands still while the teams talk
+  Examining,  // an exam's paper: any question, in any order, under one clock
   Revealing,  // key, distribution, explanation
   Ranking,    // scoreboard
   Podium,     // the match is over
@@ -145,11 +146,27 @@ struct OwnAnswer {
   std::vector<wire::OptionIndex> picks;  // canonical, in the order they were picked; not yet given
   std::string numeric_text;              // as typed, not yet given
   std::optional<NumberError> numeric_error;
-  bool too_many_picks = false;               // the last press asked for more options than the question wants
-  std::optional<PendingAnswer> pending;      // given
-  std::optional<wire::AnswerLocked> locked;  // acknowledged: it counts
-  std::optional<wire::Refusal> refused;      // why the server did not take the last one given to this question
+  std::vector<wire::OptionIndex> order{};                   // ordering, once something was moved; empty: untouched
+  std::vector<std::optional<wire::OptionIndex>> matches{};  // matching: by option; empty: none yet
+  std::string text{};                                       // short text, as typed
+  std::optional<wire::Certainty> certainty{};               // where the scoring asks for one
+  bool certainty_missing = false;                           // the last confirmation lacked it
+  bool too_many_picks = false;                              // the last press asked for more options than the question wants
+  std::optional<PendingAnswer> pending;                     // given
+  std::optional<wire::AnswerLocked> locked;                 // acknowledged: it counts
+  std::optional<wire::Refusal> refused;  // why the server did not take the last one given to this question
   bool operator==(const OwnAnswer&) const = default;
+};
+
+// What an exam's paper needs beside what the server keeps of it.
+struct ExamDesk {
+  std::uint32_t number = 1;                         // the question looked at; Room::own is its board
+  std::map<std::uint32_t, OwnAnswer> sheets;        // the boards of the others, as they were left
+  std::map<std::uint32_t, bool> flags;              // wished and not yet acknowledged
+  bool hand_in = false;                             // wished; it leaves when every answer has arrived
+  std::uint64_t hand_in_sent_on = 0;                // number of the connection it last left on
+  std::optional<Instant> hand_in_again_at_local{};  // after a refusal that passes
+  bool operator==(const ExamDesk&) const = default;
 };
 
 // One row on its way from its old place to its new one; positions count from 0, the best row first.
@@ -214,6 +231,7 @@ struct Room {
   std::optional<wire::ExamOpened> exam;                // while it runs
   std::map<std::uint32_t, wire::PaperQuestion> paper;  // by question number; fills while the server sends it
   wire::OwnExam own_exam;                              // what the server keeps of it
+  ExamDesk desk{};
   std::optional<wire::ExamResult> exam_result;
   bool operator==(const Room&) const = default;
 };

@@ -21,7 +21,7 @@ Stage room_stage(const Model& model, Instant now) {
     case wire::Phase::Revealing: return Stage::Revealing;
     case wire::Phase::Ranking: return Stage::Ranking;
     case wire::Phase::Finished: return Stage::Podium;
-    case wire::Phase::Examining: return Stage::Drawing;  // a mode without a board yet: one line says so
+    case wire::Phase::Examining: return room.exam ? Stage::Examining : Stage::Drawing;
     case wire::Phase::Discussing: return Stage::Discussing;
   }
   return Stage::Lobby;
@@ -31,7 +31,7 @@ Stage room_stage(const Model& model, Instant now) {
 Instant stage_end(const Model& model, Instant now) {
   if (!model.room) return {};
   const Room& room = *model.room;
-  if (room.exam) return room.exam->closes_at;
+  if (room.exam) return room.exam->opens_at + own_time(room, room.exam->closes_at - room.exam->opens_at);
   const Stage seen = room_stage(model, now);
   if (seen == Stage::Reading && room.announced) return room.asked ? room.asked->opens_at : room.announced->opens_at;
   if (seen == Stage::Asking && room.asked) return answers_close_at(room);
@@ -47,10 +47,13 @@ Duration seconds_of(std::uint32_t seconds) {
 
 }  // namespace
 
-Duration answer_window(const Room& room) {
+Duration own_time(const Room& room, Duration whole) {
   const auto own = room.allowances.find(room.seat);
-  const Duration whole = room.asked->closes_at - room.asked->opens_at;
   return room.plays && own != room.allowances.end() ? wire::own_window(whole, own->second) : whole;
+}
+
+Duration answer_window(const Room& room) {
+  return own_time(room, room.asked->closes_at - room.asked->opens_at);
 }
 
 Instant answers_close_at(const Room& room) {
@@ -91,6 +94,7 @@ Duration time_whole(const Model& model, Instant now) {
     case Stage::Reading: return seconds_of(room.settings.reading_seconds);
     case Stage::Asking: return answer_window(room);
     case Stage::Discussing: return seconds_of(room.settings.discuss_seconds);
+    case Stage::Examining: return own_time(room, room.exam->closes_at - room.exam->opens_at);
     case Stage::Revealing: return seconds_of(room.settings.reveal_seconds);
     case Stage::Ranking: return seconds_of(room.settings.ranking_seconds);
     case Stage::Start:
@@ -202,6 +206,7 @@ std::optional<wire::Command> host_action(const Model& model, Instant now) {
     case Stage::Reading:
     case Stage::Asking:
     case Stage::Discussing:
+    case Stage::Examining:
     case Stage::Drawing:
     case Stage::Podium:
     case Stage::Start:

@@ -26,6 +26,9 @@ namespace certamen::model {
 // when the stage has no end of its own.
 [[nodiscard]] std::optional<Duration> time_left(const Model& model, Instant now);
 
+// What an allowance makes of a time that others have whole.
+[[nodiscard]] Duration own_time(const Room& room, Duration whole);
+
 // How long the question is open for the person, with the time allowed to them; for who only watches, as for most.
 // Requires room.asked.
 [[nodiscard]] Duration answer_window(const Room& room);
@@ -76,14 +79,20 @@ enum class AnswerState : std::uint8_t {
 // be lost.
 [[nodiscard]] bool can_answer(const Model& model, Instant now);
 
-// The kinds that this program's boards can play; its forms ask for no other.
-[[nodiscard]] std::vector<wire::QuestionKind> kinds_with_boards();
-[[nodiscard]] bool has_board(wire::QuestionKind kind);
-// Whether the announced question can be answered on a board: its kind has one, and the scoring asks for nothing that boards
-// cannot give (a certainty).
-[[nodiscard]] bool has_board(const Room& room);
+// Whether the scoring of the room asks how sure one is.
+[[nodiscard]] bool asks_certainty(const Room& room);
+// Whether a single press gives the answer: one of several, and nothing else is asked.
+[[nodiscard]] bool gives_at_once(const Room& room);
 
-// True when ConfirmAnswer would give an answer: as many picks as the question wants, or a number typed.
+// Ordering: the options (canonical) from the first place to the last, as given, as arranged, or as they came.
+[[nodiscard]] std::vector<wire::OptionIndex> board_order(const Model& model);
+// Matching: the match of each option, as given or as chosen so far.
+[[nodiscard]] std::vector<std::optional<wire::OptionIndex>> board_matches(const Model& model);
+// What the board says, complete and well formed; the number or words as typed may not be.
+[[nodiscard]] std::optional<wire::Answer> board_answer(const Model& model);
+
+// True when ConfirmAnswer would give an answer: as many picks as the question wants, something typed, an order that was
+// touched, a match for every option; and a certainty where one is asked.
 [[nodiscard]] bool can_confirm(const Model& model, Instant now);
 
 // The answer given to the question in play, pending or locked.
@@ -94,6 +103,21 @@ enum class AnswerState : std::uint8_t {
 
 // One's own result of the question being revealed, once it has come.
 [[nodiscard]] const wire::OwnResult* own_result(const Model& model);
+
+// ---- an exam's paper ----
+
+[[nodiscard]] std::uint32_t paper_total(const Model& model);  // 0 while no exam runs
+enum class PaperState : std::uint8_t {
+  Blank,
+  Begun,    // something is on the board, but no whole answer
+  Sending,  // or kept until the connection returns
+  Saved,
+};
+[[nodiscard]] PaperState paper_state(const Model& model, std::uint32_t number);
+[[nodiscard]] bool paper_flagged(const Model& model, std::uint32_t number);
+[[nodiscard]] std::uint32_t paper_blank_count(const Model& model);  // questions that would count as unanswered
+// One's own paper can be changed no more: it was handed in, or is about to be.
+[[nodiscard]] bool paper_closed(const Model& model);
 
 // ---- people ----
 

@@ -87,15 +87,34 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined);
 
 // ---- update_answer.cpp ----
 void on_toggle(Step& step, wire::OptionIndex option);
-void on_give(Step& step, const GiveAnswer& given);
+void on_place(Step& step, const PlaceOption& placed);
+void on_match(Step& step, const MatchOption& matched);
+void on_answer_text(Step& step, std::string text);
+void on_certainty(Step& step, wire::Certainty certainty);
 void on_numeric_text(Step& step, std::string text);
 void on_confirm(Step& step);
 void deliver_answer(Step& step);  // sends what is pending, if it can leave now and has not yet on this connection
 void answer_locked(Step& step, const wire::AnswerLocked& locked);
 void answer_refused(Step& step, const wire::Rejected& rejected);
-void retry_answer(Step& step, Duration delay);  // what is pending was refused for a reason that passes
+void retry_answer(PendingAnswer& pending, Instant now);  // refused for a reason that passes
 void answer_tick(Step& step);
 void give_up_answer(Step& step);  // the question closed: what is still pending is lost
+
+// ---- update_exam.cpp ----
+void open_paper(Step& step);  // an exam runs: asks for its paper
+void on_show_paper(Step& step, std::uint32_t number);
+void on_toggle_flag(Step& step);
+void on_hand_in(Step& step);
+void exam_answer_locked(Step& step, const wire::AnswerLocked& locked);
+void on_paper_question(Step& step, const wire::PaperQuestion& question);
+void on_question_flagged(Step& step, const wire::QuestionFlagged& flagged);
+void on_paper_handed_in(Step& step);
+void save_board(Step& step);     // gives the board looked at, when it is complete and says something new
+void exam_delivers(Step& step);  // what has not yet left on this connection
+void exam_refused(Step& step, wire::Refusal reason);  // of the paper as a whole
+void exam_tick(Step& step);
+void resume_paper(Step& step);  // back in the seat
+void close_paper(Step& step);   // the exam is over
 
 // ---- standings.cpp ----
 [[nodiscard]] Standings make_standings(const wire::RankingShown& shown, const std::optional<Standings>& before, Instant now);

@@ -25,8 +25,6 @@ Model make_model(Profile profile, std::string address, std::uint64_t seed) {
   model.draft.solo.mode = wire::Mode::Solo;
   model.draft.solo.scoring = wire::Scoring::Accuracy;
   model.draft.solo.host_plays = true;
-  model.draft.host.kinds = kinds_with_boards();
-  model.draft.solo.kinds = kinds_with_boards();
   model.profile = std::move(profile);
   return model;
 }
@@ -119,7 +117,13 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleOption& intent) { on_toggle(step, intent.option); },
                  [&](const SetNumericText& intent) { on_numeric_text(step, intent.text); },
                  [&](const ConfirmAnswer&) { on_confirm(step); },
-                 [&](const GiveAnswer& intent) { on_give(step, intent); },
+                 [&](const PlaceOption& intent) { on_place(step, intent); },
+                 [&](const MatchOption& intent) { on_match(step, intent); },
+                 [&](const SetAnswerText& intent) { on_answer_text(step, intent.text); },
+                 [&](const SetCertainty& intent) { on_certainty(step, intent.certainty); },
+                 [&](const ShowPaperQuestion& intent) { on_show_paper(step, intent.number); },
+                 [&](const ToggleFlag&) { on_toggle_flag(step); },
+                 [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
@@ -137,6 +141,7 @@ void apply(Step& step, const Event& event) {
                  [&](const Tick&) {
                    connection_tick(step);
                    answer_tick(step);
+                   exam_tick(step);
                  },
                  [&](const auto& intent) { on_form(step, intent); },
              },
@@ -147,6 +152,14 @@ void apply(Step& step, const Event& event) {
 std::optional<Instant> stage_deadline(const Model& model) {
   if (!model.room || model.room->paused || !model.clock.synchronised) return std::nullopt;
   const Room& room = *model.room;
+  if (room.phase == wire::Phase::Examining && room.exam) {
+    const Duration own = own_time(room, room.exam->closes_at - room.exam->opens_at);
+    for (const Instant boundary : {room.exam->opens_at, room.exam->opens_at + own}) {
+      const Instant local = to_local(model.clock, boundary);
+      if (local > model.updated_at_local) return local;
+    }
+    return std::nullopt;
+  }
   if (room.phase != wire::Phase::Asking || !room.asked) return std::nullopt;
   for (const Instant boundary : {room.asked->opens_at, answers_close_at(room)}) {
     const Instant local = to_local(model.clock, boundary);
@@ -174,6 +187,12 @@ std::optional<Instant> deadline(const Model& model) {
   auto next = connection_deadline(model);
   sooner(next, stage_deadline(model));
   if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
+  if (model.room) {
+    for (const auto& [number, sheet] : model.room->desk.sheets) {
+      if (sheet.pending) sooner(next, sheet.pending->resend_at_local);
+    }
+    sooner(next, model.room->desk.hand_in_again_at_local);
+  }
   for (const Notice& notice : model.notices) sooner(next, notice.since_local + notice_time);
   for (const FoundServer& found : model.found) sooner(next, found.seen_local + found_time);
   return next;

@@ -80,8 +80,8 @@ void apply(Step& step, const wire::RankingShown& fact) {
   enter_phase(step, wire::Phase::Ranking);
 }
 void apply(Step& step, const wire::MatchFinished& fact) {
+  if (step.model.room->phase == wire::Phase::Examining) close_paper(step);
   step.model.room->finished = fact;
-  step.model.room->exam.reset();
   step.model.room->paused.reset();
   enter_phase(step, wire::Phase::Finished);
 }
@@ -118,7 +118,12 @@ void apply(Step& step, const wire::ExamOpened& fact) {
   room.exam = fact;
   room.paper.clear();
   room.own_exam = {};
+  room.own = {};
+  room.desk = {};
+  room.announced.reset();
+  room.asked.reset();
   enter_phase(step, wire::Phase::Examining);
+  open_paper(step);
 }
 
 void apply(Step& step, const wire::RightsChanged& fact) {
@@ -134,29 +139,20 @@ void apply(Step& step, const wire::RightsChanged& fact) {
   if (fact.rights != wire::Rights::None) step.notify(Remark::RightsGiven);
 }
 void apply(Step& step, const wire::AnswerLocked& fact) {
-  if (step.model.room->phase != wire::Phase::Examining) return answer_locked(step, fact);
-  auto& answers = step.model.room->own_exam.answers;
-  const auto place = std::lower_bound(
-      answers.begin(), answers.end(), fact.question_number,
-      [](const wire::AnswerLocked& answer, std::uint32_t number) { return answer.question_number < number; });
-  if (place != answers.end() && place->question_number == fact.question_number) {
-    *place = fact;
+  if (step.model.room->phase == wire::Phase::Examining) {
+    exam_answer_locked(step, fact);
   } else {
-    answers.insert(place, fact);
+    answer_locked(step, fact);
   }
 }
 void apply(Step& step, const wire::PaperQuestion& fact) {
-  step.model.room->paper[fact.announced.number] = fact;
+  on_paper_question(step, fact);
 }
 void apply(Step& step, const wire::QuestionFlagged& fact) {
-  auto& flags = step.model.room->own_exam.flags;
-  const auto place = std::lower_bound(flags.begin(), flags.end(), fact.question_number);
-  const bool present = place != flags.end() && *place == fact.question_number;
-  if (fact.flagged && !present) flags.insert(place, fact.question_number);
-  if (!fact.flagged && present) flags.erase(place);
+  on_question_flagged(step, fact);
 }
 void apply(Step& step, const wire::PaperHandedIn& /*fact*/) {
-  step.model.room->own_exam.handed_in = true;
+  on_paper_handed_in(step);
 }
 void apply(Step& step, const wire::ExamResult& fact) {
   step.model.room->exam_result = fact;
@@ -202,7 +198,8 @@ void room_refused(Step& step, wire::Refusal reason) {
   Model& model = step.model;
   model.room->command_sent.reset();
   const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
-  if (passes && model.room->own.pending) retry_answer(step, resend_delay);
+  if (passes && model.room->own.pending) retry_answer(*model.room->own.pending, step.now);
+  exam_refused(step, reason);
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {

@@ -26,6 +26,8 @@ void take_tickets(Step& step, const wire::RoomJoined& joined) {
 // What the person had on the board survives a snapshot of the same, still unanswered question.
 void carry_own(Step& step, const wire::Snapshot& snapshot) {
   Room& room = *step.model.room;
+  if (room.phase == wire::Phase::Examining && snapshot.phase == wire::Phase::Examining) return;  // boards of a paper
+  if (room.phase == wire::Phase::Examining) close_paper(step);
   const std::uint32_t before = room.announced ? room.announced->number : 0;
   const std::uint32_t after = snapshot.announced ? snapshot.announced->number : 0;
   const bool same_vote = !room.asked || !snapshot.asked || room.asked->vote == snapshot.asked->vote;
@@ -51,8 +53,11 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.paused = snapshot.paused;
   room.roster.clear();
   for (const auto& entry : snapshot.roster) room.roster[entry.seat] = entry;
-  room.announced = snapshot.announced;
-  room.asked = snapshot.asked;
+  const bool on_paper = snapshot.phase == wire::Phase::Examining;  // then the paper brings them, in its language
+  if (!on_paper || !room.exam) {
+    room.announced = snapshot.announced;
+    room.asked = snapshot.asked;
+  }
   room.revealed = snapshot.revealed;
   room.own_result = snapshot.own_result;
   if (before != after) room.progress.reset();
@@ -124,6 +129,7 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   }
   show_room(model);
   deliver_answer(step);
+  if (room.phase == wire::Phase::Examining) resume_paper(step);
   if (room.review_asked && room.review.size() < review_total(model)) ask_review(step);
   const bool solo_waits = room.settings.mode == wire::Mode::Solo && room.phase == wire::Phase::Gathering;
   if (solo_waits) on_host_command(step, wire::Command::Start);

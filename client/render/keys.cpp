@@ -34,6 +34,9 @@ std::optional<ui::KeyName> key_name(const sf::Event::KeyEvent& key) {
     case sf::Keyboard::PageUp: return ui::KeyName::PageUp;
     case sf::Keyboard::PageDown: return ui::KeyName::PageDown;
     case sf::Keyboard::F1: return ui::KeyName::F1;
+    case sf::Keyboard::F2: return ui::KeyName::F2;
+    case sf::Keyboard::F3: return ui::KeyName::F3;
+    case sf::Keyboard::F4: return ui::KeyName::F4;
     default: return std::nullopt;  // SFML knows a hundred keys; what writes something comes as text
   }
 }

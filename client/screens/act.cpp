@@ -1,7 +1,10 @@
 // What the actions of all screens mean: model events, or a change of the view state.
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "client/model/queries.hpp"
+#include "client/screens/boards.hpp"
 #include "client/screens/forms.hpp"
 #include "client/screens/found.hpp"
 #include "client/screens/screens.hpp"
@@ -52,6 +55,30 @@ void toggle_topic(const model::Model& model, wire::RoomSettings& settings, std::
   if (settings.topics.size() == model.topics.size()) settings.topics.clear();
 }
 
+// All kinds are the same as none chosen; the last group cannot be taken off.
+void toggle_kinds(wire::RoomSettings& settings, std::int64_t value) {
+  const std::size_t toggled = index_of(value, kind_groups.size());
+  std::vector<wire::QuestionKind> kinds;
+  std::size_t groups = 0;
+  for (std::size_t i = 0; i < kind_groups.size(); ++i) {
+    const KindGroup& group = kind_groups[i];
+    if (asks_kinds(settings, group) == (i == toggled)) continue;
+    kinds.insert(kinds.end(), group.kinds.begin(), group.kinds.begin() + static_cast<std::ptrdiff_t>(group.count));
+    ++groups;
+  }
+  if (groups == 0) return;
+  settings.kinds = groups == kind_groups.size() ? std::vector<wire::QuestionKind>{} : std::move(kinds);
+}
+
+// A mode is a set of rules that belong together; the others are left as they are.
+void choose_mode(wire::RoomSettings& settings, bool exam) {
+  constexpr std::uint32_t exam_questions = 65;
+  const wire::RoomSettings usual;
+  settings.mode = exam ? wire::Mode::ExamSimulation : wire::Mode::Competition;
+  settings.scoring = exam ? wire::Scoring::Exam : usual.scoring;
+  settings.question_count = exam ? exam_questions : usual.question_count;
+}
+
 // Changes of a draft's settings; the name is the part of the action after "solo." or "host.".
 bool change(const model::Model& model, wire::RoomSettings& settings, const std::string& name, std::int64_t value) {
   if (name == "count") {
@@ -69,9 +96,15 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
   } else if (name == "all") {
     settings.topics.clear();
   } else if (name == "pacing") {
-    settings.pacing = value == 0 ? wire::Pacing::HostPaced : wire::Pacing::Automatic;
+    settings.pacing = static_cast<wire::Pacing>(value);
   } else if (name == "scoring") {
-    settings.scoring = value == 0 ? wire::Scoring::Speed : wire::Scoring::Accuracy;
+    settings.scoring = static_cast<wire::Scoring>(value);
+  } else if (name == "mode") {
+    choose_mode(settings, value != 0);
+  } else if (name == "kinds") {
+    toggle_kinds(settings, value);
+  } else if (name == "exam_seconds") {
+    settings.exam_seconds = exam_times[index_of(value, exam_times.size())];
   } else if (name == "plays") {
     settings.host_plays = value != 0;
   } else if (name == "shuffle") {
@@ -145,7 +178,74 @@ void prefer(const Wish& wish, Change change) {
 }
 
 void reviewed(const Wish& wish) {
+  wish.state.page = 0;
   wish.events.push_back(model::ShowReviewed{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
+}
+
+// ---- boards that are arranged; an option and its place or match travel as one number ----
+
+void take_card(const Wish& wish) {
+  const std::vector<wire::OptionIndex> order = model::board_order(wish.model);
+  const auto place = std::find(order.begin(), order.end(), static_cast<wire::OptionIndex>(wish.value));
+  if (place == order.end()) return;
+  std::int64_t& held = wish.state.held;
+  if (held == 0) {
+    held = wish.value + 1;
+    return;
+  }
+  const auto option = static_cast<wire::OptionIndex>(held - 1);
+  wish.events.push_back(model::PlaceOption{option, static_cast<std::size_t>(place - order.begin())});
+  held = 0;
+}
+
+model::PlaceOption placed(const Wish& wish) {
+  return {static_cast<wire::OptionIndex>(wish.value / pair_base), static_cast<std::size_t>(wish.value % pair_base)};
+}
+
+void place(const Wish& wish) {
+  wish.state.held = 0;
+  wish.events.push_back(placed(wish));
+}
+
+void pair(const Wish& wish, std::int64_t item, std::int64_t match) {
+  wish.events.push_back(model::MatchOption{static_cast<wire::OptionIndex>(item), static_cast<wire::OptionIndex>(match)});
+}
+
+bool paired(const Wish& wish, std::int64_t item, std::int64_t match) {
+  const auto matches = model::board_matches(wish.model);
+  const auto index = static_cast<std::size_t>(item);
+  return index < matches.size() && matches[index] == static_cast<wire::OptionIndex>(match);
+}
+
+void take_item(const Wish& wish) {
+  std::int64_t& held = wish.state.held;
+  const std::int64_t before = std::exchange(held, 0);
+  if (before > 0 && before - 1 == wish.value) return;
+  if (before >= 0) {
+    held = wish.value + 1;
+  } else if (!paired(wish, wish.value, -before - 1)) {
+    pair(wish, wish.value, -before - 1);
+  }
+}
+
+// The match of the item that is taken up, or of the one that the keys have walked to.
+void take_match(const Wish& wish) {
+  const std::int64_t before = std::exchange(wish.state.held, 0);
+  const std::string& focused = wish.state.touch.focused;
+  if (before > 0) return pair(wish, before - 1, wish.value);
+  if (before == 0 && focused.starts_with("item.")) return pair(wish, std::stol(focused.substr(5)), wish.value);
+  if (before != -(wish.value + 1)) wish.state.held = -(wish.value + 1);
+}
+
+void match(const Wish& wish) {
+  wish.state.held = 0;
+  const std::int64_t item = wish.value / pair_base;
+  if (!paired(wish, item, wish.value % pair_base)) pair(wish, item, wish.value % pair_base);
+}
+
+void hand_in(const Wish& wish) {
+  wish.state.overlay = Overlay::None;
+  wish.events.push_back(model::HandInPaper{});
 }
 
 const std::map<std::string, Handler, std::less<>>& handlers() {
@@ -171,6 +271,21 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
       {"seat", [](const Wish& wish) { wish.events.push_back(model::ReturnToSeat{static_cast<std::size_t>(wish.value)}); }},
       {"choose",
        [](const Wish& wish) { wish.events.push_back(model::ToggleOption{static_cast<wire::OptionIndex>(wish.value)}); }},
+      {"hold", take_card},
+      {"place", place},
+      {"shift", [](const Wish& wish) { wish.events.push_back(placed(wish)); }},
+      {"item", take_item},
+      {"partner", take_match},
+      {"match", match},
+      {"certainty",
+       [](const Wish& wish) { wish.events.push_back(model::SetCertainty{static_cast<wire::Certainty>(wish.value)}); }},
+      {"paper",
+       [](const Wish& wish) {
+         wish.events.push_back(model::ShowPaperQuestion{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
+       }},
+      {"flag", [](const Wish& wish) { wish.events.push_back(model::ToggleFlag{}); }},
+      {"hand_in", hand_in},
+      {"ask.hand_in", [](const Wish& wish) { wish.state.overlay = Overlay::AskHandIn; }},
       {"menu", [](const Wish& wish) { wish.state.overlay = wish.value != 0 ? Overlay::Menu : Overlay::None; }},
       {"ask.leave", [](const Wish& wish) { wish.state.overlay = Overlay::AskLeave; }},
       {"ask.end", [](const Wish& wish) { wish.state.overlay = Overlay::AskEnd; }},

@@ -161,6 +161,7 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
   const float top = header_top + header_height + ui::gap_large;
   canvas.body = {margin, top, width, canvas.footer.y - ui::gap_large - top};
   canvas.page = state.scene == scene.name ? state.page : 0;
+  canvas.held = state.scene == scene.name ? state.held : 0;
   return canvas;
 }
 
@@ -217,22 +218,13 @@ void draw_answered(const Canvas& canvas, const ui::Rect& room) {
   ui::write(canvas.kit, rest, text, font, canvas.theme().text, ui::Align::Right);
 }
 
-void draw_room_footer(const Canvas& canvas) {
-  const model::Room& seated = *canvas.model.room;
-  const std::vector<ui::Button> buttons = room_buttons(canvas);
-  ui::Rect room = canvas.footer;
+void draw_room_buttons(const Canvas& canvas, ui::Rect& room, const std::vector<ui::Button>& more) {
+  std::vector<ui::Button> buttons = room_buttons(canvas);
+  buttons.insert(buttons.end(), more.begin(), more.end());
   float wide = 0;
   for (const ui::Button& each : buttons) wide += ui::button_width(each) + ui::gap;
   const ui::Rect row = ui::take_right(room, wide, ui::gap);
   ui::button_row(canvas.kit, ui::centred(row, {row.width, ui::control_height}), buttons);
-  if (!seated.plays) {
-    draw_code_corner(canvas, room);
-  } else {
-    ui::signal_bars(canvas.kit, {room.right() - 30, room.centre().y}, signal_level(canvas.model));
-    room.width -= 80;
-    if (model::is_host(canvas.model) && seated.settings.mode != wire::Mode::Solo) draw_code_corner(canvas, room);
-    draw_own_standing(canvas, room);
-  }
   canvas.key(ui::KeyName::Escape, {"menu", 1});
   for (const ui::Button& each : buttons) {
     if (each.id == "next") {
@@ -243,6 +235,20 @@ void draw_room_footer(const Canvas& canvas) {
     if (each.id == "pause") canvas.key("p", each.action);
     if (each.id == "end") canvas.key("e", each.action);
   }
+}
+
+void draw_room_footer(const Canvas& canvas, const std::vector<ui::Button>& more) {
+  const model::Room& seated = *canvas.model.room;
+  ui::Rect room = canvas.footer;
+  draw_room_buttons(canvas, room, more);
+  if (!seated.plays) {
+    draw_code_corner(canvas, room);
+    return;
+  }
+  ui::signal_bars(canvas.kit, {room.right() - 30, room.centre().y}, signal_level(canvas.model));
+  room.width -= 80;
+  if (model::is_host(canvas.model) && seated.settings.mode != wire::Mode::Solo) draw_code_corner(canvas, room);
+  draw_own_standing(canvas, room);
 }
 
 void draw_tip(const Canvas& canvas, const ui::Rect& room) {

@@ -28,6 +28,7 @@ struct Canvas {
   ui::Rect body;
   ui::Rect footer;
   std::size_t page = 0;
+  std::int64_t held = 0;
 
   [[nodiscard]] const ui::Theme& theme() const { return kit.theme; }
   // A movement that began at `since`.
@@ -53,8 +54,10 @@ void draw_title(const Canvas& canvas, const std::string& title);
 void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark);
 // When the match goes on by itself: in how many seconds; else nothing.
 [[nodiscard]] std::string continue_remark(const Canvas& canvas);
-// A room's footer: who one is or the code to join with, at the right end what can be done.
-void draw_room_footer(const Canvas& canvas);
+// A room's footer: who one is or the code to join with, at the right end what can be done; `more` leftmost of that.
+void draw_room_footer(const Canvas& canvas, const std::vector<ui::Button>& more = {});
+// Only what can be done, with its keys; cuts its room off the right end of `row`.
+void draw_room_buttons(const Canvas& canvas, ui::Rect& row, const std::vector<ui::Button>& more = {});
 // How many have answered, at the right end of the room; for hosts and spectators.
 void draw_answered(const Canvas& canvas, const ui::Rect& room);
 // A thing to know while waiting, another one every few seconds.

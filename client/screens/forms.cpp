@@ -1,5 +1,7 @@
 #include "client/screens/forms.hpp"
 
+#include <algorithm>
+
 #include "client/ui/field.hpp"
 
 namespace certamen::screens {
@@ -41,6 +43,25 @@ void draw_answer_time(const Canvas& canvas, const ui::Rect& room, const std::str
           : canvas.words(Key::HostSecondsFixed, {{"seconds", std::to_string(settings.answer_seconds)}});
   draw_steps(canvas, control, prefix + ".seconds", value, step_of(answer_times, settings.answer_seconds),
              answer_times.size());
+}
+
+void draw_exam_time(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                    const wire::RoomSettings& settings) {
+  const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostExamTime));
+  const std::string value =
+      settings.exam_seconds == 0
+          ? canvas.words(Key::HostExamTimeOwn)
+          : canvas.words(Key::HostExamTimeFixed, {{"minutes", std::to_string(settings.exam_seconds / 60)}});
+  draw_steps(canvas, control, prefix + ".exam_seconds", value, step_of(exam_times, settings.exam_seconds),
+             exam_times.size());
+}
+
+bool asks_kinds(const wire::RoomSettings& settings, const KindGroup& group) {
+  const auto asked = [&](wire::QuestionKind kind) {
+    return std::find(settings.kinds.begin(), settings.kinds.end(), kind) != settings.kinds.end();
+  };
+  return settings.kinds.empty() ||
+         std::any_of(group.kinds.begin(), group.kinds.begin() + static_cast<std::ptrdiff_t>(group.count), asked);
 }
 
 void draw_difficulty(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,

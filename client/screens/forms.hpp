@@ -15,6 +15,22 @@ namespace certamen::screens {
 inline constexpr std::array<std::uint32_t, 10> question_counts{1, 3, 5, 10, 15, 20, 30, 40, 65, 100};
 inline constexpr std::array<std::uint32_t, 8> answer_times{0, 10, 15, 20, 30, 45, 60, 90};  // seconds; 0: each its own
 
+inline constexpr std::array<std::uint32_t, 7> exam_times{0, 1800, 3600, 5400, 7800, 9600, 10800};  // seconds; 0: by paper
+
+// Kinds of questions that are played alike, chosen together.
+struct KindGroup {
+  Key name;
+  std::array<wire::QuestionKind, 3> kinds;
+  std::size_t count;
+};
+inline constexpr std::array<KindGroup, 3> kind_groups{
+    {{Key::FormKindsChoice,
+      {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse, wire::QuestionKind::TrueFalse},
+      3},
+     {Key::FormKindsTyped, {wire::QuestionKind::Numeric, wire::QuestionKind::ShortText}, 2},
+     {Key::FormKindsArranged, {wire::QuestionKind::Ordering, wire::QuestionKind::Matching}, 2}}};
+[[nodiscard]] bool asks_kinds(const wire::RoomSettings& settings, const KindGroup& group);
+
 struct DifficultyRange {
   std::uint32_t min;
   std::uint32_t max;
@@ -45,7 +61,11 @@ void draw_answer_time(const Canvas& canvas, const ui::Rect& room, const std::str
 void draw_difficulty(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
                      const wire::RoomSettings& settings);
 
-// Domains and topics, or why they are not there; page by page when there are many.
+// Instead of the time of each question.
+void draw_exam_time(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
+                    const wire::RoomSettings& settings);
+
+// Kinds, domains and topics, or why they are not there; page by page when there are many.
 void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& prefix, const wire::RoomSettings& settings);
 
 // Whether a form must ask for the server's address or a name: when it is missing or was wrong, and while it is typed.

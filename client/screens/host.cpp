@@ -15,7 +15,8 @@ void draw_pacing(const Canvas& canvas, const ui::Rect& room, const wire::RoomSet
   };
   ui::segments(
       canvas.kit, control, "host.pacing",
-      {choice(Key::HostPacingHost, wire::Pacing::HostPaced), choice(Key::HostPacingAutomatic, wire::Pacing::Automatic)});
+      {choice(Key::HostPacingHost, wire::Pacing::HostPaced), choice(Key::HostPacingAutomatic, wire::Pacing::Automatic),
+       choice(Key::HostPacingAnswered, wire::Pacing::WhenAnswered)});
 }
 
 void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
@@ -25,7 +26,28 @@ void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSe
   };
   ui::segments(
       canvas.kit, control, "host.scoring",
-      {choice(Key::HostScoringSpeed, wire::Scoring::Speed), choice(Key::HostScoringAccuracy, wire::Scoring::Accuracy)});
+      {choice(Key::HostScoringSpeed, wire::Scoring::Speed), choice(Key::HostScoringAccuracy, wire::Scoring::Accuracy),
+       choice(Key::HostScoringCertainty, wire::Scoring::Certainty)});
+}
+
+// At the right end of the title's line: everything below depends on it.
+void draw_mode(const Canvas& canvas, const wire::RoomSettings& settings) {
+  ui::Rect header = canvas.header;
+  const ui::Rect room = ui::take_right(header, std::min(760.0F, header.width * 0.5F));
+  const auto choice = [&](Key name, bool exam) {
+    return ui::Segment{
+        canvas.words(name), {"host.mode", exam ? 1 : 0}, (settings.mode == wire::Mode::ExamSimulation) == exam};
+  };
+  ui::segments(canvas.kit, room, "host.mode", {choice(Key::HostModeCompetition, false), choice(Key::HostModeExam, true)});
+}
+
+void draw_exam_rules(const Canvas& canvas, const ui::Rect& room) {
+  ui::Rect rest = room;
+  const ui::Rect place = ui::take_left(rest, 56, ui::gap_large);
+  ui::draw(canvas.kit, ui::MarkKind::Clock, place.centre(), 52, canvas.theme().gold);
+  ui::write_fitted(canvas.kit, rest, canvas.words(Key::HostExamHelp),
+                   {ui::Weight::Regular, ui::body_size, ui::label_size_min, 4}, canvas.theme().muted, ui::Align::Left,
+                   ui::VerticalAlign::Middle);
 }
 
 void draw_switches(const Canvas& canvas, ui::Rect& room, const wire::RoomSettings& settings) {
@@ -46,6 +68,7 @@ void draw_host(const Canvas& canvas) {
   const wire::RoomSettings& settings = canvas.model.draft.host;
   canvas.kit.scene.first_focus = first_field(canvas);
   draw_title(canvas, canvas.words(Key::HostTitle));
+  draw_mode(canvas, settings);
   ui::Rect body = canvas.body;
   ui::Rect left = ui::take_left(body, std::round(body.width * 0.46F), ui::gap_section);
   const auto pair = [&left] {
@@ -54,10 +77,15 @@ void draw_host(const Canvas& canvas) {
   };
   const auto [count_room, seconds_room] = pair();
   draw_question_count(canvas, count_room, "host", settings);
-  draw_answer_time(canvas, seconds_room, "host", settings);
-  const auto [pacing_room, scoring_room] = pair();
-  draw_pacing(canvas, pacing_room, settings);
-  draw_scoring(canvas, scoring_room, settings);
+  if (settings.mode == wire::Mode::ExamSimulation) {
+    draw_exam_time(canvas, seconds_room, "host", settings);
+    draw_exam_rules(canvas, ui::take_top(left, form_row_height, 28));
+  } else {
+    draw_answer_time(canvas, seconds_room, "host", settings);
+    const auto [pacing_room, scoring_room] = pair();
+    draw_pacing(canvas, pacing_room, settings);
+    draw_scoring(canvas, scoring_room, settings);
+  }
   draw_difficulty(canvas, ui::take_top(left, form_row_height, 24), "host", settings);
   draw_switches(canvas, left, settings);
 

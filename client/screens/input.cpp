@@ -16,6 +16,7 @@ constexpr std::size_t name_letters_max = wire::name_graphemes_max;
 constexpr std::size_t code_letters_max = 64;  // a whole join line may be pasted
 constexpr std::size_t address_letters_max = 80;
 constexpr std::size_t number_letters_max = 24;
+constexpr std::size_t answer_letters_max = wire::text_answer_bytes_max / 2;
 constexpr std::string_view join_scheme = "certamen://";
 
 using Events = std::vector<model::Event>;
@@ -35,6 +36,7 @@ std::size_t length_max(const std::string& field) {
   if (field == "text.name") return name_letters_max;
   if (field == "text.code") return code_letters_max;
   if (field == "text.number") return number_letters_max;
+  if (field == "text.answer") return answer_letters_max;
   return address_letters_max;
 }
 
@@ -54,6 +56,7 @@ Events field_events(const std::string& action, const std::string& text) {
   if (action == "text.code") return code_events(text);
   if (action == "text.password") return {model::SetPassword{text}};
   if (action == "text.number") return {model::SetNumericText{text}};
+  if (action == "text.answer") return {model::SetAnswerText{text}};
   return {};
 }
 
@@ -149,7 +152,10 @@ void on(Hands& hands, const ui::Key& key) {
     case ui::KeyName::Escape:
     case ui::KeyName::PageUp:
     case ui::KeyName::PageDown:
-    case ui::KeyName::F1: (void)shortcut(hands, key.name); return;
+    case ui::KeyName::F1:
+    case ui::KeyName::F2:
+    case ui::KeyName::F3:
+    case ui::KeyName::F4: (void)shortcut(hands, key.name); return;
     case ui::KeyName::Backspace:
     case ui::KeyName::Delete:
     case ui::KeyName::Home:
@@ -187,6 +193,27 @@ void on(Hands& hands, const ui::Typed& typed) {
   (void)edit(hands, *first, typed);
 }
 
+// Follows what the pointer holds; true when letting go of it was all that the input meant.
+bool drag(Hands& hands, const ui::Pointer& pointer) {
+  std::optional<ui::Drag>& held = hands.state.touch.drag;
+  if (!held) return false;
+  if (pointer.action == ui::PointerAction::Moved) {
+    held->at = pointer.at;
+    const float away = ui::distance_to({held->from.x, held->from.y, 0, 0}, pointer.at);
+    held->moving = held->moving || away >= ui::drag_threshold;
+    return false;
+  }
+  const ui::Drag dropped = *held;
+  held.reset();
+  if (pointer.action != ui::PointerAction::Released || !dropped.moving) return false;
+  hands.state.held = 0;
+  const ui::Region* source = ui::find_region(hands.scene, dropped.id);
+  if (source == nullptr || !source->drag) return true;
+  const ui::Region* target = ui::drop_at(hands.scene, *source->drag, pointer.at);
+  if (target != nullptr) hands.act_on({source->drag->name, source->drag->value + target->drop->value});
+  return true;
+}
+
 void on(Hands& hands, const ui::Pointer& pointer) {
   ui::Touch& touch = hands.state.touch;
   const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
@@ -196,6 +223,7 @@ void on(Hands& hands, const ui::Pointer& pointer) {
     if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
     return;
   }
+  if (drag(hands, pointer)) return;
   if (pointer.action != ui::PointerAction::Pressed || region == nullptr || !region->enabled) return;
   focus(hands, region->id, false);
   if (region->field) {
@@ -208,6 +236,7 @@ void on(Hands& hands, const ui::Pointer& pointer) {
     slide(hands, *region, ui::slider_value(*region->slider, pointer.at.x));
     return;
   }
+  if (region->drag) touch.drag = ui::Drag{region->id, pointer.at, pointer.at};
   activate(hands, *region);
 }
 
@@ -226,6 +255,7 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.touch = {};
     state.history = {};
     state.page = 0;
+    state.held = 0;
   }
   Hands hands{model, state, scene, {}};
   std::visit([&hands](const auto& each) { on(hands, each); }, input);

@@ -155,14 +155,8 @@ void draw_lobby(const Canvas& canvas) {
 void draw_drawing(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
-  const bool exam = canvas.model.room->phase == wire::Phase::Examining;
   ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 440});
-  if (exam) {
-    ui::write(canvas.kit, ui::centred(column, {column.width, 44}), canvas.words(Key::DrawingNoBoard),
-              {ui::body_size, ui::Weight::SemiBold, false}, theme.text, ui::Align::Centre);
-  } else {
-    draw_drawing_words(canvas, column, alone);
-  }
+  draw_drawing_words(canvas, column, alone);
   ui::Rect row = canvas.footer;
   const ui::Button menu{.id = "menu",
                         .label = canvas.words(Key::CommonMenu),

@@ -130,7 +130,7 @@ void draw_paused_banner(const Canvas& canvas) {
 bool draw_pause(const Canvas& canvas) {
   if (!in_room(canvas) || !canvas.model.room->paused) return false;
   if (canvas.stage == model::Stage::Reading || canvas.stage == model::Stage::Asking ||
-      canvas.stage == model::Stage::Discussing) {
+      canvas.stage == model::Stage::Discussing || canvas.stage == model::Stage::Examining) {
     draw_curtain(canvas);
     return false;
   }
@@ -199,13 +199,13 @@ void draw_menu(const Canvas& canvas) {
   canvas.key(ui::KeyName::Escape, {"menu", 0});
 }
 
-void draw_question(const Canvas& canvas, Key title, Key detail, Key yes, const ui::Action& action) {
+void draw_question(const Canvas& canvas, Key title, const std::string& detail, Key yes, const ui::Action& action) {
   const ui::Theme& theme = canvas.theme();
   ui::Rect inside = ui::dialogue(canvas.kit, {960, 440});
   ui::write(canvas.kit, ui::take_top(inside, 64, 16), canvas.words(title), {ui::title_size, ui::Weight::Bold, false},
             theme.text);
   ui::Rect row = ui::take_bottom(inside, 76, 24);
-  ui::write_fitted(canvas.kit, inside, canvas.words(detail), {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
+  ui::write_fitted(canvas.kit, inside, detail, {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
   canvas.kit.scene.first_focus = "stay";
   const ui::Button stay{.id = "stay",
                         .label = canvas.words(Key::AskNo),
@@ -223,6 +223,14 @@ void draw_question(const Canvas& canvas, Key title, Key detail, Key yes, const u
   canvas.key(ui::KeyName::Escape, stay.action);
 }
 
+// How many questions would stay blank is what one must know before.
+void draw_hand_in(const Canvas& canvas) {
+  const std::uint32_t blank = model::paper_blank_count(canvas.model);
+  const std::string counted = blank == 0 ? canvas.words(Key::ExamNoBlanks) : canvas.words.count(Key::AskHandInBlanks, blank);
+  draw_question(canvas, Key::AskHandInTitle, counted + " " + canvas.words(Key::AskHandInDetail), Key::ExamHandIn,
+                {"hand_in", 0});
+}
+
 }  // namespace
 
 void draw_overlays(const Canvas& canvas) {
@@ -236,12 +244,15 @@ void draw_overlays(const Canvas& canvas) {
     case Overlay::None: return;
     case Overlay::Menu: draw_menu(canvas); return;
     case Overlay::AskLeave:
-      draw_question(canvas, Key::AskLeaveTitle, host ? Key::AskLeaveHost : Key::AskLeaveDetail, Key::AskLeaveYes,
-                    {"leave", 0});
+      draw_question(canvas, Key::AskLeaveTitle, canvas.words(host ? Key::AskLeaveHost : Key::AskLeaveDetail),
+                    Key::AskLeaveYes, {"leave", 0});
       return;
     case Overlay::AskEnd:
-      draw_question(canvas, Key::AskEndTitle, host ? Key::AskEndDetail : Key::AskEndAlone, Key::AskEndYes,
+      draw_question(canvas, Key::AskEndTitle, canvas.words(host ? Key::AskEndDetail : Key::AskEndAlone), Key::AskEndYes,
                     {"command", static_cast<int>(wire::Command::End)});
+      return;
+    case Overlay::AskHandIn:
+      if (canvas.stage == model::Stage::Examining) draw_hand_in(canvas);
       return;
   }
 }

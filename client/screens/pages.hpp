@@ -16,6 +16,7 @@ void draw_lobby(const Canvas& canvas);
 void draw_drawing(const Canvas& canvas);
 void draw_reading(const Canvas& canvas);
 void draw_asking(const Canvas& canvas);
+void draw_examining(const Canvas& canvas);
 void draw_reveal(const Canvas& canvas);
 void draw_ranking(const Canvas& canvas);
 void draw_podium(const Canvas& canvas);
@@ -23,6 +24,10 @@ void draw_review(const Canvas& canvas);
 
 // Over everything: a server that a person must judge. Requires a trouble of the connection.
 void draw_certificate(const Canvas& canvas);
+
+// An exam's end, for those who sat it; the standings are its second page. Requires has_exam_report.
+[[nodiscard]] bool has_exam_report(const Canvas& canvas);
+void draw_exam_report(const Canvas& canvas);
 
 // What lies over any of them: banners, messages, the pause, the menu.
 void draw_overlays(const Canvas& canvas);

@@ -116,7 +116,13 @@ void draw_footer(const Canvas& canvas) {
                          .order = 1};
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, leave);
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review)), review);
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review), ui::gap), review);
+  if (has_exam_report(canvas)) {
+    const ui::Button report{
+        .id = "report", .label = canvas.words(Key::ReportTitle), .key = "S", .action = {"page", 0}, .order = 1};
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(report)), report);
+    canvas.key("s", report.action);
+  }
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);
 }
@@ -136,6 +142,7 @@ std::string outcome(const Canvas& canvas, const wire::MatchFinished& finished) {
 
 void draw_podium(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
+  if (has_exam_report(canvas) && canvas.page == 0) return draw_exam_report(canvas);
   draw_footer(canvas);
   if (!room.finished) return;
   const wire::MatchFinished& finished = *room.finished;

@@ -64,11 +64,16 @@ void draw_heading(const Canvas& canvas, ui::Rect line, const Paragraph& paragrap
 BoardPlan plan_board(const Canvas& canvas) {
   BoardPlan plan;
   const ui::Rect& body = canvas.body;
-  const float cards_top = std::round(canvas.size.height / 2);
+  // Pieces to arrange want more height than cards; a body that was made lower takes it from both.
+  const wire::QuestionKind kind = canvas.model.room->announced->kind;
+  const bool arranged = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
+  const float cut = canvas.footer.y - ui::gap_large - body.bottom();
+  const float cards_top = std::round(canvas.size.height * (arranged ? 0.42F : 0.5F) - cut * (arranged ? 0.2F : 0.5F));
   plan.ring_radius = ring_radius;
   plan.ring = {body.right() - ring_radius - 8, body.y + ring_radius + 16};
   plan.strip = {body.x, cards_top - strip_height - ui::gap, body.width, strip_height};
-  plan.prompt = {body.x, body.y + 4, body.width - ring_room, plan.strip.y - ui::gap - body.y - 4};
+  const float beside = canvas.stage == model::Stage::Examining ? 0 : ring_room;
+  plan.prompt = {body.x, body.y + 4, body.width - beside, plan.strip.y - ui::gap - body.y - 4};
   plan.cards = {body.x, cards_top, body.width, body.bottom() - cards_top};
   return plan;
 }
@@ -92,6 +97,10 @@ void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& ann
   draw_top_line(canvas, strong, quiet, remark);
 }
 
+bool paragraphs_fit(const std::vector<Paragraph>& paragraphs, const ui::Rect& room) {
+  return setting_for(paragraphs, room).has_value();
+}
+
 std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs) {
   std::vector<Paragraph> kept = paragraphs;
   auto setting = setting_for(kept, room);
@@ -108,11 +117,6 @@ std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const st
     ui::write_fitted(canvas.kit, place, each.text, {ui::Weight::Regular, size, size}, canvas.theme().text);
   }
   return kept.size();
-}
-
-void draw_no_board(const Canvas& canvas, const ui::Rect& room) {
-  ui::write_fitted(canvas.kit, room, canvas.words(Key::BoardNone), {ui::Weight::SemiBold, ui::lead_size, ui::label_size, 2},
-                   canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 
 }  // namespace certamen::screens

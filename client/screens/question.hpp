@@ -41,6 +41,8 @@ struct Paragraph {
 // All paragraphs in one size, the largest that fits; when even the smallest does not, the last ones are left out and
 // what remains is cut. Returns how many were written.
 std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs);
+// Whether all of them can be read whole there.
+[[nodiscard]] bool paragraphs_fit(const std::vector<Paragraph>& paragraphs, const ui::Rect& room);
 
 // What is known of a question after its reveal, from a running match or from its review.
 struct RevealedQuestion {
@@ -53,9 +55,19 @@ struct RevealedQuestion {
   bool plays = true;
   model::Instant since;  // when it was first seen, for movements
 };
-void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
-// In one plain line: this program has no board for the question.
-void draw_no_board(const Canvas& canvas, const ui::Rect& room);
+// Returns how many pages its reasons take; canvas.page is the one shown.
+std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+// Why, the notes, and the reason of each wrong answer; returns the pages.
+std::size_t draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question);
+// The way to the next page of reasons, with its key; none when everything is on the first.
+[[nodiscard]] std::vector<ui::Button> reason_buttons(const Canvas& canvas, std::size_t pages);
+
 void draw_numeric_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+void draw_ordering_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+void draw_text_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+inline constexpr float arranged_heading = 30;  // over the columns of ordering and matching
+// So many of the players, as a bar and a number on a piece.
+void draw_share_of_players(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question, std::uint32_t count);
 
 }  // namespace certamen::screens

@@ -16,7 +16,6 @@ constexpr float card_height_max = 132;
 constexpr float card_height_min = 98;
 constexpr float prompt_size_max = 40;
 constexpr float prompt_size_min = 20;
-constexpr float column_gap = 56;
 
 // One's own outcome: a tick or cross, the points counting up, the time.
 void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
@@ -67,53 +66,6 @@ void draw_share(const Canvas& canvas, ui::Rect room, const RevealedQuestion& que
                    ui::VerticalAlign::Middle);
 }
 
-// The reason of one's own wrong pick; the first of them when there are several.
-std::optional<Paragraph> own_reason(const Canvas& canvas, const RevealedQuestion& question) {
-  const ui::Color color = canvas.theme().wrong;
-  for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const model::DisplayOption& option = question.options[i];
-    if (!option.picked || option.right.value_or(true) || option.reason.empty()) continue;
-    return Paragraph{canvas.words(Key::RevealYourAnswer) + ": " + ui::answer_letter(i), "", option.reason, color};
-  }
-  if (!question.own_answer || question.own_result == nullptr || question.own_result->right) return std::nullopt;
-  const auto* number = std::get_if<wire::NumericAnswer>(&*question.own_answer);
-  if (number == nullptr) return std::nullopt;
-  for (const wire::NumericCount& each : question.revealed.numeric_picks) {
-    if (each.micros != number->micros || each.reason.empty()) continue;
-    const std::string text = canvas.words.quantity(each.micros, question.asked.unit);
-    return Paragraph{canvas.words(Key::RevealYourNumber, {{"number", text}}), "", each.reason, color};
-  }
-  return std::nullopt;
-}
-
-// "178" is one line, "178-181" and "12, 40" are several.
-std::uint64_t line_count(const std::string& lines) {
-  return lines.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
-}
-
-void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
-  const ui::Theme& theme = canvas.theme();
-  const wire::QuestionRevealed& revealed = question.revealed;
-  std::vector<Paragraph> why;
-  if (const auto reason = own_reason(canvas, question)) why.push_back(*reason);
-  why.push_back({canvas.words(Key::RevealWhy), "", revealed.explanation, theme.gold});
-  std::vector<Paragraph> notes;
-  for (const wire::NoteShown& note : revealed.notes) {
-    std::string heading = canvas.words(Key::RevealNote);
-    if (!note.lines.empty())
-      heading += "  ·  " + canvas.words.count(Key::RevealLines, line_count(note.lines), {{"lines", note.lines}});
-    notes.push_back({heading, "", note.text, theme.gold});
-    if (note.as_of.empty()) continue;
-    notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}}), note.as_of, theme.gold});
-  }
-  if (notes.empty()) {
-    (void)draw_paragraphs(canvas, room, why);
-    return;
-  }
-  (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 0, column_gap), why);
-  (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), notes);
-}
-
 void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, float card_gap,
                 const RevealedQuestion& question) {
   std::vector<std::string> texts;
@@ -135,11 +87,43 @@ void draw_cards(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid
   }
 }
 
+void draw_revealed_answers(const Canvas& canvas, const ui::Rect& room, const CardGrid& grid, float card_gap,
+                           const RevealedQuestion& question) {
+  switch (question.announced.kind) {
+    case wire::QuestionKind::SingleChoice:
+    case wire::QuestionKind::MultipleResponse:
+    case wire::QuestionKind::TrueFalse: draw_cards(canvas, room, grid, card_gap, question); return;
+    case wire::QuestionKind::Numeric: draw_numeric_revealed(canvas, room, question); return;
+    case wire::QuestionKind::Ordering: draw_ordering_revealed(canvas, room, question); return;
+    case wire::QuestionKind::Matching: draw_matching_revealed(canvas, room, question); return;
+    case wire::QuestionKind::ShortText: draw_text_revealed(canvas, room, question); return;
+  }
+}
+
+// How high the answers stand: enough to read them, and most of the rest is for learning.
+struct AnswerRoom {
+  CardGrid grid;
+  float height = 0;
+  float gap = 16;
+};
+AnswerRoom answer_room(const RevealedQuestion& question, float room_height) {
+  const wire::QuestionKind kind = question.announced.kind;
+  if (kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching) {
+    constexpr float row = 54;
+    const auto rows = static_cast<float>(question.options.size());
+    return {{1, static_cast<int>(question.options.size())}, arranged_heading + row * rows, 6};
+  }
+  const bool typed = kind == wire::QuestionKind::Numeric || kind == wire::QuestionKind::ShortText;
+  const CardGrid grid = typed ? CardGrid{1, 2} : card_grid(question.options.size());
+  const auto rows = static_cast<float>(grid.rows);
+  const float card_gap = grid.rows > 2 ? 10 : 16;
+  const float height = std::clamp((room_height * 0.42F - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
+  return {grid, height * rows + card_gap * (rows - 1), card_gap};
+}
+
 }  // namespace
 
-void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
-  const bool numeric = question.announced.kind == wire::QuestionKind::Numeric;
-  const bool has_cards = !numeric && model::has_board(question.announced.kind);
+std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   ui::Rect top{room.x, room.y, room.width, std::clamp(room.height * 0.19F, top_height_min, top_height_max)};
   const ui::Rect verdict = ui::take_right(top, verdict_width, 40);
   const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, top.height},
@@ -151,37 +135,25 @@ void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& 
     draw_share(canvas, verdict, question);
   }
   ui::take_top(room, top.height, ui::gap_small);
-
-  const CardGrid grid = has_cards ? card_grid(question.options.size()) : CardGrid{1, 2};
-  const auto rows = static_cast<float>(grid.rows);
-  const float wanted = room.height * 0.42F;
-  const float card_gap = grid.rows > 2 ? 10 : 16;
-  const float height = std::clamp((wanted - card_gap * (rows - 1)) / rows, card_height_min, card_height_max);
-  const ui::Rect cards = ui::take_top(room, height * rows + card_gap * (rows - 1), 18);
-  if (!model::has_board(question.announced.kind)) {
-    draw_no_board(canvas, cards);
-  } else if (numeric) {
-    draw_numeric_revealed(canvas, cards, question);
-  } else {
-    draw_cards(canvas, cards, grid, card_gap, question);
-  }
-  draw_learning(canvas, room, question);
+  const AnswerRoom answers = answer_room(question, room.height);
+  draw_revealed_answers(canvas, ui::take_top(room, answers.height, 18), answers.grid, answers.gap, question);
+  return draw_learning(canvas, room, question);
 }
 
 void draw_reveal(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
   draw_question_line(canvas, *room.announced, continue_remark(canvas));
   const bool own = room.own_result && room.own_result->question_number == room.revealed->number;
-  draw_revealed(canvas, canvas.body,
-                {.announced = *room.announced,
-                 .asked = *room.asked,
-                 .revealed = *room.revealed,
-                 .options = model::display_options(canvas.model),
-                 .own_answer = model::own_answer(canvas.model),
-                 .own_result = own && room.plays ? &*room.own_result : nullptr,
-                 .plays = room.plays,
-                 .since = room.phase_since_local});
-  draw_room_footer(canvas);
+  const std::size_t pages = draw_revealed(canvas, canvas.body,
+                                          {.announced = *room.announced,
+                                           .asked = *room.asked,
+                                           .revealed = *room.revealed,
+                                           .options = model::display_options(canvas.model),
+                                           .own_answer = model::own_answer(canvas.model),
+                                           .own_result = own && room.plays ? &*room.own_result : nullptr,
+                                           .plays = room.plays,
+                                           .since = room.phase_since_local});
+  draw_room_footer(canvas, reason_buttons(canvas, pages));
 }
 
 }  // namespace certamen::screens

@@ -64,7 +64,7 @@ void draw_place(const Canvas& canvas, const ui::Rect& room) {
                    canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 
-void draw_footer(const Canvas& canvas) {
+void draw_footer(const Canvas& canvas, std::size_t pages) {
   const std::uint32_t total = model::review_total(canvas.model);
   const std::uint32_t current = canvas.model.room->review_number;
   const ui::Button back{.id = "back",
@@ -94,6 +94,9 @@ void draw_footer(const Canvas& canvas) {
               .mark = ui::MarkKind::Back,
               .enabled = current > 1,
               .order = 1});
+  for (const ui::Button& reasons : reason_buttons(canvas, pages)) {
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(reasons), 24), reasons);
+  }
   ui::take_left(row, 40);
   draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);
@@ -112,9 +115,9 @@ void draw_review(const Canvas& canvas) {
   const ui::Font font{30, ui::Weight::SemiBold, false};
   ui::write(canvas.kit, ui::take_left(header, ui::text_width(title, font) + 1, 36), title, font, theme.text);
   draw_strip(canvas, header);
-  draw_footer(canvas);
   const wire::QuestionReviewed* question = model::reviewed(canvas.model);
   if (question == nullptr) {
+    draw_footer(canvas, 1);
     ui::Rect middle = ui::centred(canvas.body, {900, 220});
     ui::spinner(canvas.kit, ui::take_top(middle, 140, 16).centre(), 52);
     ui::write(canvas.kit, middle, canvas.words(Key::ReviewLoading), {ui::body_size, ui::Weight::Regular, false}, theme.muted,
@@ -122,15 +125,17 @@ void draw_review(const Canvas& canvas) {
     return;
   }
   const model::Room& room = *canvas.model.room;
-  draw_revealed(canvas, canvas.body,
-                {.announced = question->announced,
-                 .asked = question->asked,
-                 .revealed = question->revealed,
-                 .options = model::display_options(canvas.model, *question),
-                 .own_answer = question->own_answer,
-                 .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
-                 .plays = room.plays,
-                 .since = model::Instant{}});
+  const std::size_t pages =
+      draw_revealed(canvas, canvas.body,
+                    {.announced = question->announced,
+                     .asked = question->asked,
+                     .revealed = question->revealed,
+                     .options = model::display_options(canvas.model, *question),
+                     .own_answer = question->own_answer,
+                     .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
+                     .plays = room.plays,
+                     .since = model::Instant{}});
+  draw_footer(canvas, pages);
 }
 
 }  // namespace certamen::screens

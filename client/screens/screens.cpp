@@ -23,6 +23,7 @@ const char* stage_name(model::Stage stage) {
     case model::Stage::Reading: return "reading";
     case model::Stage::Asking: return "asking";
     case model::Stage::Discussing: return "discussing";
+    case model::Stage::Examining: return "paper";
     case model::Stage::Revealing: return "reveal";
     case model::Stage::Ranking: return "ranking";
     case model::Stage::Podium: return "podium";
@@ -43,6 +44,7 @@ std::string scene_name(const model::Model& model, const ViewState& state, model:
     case Overlay::Menu: name += "+menu"; break;
     case Overlay::AskLeave: name += "+leave"; break;
     case Overlay::AskEnd: name += "+end"; break;
+    case Overlay::AskHandIn: name += "+hand_in"; break;
   }
   return name;
 }
@@ -60,6 +62,7 @@ void draw_page(const Canvas& canvas) {
     case model::Stage::Reading: draw_reading(canvas); return;
     case model::Stage::Asking:
     case model::Stage::Discussing: draw_asking(canvas); return;
+    case model::Stage::Examining: draw_examining(canvas); return;
     case model::Stage::Revealing: draw_reveal(canvas); return;
     case model::Stage::Ranking: draw_ranking(canvas); return;
     case model::Stage::Podium: draw_podium(canvas); return;

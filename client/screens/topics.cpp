@@ -54,6 +54,19 @@ void draw_domains(const Canvas& canvas, const ui::Rect& room, const std::string&
   }
 }
 
+void draw_kinds(const Canvas& canvas, const ui::Rect& room, const std::string& prefix, const wire::RoomSettings& settings) {
+  constexpr int count = static_cast<int>(kind_groups.size());
+  for (int i = 0; i < count; ++i) {
+    const KindGroup& group = kind_groups[static_cast<std::size_t>(i)];
+    ui::toggle(canvas.kit, ui::grid_cell(room, count, 1, i, 4),
+               {.id = prefix + ".kinds." + std::to_string(i),
+                .label = canvas.words(group.name),
+                .remark = "",
+                .on = asks_kinds(settings, group),
+                .action = {prefix + ".kinds", i}});
+  }
+}
+
 void draw_waiting(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   const ui::Point middle = room.centre();
@@ -145,6 +158,8 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
   }
   label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormDomains));
   draw_domains(canvas, ui::take_top(inside, 2 * row_height + 4, ui::gap), prefix, settings);
+  label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormKinds));
+  draw_kinds(canvas, ui::take_top(inside, row_height, ui::gap), prefix, settings);
   ui::Rect line = ui::take_bottom(inside, ui::control_height, ui::gap);
   label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormTopics));
   draw_list(canvas, inside, prefix, settings);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "client/model/profile.hpp"
@@ -13,12 +14,14 @@
 namespace certamen::screens {
 
 // What lies over a room's screen.
-enum class Overlay : unsigned char { None, Menu, AskLeave, AskEnd };
+enum class Overlay : unsigned char { None, Menu, AskLeave, AskEnd, AskHandIn };
 
 struct ViewState {
   ui::Touch touch;
   std::string scene;     // the scene that touch and page belong to; in any other they count as untouched
   std::size_t page = 0;  // of a list that does not fit
+  // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
+  std::int64_t held = 0;
   Overlay overlay = Overlay::None;
   ui::History history;   // of the field that has the focus
   std::string copied;    // for the clipboard, until whoever owns it has taken it; empty: nothing

@@ -97,6 +97,9 @@ const char* words(KeyName key) {
     case KeyName::Undo: return "Undo";
     case KeyName::Redo: return "Redo";
     case KeyName::F1: return "F1";
+    case KeyName::F2: return "F2";
+    case KeyName::F3: return "F3";
+    case KeyName::F4: return "F4";
   }
   return "";
 }
@@ -152,8 +155,11 @@ std::string describe(const Mark& mark) {
 }
 
 std::string describe(const Region& region) {
-  return fmt::format("region {} {} {} order {}{} -> {}", words(region.kind), region.id, words(region.rect), region.order,
-                     region.enabled ? "" : " disabled", words(region.action));
+  std::string text = fmt::format("region {} {} {} order {}{} -> {}", words(region.kind), region.id, words(region.rect),
+                                 region.order, region.enabled ? "" : " disabled", words(region.action));
+  if (region.drag) text += " drag " + words(*region.drag);
+  if (region.drop) text += " drop " + words(*region.drop);
+  return text;
 }
 
 std::string describe(const Shortcut& shortcut) {

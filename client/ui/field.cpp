@@ -107,7 +107,10 @@ bool edited_by_key(TextEdit& edit, const Key& key) {
     case KeyName::Down:
     case KeyName::PageUp:
     case KeyName::PageDown:
-    case KeyName::F1: return false;
+    case KeyName::F1:
+    case KeyName::F2:
+    case KeyName::F3:
+    case KeyName::F4: return false;
   }
   return false;
 }

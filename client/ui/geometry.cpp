@@ -1,5 +1,7 @@
 #include "client/ui/geometry.hpp"
 
+#include <cmath>
+
 namespace certamen::ui {
 
 Rect take_top(Rect& rest, float height, float gap) {
@@ -26,6 +28,12 @@ Rect take_right(Rect& rest, float width, float gap) {
   const Rect taken{rest.right() - width, rest.y, width, rest.height};
   rest.width = std::max(0.0F, rest.width - width - gap);
   return taken;
+}
+
+float distance_to(const Rect& rect, Point point) {
+  const float dx = std::max({0.0F, rect.x - point.x, point.x - rect.right()});
+  const float dy = std::max({0.0F, rect.y - point.y, point.y - rect.bottom()});
+  return std::hypot(dx, dy);
 }
 
 Rect grid_cell(const Rect& area, int columns, int rows, int index, float gap) {

@@ -69,6 +69,9 @@ Rect take_bottom(Rect& rest, float height, float gap = 0);
 Rect take_left(Rect& rest, float width, float gap = 0);
 Rect take_right(Rect& rest, float width, float gap = 0);
 
+// From the point to the nearest point of the rectangle; zero inside.
+[[nodiscard]] float distance_to(const Rect& rect, Point point);
+
 // Cell `index` of a grid that fills `area` row by row with equal gaps.
 [[nodiscard]] Rect grid_cell(const Rect& area, int columns, int rows, int index, float gap);
 

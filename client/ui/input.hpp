@@ -31,6 +31,9 @@ enum class KeyName : unsigned char {
   Undo,
   Redo,
   F1,
+  F2,
+  F3,
+  F4,
 };
 
 struct Key {

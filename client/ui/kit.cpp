@@ -32,6 +32,10 @@ bool Kit::focused(const std::string& id) const {
   return known || (touch.focused.empty() && scene.first_focus == id);
 }
 
+const Drag* Kit::dragged(const std::string& id) const {
+  return touch.drag && touch.drag->moving && touch.drag->id == id ? &*touch.drag : nullptr;
+}
+
 float Kit::moving(const Tween& tween) const {
   if (still) return tween.to;
   if (!tween.over(now)) redraw_by(scene, now);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,16 @@ namespace certamen::ui {
 
 inline constexpr std::size_t text_end = static_cast<std::size_t>(-1);
 
+// Something held by the pointer; it moves once the pointer has left the place of the press.
+struct Drag {
+  std::string id;  // of the region it was taken from
+  Point from;
+  Point at;
+  bool moving = false;
+  bool operator==(const Drag&) const = default;
+};
+inline constexpr float drag_threshold = 8;
+
 // Where the person's hands are; belongs to the scene of that name.
 struct Touch {
   std::string focused;         // a region's id; empty: the scene's first focus
@@ -22,6 +33,7 @@ struct Touch {
   std::size_t caret = text_end;   // in the focused field, in code points; beyond the text is its end
   std::size_t anchor = text_end;  // the other end of the selection
   std::string dragged{};          // a slider that is held
+  std::optional<Drag> drag{};
   bool operator==(const Touch&) const = default;
 };
 
@@ -34,6 +46,8 @@ struct Kit {
 
   [[nodiscard]] bool focused(const std::string& id) const;
   [[nodiscard]] bool hovered(const std::string& id) const { return touch.hovered == id; }
+  // The drag under way, if it is of this region.
+  [[nodiscard]] const Drag* dragged(const std::string& id) const;
   // Where a movement is now; asks for the next drawing while it is under way.
   [[nodiscard]] float moving(const Tween& tween) const;
 };

@@ -43,4 +43,17 @@ const Region* region_at(const Scene& scene, Point at) {
   return nullptr;
 }
 
+const Region* drop_at(const Scene& scene, const Action& drag, Point at) {
+  const Region* nearest = nullptr;
+  float reach = drop_reach;
+  for (const Region& region : scene.regions) {
+    if (!region.enabled || !region.drop || region.drop->name != drag.name) continue;
+    const float away = distance_to(region.rect, at);
+    if (away > reach || (nearest != nullptr && away >= reach)) continue;
+    nearest = &region;
+    reach = away;
+  }
+  return nearest;
+}
+
 }  // namespace certamen::ui

@@ -158,6 +158,9 @@ struct Region {
   Action action;
   std::optional<FieldText> field{};
   std::optional<SliderRange> slider{};
+  // What is dragged from one region to another means the action both name, with the sum of their values.
+  std::optional<Action> drag{};
+  std::optional<Action> drop{};
   bool operator==(const Region&) const = default;
 };
 
@@ -190,5 +193,9 @@ void redraw_by(Scene& scene, Moment at);
 [[nodiscard]] const Region* find_region(const Scene& scene, const std::string& id);
 // The region under the pointer, the topmost if regions should lie on each other.
 [[nodiscard]] const Region* region_at(const Scene& scene, Point at);
+// Where something dragged with this action would fall when it is let go of here: the nearest region that takes it, if one is
+// within drop_reach.
+inline constexpr float drop_reach = 48;
+[[nodiscard]] const Region* drop_at(const Scene& scene, const Action& drag, Point at);
 
 }  // namespace certamen::ui

@@ -107,6 +107,7 @@ wire::QuestionAsked Maker::asked(QuestionKind kind, model::Duration left) const 
   fact.options = texts.options(kind);
   fact.choose = kind == QuestionKind::MultipleResponse ? 2 : 1;
   if (kind == QuestionKind::Numeric) fact.unit = texts.unit();
+  if (kind == QuestionKind::Matching) fact.matches = texts.matches();
   fact.closes_at = now_of_all + left;
   fact.opens_at = fact.closes_at - 30s;
   fact.points_possible = 1000;
@@ -126,9 +127,17 @@ wire::QuestionRevealed Maker::reveal(QuestionKind kind) const {
     fact.numeric_tolerance_micros = texts.longest() ? 1'500'000 : 0;
     fact.numeric_picks = {{21'000'000, fact.right_count, ""}, {7'000'000, 4, texts.reason()}, {49'000'000, 2, ""}};
     if (texts.longest()) fact.numeric_picks.push_back({123'456'789'123'456, 1, texts.reason()});
+  } else if (kind == QuestionKind::ShortText) {
+    fact.text_key = texts.spellings();
+    fact.text_picks = {
+        {"s3 glacier deep archive", fact.right_count, ""}, {texts.misspelling(), 4, texts.reason()}, {"s3", 2, ""}};
   } else {
     fact.key = {0};
     if (kind == QuestionKind::MultipleResponse) fact.key = {0, 1};
+    if (kind == QuestionKind::Ordering || kind == QuestionKind::Matching) {
+      fact.key.resize(options);
+      for (std::size_t i = 0; i < options; ++i) fact.key[i] = static_cast<wire::OptionIndex>((i + 1) % options);
+    }
     for (std::size_t i = 0; i < options; ++i) {
       fact.picks_by_option.push_back(i == 0 ? fact.right_count
                                             : (players - fact.right_count) / static_cast<std::uint32_t>(i + 1));
@@ -155,6 +164,43 @@ void Maker::answer(model::Model& model, wire::Answer given, bool right) const {
                                     .rank = 4,
                                     .player_count = 18,
                                     .right_count = 2};
+}
+
+model::Model Maker::examining(QuestionKind kind, wire::Role role) const {
+  model::Model model = seated(wire::Phase::Examining, role);
+  model::Room& room = *model.room;
+  room.settings.mode = wire::Mode::ExamSimulation;
+  room.settings.scoring = wire::Scoring::Exam;
+  const std::uint32_t total = texts.longest() ? 100 : 65;
+  room.exam = wire::ExamOpened{total, now_of_all - 30min, now_of_all + 100min};
+  for (std::uint32_t number = 1; number <= total; ++number) {
+    room.paper[number] = {announced(kind, number), asked(kind, 0s)};
+    room.paper[number].announced.total = total;
+  }
+  room.desk.number = number_now;
+  room.announced = room.paper[number_now].announced;
+  room.asked = room.paper[number_now].asked;
+  for (const std::uint32_t number : {1U, 2U, 5U, 6U, 7U, 8U, 12U, 33U, 40U}) {
+    room.own_exam.answers.push_back({number, wire::ChoiceAnswer{{0}}, 300});
+  }
+  room.own_exam.flags = {2, 3, 9, 40};
+  if (role != wire::Role::Player) {
+    const auto players = static_cast<std::uint32_t>(player_count());
+    room.progress = wire::ProgressCounted{0, players / 3, players};
+  }
+  return model;
+}
+
+model::Model Maker::examined() const {
+  model::Model model = finished(wire::Role::Player, wire::Mode::ExamSimulation);
+  wire::ExamResult result{{49, 65, 754, 655, 834}, {}, 742, 655, 815, 720};
+  result.domains = {{wire::ExamDomain::Secure, {16, 20, 800, 619, 909}},
+                    {wire::ExamDomain::Resilient, {11, 17, 647, 443, 809}},
+                    {wire::ExamDomain::HighPerforming, {14, 16, 875, 688, 957}},
+                    {wire::ExamDomain::CostOptimized, {8, 12, 667, 426, 843}}};
+  if (texts.longest()) result.domains.push_back({wire::ExamDomain::General, {0, 1, 0, 0, 731}});
+  model.room->exam_result = result;
+  return model;
 }
 
 std::vector<wire::RankingRow> Maker::rows(wire::SeatId last_is) const {
@@ -225,7 +271,9 @@ model::Model Maker::reviewing(QuestionKind kind) const {
     reviewed.asked = asked(kind, 0s);
     reviewed.revealed = reveal(kind);
     const bool right = number % 3 != 0;
-    if (kind == QuestionKind::Numeric) {
+    if (kind == QuestionKind::Ordering) {
+      reviewed.own_answer = wire::OrderAnswer{{1, 2, 0, 4, 3, 5}};
+    } else if (kind == QuestionKind::Numeric) {
       reviewed.own_answer = wire::NumericAnswer{right ? 21'000'000 : 7'000'000};
     } else {
       reviewed.own_answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(right ? 0 : 1)}};

@@ -35,6 +35,10 @@ struct Maker {
   [[nodiscard]] wire::QuestionRevealed reveal(QuestionKind kind) const;
   void answer(model::Model& model, wire::Answer given, bool right) const;
 
+  // ---- an exam ----
+  [[nodiscard]] model::Model examining(QuestionKind kind, wire::Role role) const;
+  [[nodiscard]] model::Model examined() const;
+
   // ---- standings ----
   [[nodiscard]] std::vector<wire::RankingRow> rows(wire::SeatId last_is) const;
   [[nodiscard]] model::Model ranked(wire::Role role, model::Duration ago) const;

@@ -1,5 +1,6 @@
 #include "tests/golden/samples.hpp"
 
+#include "client/screens/screens.hpp"
 #include "tests/golden/maker.hpp"
 
 namespace certamen::golden {
@@ -20,6 +21,11 @@ struct Collection : Maker {
   void add_forms();
   void add_rooms();
   void add_boards();
+  void add_arranged();
+  void add_certain();
+  void add_exam();
+  // The same with hands on it: its view state counts only for the scene of its name.
+  screens::ViewState& touch(Sample& sample);
   void add_reveals();
   void add_endings();
   void add_overlays();
@@ -69,6 +75,12 @@ void Collection::add_forms() {
   model::Model host = online();
   host.screen = model::Screen::Host;
   add("host", host);
+  model::Model exam = host;
+  exam.draft.host.mode = wire::Mode::ExamSimulation;
+  exam.draft.host.question_count = 65;
+  exam.draft.host.exam_seconds = 7800;
+  exam.draft.host.kinds = {QuestionKind::SingleChoice, QuestionKind::MultipleResponse, QuestionKind::TrueFalse};
+  add("host_exam", std::move(exam));
   host.draft.address_error = model::FieldError::AddressInvalid;
   host.draft.name_error = model::FieldError::NameTooLong;
   add("host_errors", std::move(host));
@@ -109,8 +121,6 @@ void Collection::add_boards() {
     model.room->announced->opens_at = now_of_all + 2s;
     add(name, std::move(model));
   }
-  add("asking_no_board", asking(QuestionKind::Ordering, wire::Role::Player, 21400ms));
-  add("reveal_no_board", revealed(QuestionKind::Ordering, wire::Role::Player));
   add("asking_single", asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms));
   add("asking_true_false", asking(QuestionKind::TrueFalse, wire::Role::Player, 12s));
   model::Model several = asking(QuestionKind::MultipleResponse, wire::Role::Player, 9s);
@@ -146,6 +156,96 @@ void Collection::add_boards() {
   add("host_plays", std::move(both));
 }
 
+screens::ViewState& Collection::touch(Sample& sample) {
+  sample.state.scene = screens::view(sample.model, sample.state, sample.now, {1920, 1080}).name;
+  return sample.state;
+}
+
+void Collection::add_arranged() {
+  model::Model order = asking(QuestionKind::Ordering, wire::Role::Player, 21400ms);
+  add("asking_ordering", order);
+  order.room->own.order = {1, 0, 3, 2, 4, 5};
+  screens::ViewState& held = touch(add("asking_ordering_held", order));
+  held.held = 4;
+  held.touch.focused = "card.3";
+  held.touch.focus_visible = true;
+  touch(add("asking_ordering_dragged", order)).touch.drag = ui::Drag{"card.1", {600, 500}, {660, 730}, true};
+  answer(order, wire::OrderAnswer{{1, 0, 3, 2, 4, 5}}, false);
+  add("locked_ordering", std::move(order));
+  add("projector_ordering", asking(QuestionKind::Ordering, wire::Role::Spectator, 21400ms));
+
+  model::Model pairs = asking(QuestionKind::Matching, wire::Role::Player, 21400ms);
+  add("asking_matching", pairs);
+  pairs.room->own.matches = {std::nullopt, 2, 0, 2};
+  pairs.room->own.matches.resize(pairs.room->asked->options.size());
+  screens::ViewState& item = touch(add("asking_matching_held", pairs));
+  item.held = 1;
+  item.touch.focused = "item.0";
+  item.touch.focus_visible = true;
+  touch(add("asking_matching_dragged", pairs)).touch.drag = ui::Drag{"match.1", {1500, 560}, {700, 520}, true};
+  add("host_matching", asking(QuestionKind::Matching, wire::Role::Host, 21400ms));
+
+  model::Model words = asking(QuestionKind::ShortText, wire::Role::Player, 21400ms);
+  add("asking_text", words);
+  words.room->own.text = texts.misspelling();
+  add("asking_text_typed", words);
+  answer(words, wire::TextAnswer{texts.misspelling()}, false);
+  add("locked_text", std::move(words));
+  add("host_text", asking(QuestionKind::ShortText, wire::Role::Host, 21400ms));
+}
+
+void Collection::add_certain() {
+  const auto certain = [this](QuestionKind kind) {
+    model::Model model = asking(kind, wire::Role::Player, 21400ms);
+    model.room->settings.scoring = wire::Scoring::Certainty;
+    return model;
+  };
+  model::Model single = certain(QuestionKind::SingleChoice);
+  single.room->own.picks = {1};
+  add("certain_single", single);
+  single.room->own.certainty_missing = true;
+  add("certain_missing", std::move(single));
+  model::Model several = certain(QuestionKind::MultipleResponse);
+  several.room->own.picks = {1};
+  several.room->own.certainty = wire::Certainty::High;
+  add("certain_multiple", std::move(several));
+  add("certain_numeric", certain(QuestionKind::Numeric));
+  add("certain_ordering", certain(QuestionKind::Ordering));
+  add("certain_matching", certain(QuestionKind::Matching));
+  add("certain_text", certain(QuestionKind::ShortText));
+}
+
+void Collection::add_exam() {
+  model::Model single = examining(QuestionKind::SingleChoice, wire::Role::Player);
+  add("paper", single);
+  single.room->own.picks = {1};
+  single.room->own_exam.answers.push_back({number_now, wire::ChoiceAnswer{{1}}, 300});
+  add("paper_saved", single);
+  add("ask_hand_in", single).state.overlay = screens::Overlay::AskHandIn;
+  model::Model several = examining(QuestionKind::MultipleResponse, wire::Role::Player);
+  several.room->own.picks = {1};
+  several.room->own_exam.answers.push_back({number_now, wire::ChoiceAnswer{{1, 2}}, 300});
+  add("paper_multiple", std::move(several));
+  add("paper_ordering", examining(QuestionKind::Ordering, wire::Role::Player));
+  add("paper_matching", examining(QuestionKind::Matching, wire::Role::Player));
+  add("paper_numeric", examining(QuestionKind::Numeric, wire::Role::Player));
+  add("paper_text", examining(QuestionKind::ShortText, wire::Role::Player));
+  model::Model fetching = single;
+  fetching.room->paper.clear();
+  fetching.room->announced.reset();
+  fetching.room->asked.reset();
+  add("paper_fetching", std::move(fetching));
+  single.room->own_exam.handed_in = true;
+  add("paper_done", std::move(single));
+  model::Model both = examining(QuestionKind::SingleChoice, wire::Role::Host);
+  both.room->plays = true;
+  add("paper_host_plays", std::move(both));
+  add("paper_host", examining(QuestionKind::SingleChoice, wire::Role::Host));
+  add("paper_projector", examining(QuestionKind::SingleChoice, wire::Role::Spectator));
+  add("exam_report", examined());
+  touch(add("exam_standings", examined())).page = 1;
+}
+
 void Collection::add_reveals() {
   model::Model right = revealed(QuestionKind::SingleChoice, wire::Role::Player);
   answer(right, wire::ChoiceAnswer{{0}}, true);
@@ -162,6 +262,22 @@ void Collection::add_reveals() {
   model::Model number = revealed(QuestionKind::Numeric, wire::Role::Player);
   answer(number, wire::NumericAnswer{7'000'000}, false);
   add("reveal_numeric", std::move(number));
+  model::Model order = revealed(QuestionKind::Ordering, wire::Role::Player);
+  answer(order, wire::OrderAnswer{{1, 0, 3, 2, 5, 4}}, false);
+  add("reveal_ordering", std::move(order));
+  model::Model pairs = revealed(QuestionKind::Matching, wire::Role::Player);
+  std::vector<wire::OptionIndex> matches{1, 1, 3, 0};
+  matches.resize(pairs.room->asked->options.size(), 5);
+  answer(pairs, wire::MatchAnswer{matches}, false);
+  add("reveal_matching", pairs);
+  screens::ViewState& reasons = touch(add("reveal_reasons", std::move(pairs)));
+  reasons.page = 1;
+  model::Model words = revealed(QuestionKind::ShortText, wire::Role::Player);
+  answer(words, wire::TextAnswer{texts.misspelling()}, false);
+  add("reveal_text", std::move(words));
+  add("reveal_host_ordering", revealed(QuestionKind::Ordering, wire::Role::Host));
+  add("reveal_host_text", revealed(QuestionKind::ShortText, wire::Role::Host));
+  add("reveal_host_multiple", revealed(QuestionKind::MultipleResponse, wire::Role::Host));
   add("reveal_host", revealed(QuestionKind::SingleChoice, wire::Role::Host));
   model::Model automatic = revealed(QuestionKind::Numeric, wire::Role::Spectator);
   automatic.room->revealed->continues_at = now_of_all + 5s;
@@ -178,6 +294,7 @@ void Collection::add_endings() {
   add("podium_solo", finished(wire::Role::Player, wire::Mode::Solo));
   add("review", reviewing(QuestionKind::SingleChoice));
   add("review_multiple", reviewing(QuestionKind::MultipleResponse));
+  add("review_ordering", reviewing(QuestionKind::Ordering));
   add("review_numeric", reviewing(QuestionKind::Numeric));
   model::Model loading = reviewing(QuestionKind::SingleChoice);
   loading.room->review.clear();
@@ -233,6 +350,9 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_forms();
   collection.add_rooms();
   collection.add_boards();
+  collection.add_arranged();
+  collection.add_certain();
+  collection.add_exam();
   collection.add_reveals();
   collection.add_endings();
   collection.add_overlays();

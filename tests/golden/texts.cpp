@@ -98,9 +98,13 @@ std::string Texts::prompt(wire::QuestionKind kind) const {
           "puede "
           "tener como máximo?",
           420);
-    case wire::QuestionKind::Ordering:
     case wire::QuestionKind::Matching:
+      return either("Which limit goes with which placement strategy?", "¿Qué límite tiene cada estrategia de ubicación?",
+                    420);
     case wire::QuestionKind::ShortText:
+      return either("Which service keeps objects for the lowest price when they are read once a year?",
+                    "¿Qué servicio guarda objetos al menor precio si se leen una vez al año?", 420);
+    case wire::QuestionKind::Ordering:
       return either("From the nearest to the farthest: order the placement strategies by how close they keep instances.",
                     "De la más próxima a la más lejana: ordene las estrategias según lo cerca que dejan las instancias.",
                     420);
@@ -125,12 +129,46 @@ std::vector<std::string> Texts::options(wire::QuestionKind kind) const {
     case wire::QuestionKind::TrueFalse:
       return language_ == wire::Language::Spanish ? std::vector<std::string>{"Verdadero", "Falso"}
                                                   : std::vector<std::string>{"True", "False"};
-    case wire::QuestionKind::Ordering:
-    case wire::QuestionKind::Matching: return options(wire::QuestionKind::SingleChoice);
+    case wire::QuestionKind::Ordering: return arranged(6);
+    case wire::QuestionKind::Matching: return arranged(longest() ? 6 : 4);
     case wire::QuestionKind::Numeric:
     case wire::QuestionKind::ShortText: return {};
   }
   return {};
+}
+
+std::vector<std::string> Texts::arranged(std::size_t count) const {
+  std::vector<std::string> items{either("A cluster placement group", "Un cluster placement group", 130),
+                                 either("A partition placement group", "Un partition placement group", 129),
+                                 either("A spread placement group by rack", "Un spread placement group por rack", 128),
+                                 either("Two Availability Zones", "Dos zonas de disponibilidad", 130),
+                                 either("Two Regions of one continent", "Dos regiones de un continente", 130),
+                                 either("Two continents", "Dos continentes", 130)};
+  items.resize(count);
+  return items;
+}
+
+std::vector<std::string> Texts::matches() const {
+  std::vector<std::string> all{either("Seven instances in each zone", "Siete instancias por zona", 130),
+                               either("Seven partitions in each zone", "Siete particiones por zona", 129),
+                               either("One Availability Zone", "Una zona de disponibilidad", 130),
+                               either("No limit of its own", "Ningún límite propio", 128),
+                               either("Seven hosts", "Siete hosts", 130),
+                               either("One Region", "Una región", 130)};
+  all.resize(longest() ? 6 : 4);
+  return all;
+}
+
+std::vector<std::string> Texts::spellings() const {
+  std::vector<std::string> all{either("S3 Glacier Deep Archive", "S3 Glacier Deep Archive", 130),
+                               either("Glacier Deep Archive", "Glacier Deep Archive", 130),
+                               either("Deep Archive", "Deep Archive", 120)};
+  if (longest()) all.resize(wire::spellings_max, all.back());
+  return all;
+}
+
+std::string Texts::misspelling() const {
+  return either("s3 glacier flexible", "s3 glacier flexible", 128);
 }
 
 std::string Texts::unit() const {

@@ -20,6 +20,9 @@ class Texts {
   [[nodiscard]] std::string topic() const;
   [[nodiscard]] std::string prompt(wire::QuestionKind kind) const;
   [[nodiscard]] std::vector<std::string> options(wire::QuestionKind kind) const;
+  [[nodiscard]] std::vector<std::string> matches() const;
+  [[nodiscard]] std::vector<std::string> spellings() const;
+  [[nodiscard]] std::string misspelling() const;
   [[nodiscard]] std::string unit() const;
   [[nodiscard]] std::string explanation() const;
   [[nodiscard]] std::string reason() const;
@@ -29,6 +32,7 @@ class Texts {
   [[nodiscard]] std::vector<wire::TopicSummary> topics() const;
 
  private:
+  [[nodiscard]] std::vector<std::string> arranged(std::size_t count) const;
   // The typical text, or a legal one of exactly `length` letters.
   [[nodiscard]] std::string either(const char* english, const char* spanish, std::size_t length) const;
 

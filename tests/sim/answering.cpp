@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/bot/gestures.hpp"
 #include "client/model/queries.hpp"
 
 namespace certamen::sim {
@@ -100,19 +101,6 @@ std::optional<wire::Answer> answer_of(const model::Model& model, const exam::Que
   return std::nullopt;
 }
 
-// What a hand does at the board.
-std::vector<model::Event> at_board(const model::Model& model, const wire::Answer& answer) {
-  if (const auto* number = std::get_if<wire::NumericAnswer>(&answer)) {
-    return {model::SetNumericText{model::format_number(number->micros, model.profile.language)}, model::ConfirmAnswer{}};
-  }
-  std::vector<model::Event> gestures;
-  for (const wire::OptionIndex option : std::get<wire::ChoiceAnswer>(answer).options) {
-    gestures.emplace_back(model::ToggleOption{option});
-  }
-  if (model.room->announced->kind == wire::QuestionKind::MultipleResponse) gestures.emplace_back(model::ConfirmAnswer{});
-  return gestures;
-}
-
 }  // namespace
 
 std::optional<wire::Answer> paper_answer(const model::Model& model, const PaperSource& papers,
@@ -131,10 +119,9 @@ std::vector<model::Event> answer_gestures(const model::Model& model, const Paper
   if (known == nullptr) return {};
   const auto answer = answer_of(model, *known, right, dice);
   if (!answer) return {};
-  if (model::has_board(*model.room)) return at_board(model, *answer);
   std::optional<wire::Certainty> certainty;
   if (model.room->settings.scoring == wire::Scoring::Certainty) certainty = static_cast<wire::Certainty>(dice.below(3));
-  return {model::GiveAnswer{*answer, certainty}};
+  return bot::gestures_to(model, *answer, certainty);
 }
 
 }  // namespace certamen::sim

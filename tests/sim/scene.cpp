@@ -31,7 +31,10 @@ Program& Scene::open(const wire::RoomSettings& settings, wire::Language language
   programs_.push_back(&host);
   host.happen(model::ShowScreen{model::Screen::Host});
   wire::RoomSettings wish = settings;
-  if (wish.kinds.empty()) wish.kinds = model::kinds_with_boards();  // scenes press keys of boards
+  using wire::QuestionKind;  // those that some_answer() knows to answer
+  const std::vector simple{QuestionKind::SingleChoice, QuestionKind::MultipleResponse, QuestionKind::TrueFalse,
+                           QuestionKind::Numeric};
+  if (wish.kinds.empty()) wish.kinds = simple;
   host.happen(model::SetHostSettings{wish});
   host.happen(model::HostRoom{});
   if (run_until([&] { return host.model().room.has_value(); })) code_ = host.model().room->code;

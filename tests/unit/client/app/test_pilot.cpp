@@ -69,7 +69,8 @@ Player host_of(std::uint32_t people) {
 
 TEST_CASE("a pilot answers every kind of question by the keys of its screen, in the middle of a tenth") {
   for (const auto kind : {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse,
-                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric}) {
+                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric, wire::QuestionKind::Ordering,
+                          wire::QuestionKind::Matching, wire::QuestionKind::ShortText}) {
     for (const bool shuffled : {false, true}) {
       wire::RoomSettings settings;
       settings.shuffle_per_player = shuffled;

@@ -136,6 +136,32 @@ TEST_CASE("a guest joins, answers each kind of question once, and is done after 
   }
 }
 
+TEST_CASE("a guest at an exam answers its paper and hands it in") {
+  Stage stage{Guest{"ABC234"}};
+  stage.gets_seated();
+  stage.hears(wire::ExamOpened{2, stage.now, stage.now + 60 * second});
+  CHECK(stage.sent<wire::FetchPaper>().size() == 1);
+  for (const std::uint32_t number : {1U, 2U}) {
+    wire::PaperQuestion question;
+    question.announced.number = question.asked.number = number;
+    question.announced.kind = number == 1 ? wire::QuestionKind::SingleChoice : wire::QuestionKind::Ordering;
+    question.asked.options = {"one", "two", "three"};
+    stage.told(question);
+  }
+  for (const std::uint32_t number : {1U, 2U}) {
+    const auto answer = stage.answers();
+    CHECK(answer.question_number == number);
+    stage.told(wire::AnswerLocked{number, answer.answer, 20});
+    CHECK(stage.player.tally().acknowledged.count(number) == 1);
+  }
+  for (int tries = 0; tries < 20 && stage.sent<wire::HandIn>().empty(); ++tries) {
+    REQUIRE(stage.player.deadline());
+    stage.now = std::max(stage.now, *stage.player.deadline());
+    stage.happens(model::Tick{});
+  }
+  CHECK(stage.sent<wire::HandIn>().size() == 1);
+}
+
 TEST_CASE("an acknowledged answer that the review does not show is lost, and so is a changed one") {
   for (const auto& remembered : {std::optional<wire::Answer>{}, std::optional<wire::Answer>{wire::ChoiceAnswer{{7}}}}) {
     Stage stage{Guest{"ABC234"}};

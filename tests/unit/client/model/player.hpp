@@ -139,7 +139,8 @@ inline Player asking_player(wire::QuestionKind kind = wire::QuestionKind::Single
   player.hears(1, announced(1, kind));
   player.at(2700);
   auto question = asked(1, choose);
-  if (kind == wire::QuestionKind::Numeric) question.options.clear();
+  if (kind == wire::QuestionKind::Numeric || kind == wire::QuestionKind::ShortText) question.options.clear();
+  if (kind == wire::QuestionKind::Matching) question.matches = {"red", "green", "blue", "white"};
   player.hears(2, question);
   player.at(3500);
   return player;

@@ -36,38 +36,6 @@ TEST_CASE("a press shows at once, carries its moment on the server's clock, and 
   CHECK(display_options(player.model)[1].picked);
 }
 
-TEST_CASE("what this program has no board for is not answered by a press, and no form asks for it") {
-  wire::RoomSettings certain;
-  certain.scoring = wire::Scoring::Certainty;
-  for (Player player : {asking_player(QuestionKind::Ordering), asking_player(QuestionKind::Matching),
-                        asking_player(QuestionKind::ShortText), asking_player(QuestionKind::SingleChoice, 1, certain)}) {
-    CHECK_FALSE(has_board(*player.model.room));
-    player.does(ToggleOption{1});
-    player.does(SetNumericText{"7"});
-    player.does(ConfirmAnswer{});
-    CHECK(player.sent<SubmitAnswer>().empty());
-    CHECK(answer_state(player.model) == AnswerState::None);
-    CHECK_FALSE(can_confirm(player.model, player.now));
-  }
-  const Model fresh = make_model({}, "", 1);
-  CHECK(fresh.draft.host.kinds == kinds_with_boards());
-  CHECK(fresh.draft.solo.kinds == kinds_with_boards());
-}
-
-TEST_CASE("an answer given whole leaves with its certainty, once") {
-  wire::RoomSettings certain;
-  certain.scoring = wire::Scoring::Certainty;
-  Player player = asking_player(QuestionKind::Ordering, 1, certain);
-  const wire::Answer order = wire::OrderAnswer{{3, 1, 0, 2}};
-  player.does(GiveAnswer{order, wire::Certainty::High});
-  REQUIRE(player.sent<SubmitAnswer>().size() == 1);
-  CHECK(player.sent<SubmitAnswer>().front() == SubmitAnswer{1, order, server(3500), wire::Certainty::High});
-  player.does(GiveAnswer{order, wire::Certainty::Low});
-  CHECK(player.sent<SubmitAnswer>().empty());
-  player.told(2, wire::AnswerLocked{1, order, 5, wire::Certainty::High});
-  CHECK(own_answer(player.model) == order);
-}
-
 TEST_CASE("a second press changes nothing") {
   Player player = asking_player();
   player.does(ToggleOption{1});
