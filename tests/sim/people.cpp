@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "proto/wire/presets.hpp"
@@ -116,10 +115,7 @@ void Host::gather() {
   }
   const bool waited = company_.now() - *room_since_ > start_patience_;
   const bool complete = model::players_connected(model()) >= guests_expected_;
-  const bool refused = std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
-    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
-  });
-  if (refused || company_.now() - *room_since_ > 2 * start_patience_ + 60s) {
+  if (start_was_refused() || company_.now() - *room_since_ > 2 * start_patience_ + 60s) {
     intend(model::HostCommand{wire::Command::End});
   } else if ((complete || waited) && model::host_action(model(), program().local_now()) == wire::Command::Start) {
     intend(model::HostCommand{wire::Command::Start});

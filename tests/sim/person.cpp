@@ -101,7 +101,9 @@ void Person::look() {
   const auto& room = model().room;
   if (!room) return;
   remember();
-  const Progress progress{room->phase, room->announced ? room->announced->number : 0};
+  // A start whose paper cannot be drawn leads back to where it was.
+  const bool drawing = room->phase == wire::Phase::Drawing;
+  const Progress progress{drawing ? wire::Phase::Gathering : room->phase, room->announced ? room->announced->number : 0};
   if (progress_ != progress) {
     progress_ = progress;
     progressed_at_ = company_.now();

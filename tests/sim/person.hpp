@@ -60,6 +60,8 @@ class Person {
   bool give_orders();
   // Does what a host does for the match to go on. True when something was done.
   bool lead();
+  // Read lately that the bank has too few questions for this match.
+  [[nodiscard]] bool start_was_refused() const;
   // Shows the ticket of a seat that was lost before, with a program that remembers it. True when it was tried.
   bool try_old_seat();
   // How long the match has not gone on; others who come and go are no progress.

@@ -45,10 +45,17 @@ bool Person::give_orders() {
   return true;
 }
 
+bool Person::start_was_refused() const {
+  return std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
+    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
+  });
+}
+
 bool Person::lead() {
   if (!model().room || !model::is_host(model())) return false;
-  const auto action = model::host_action(model(), program_->local_now());
+  auto action = model::host_action(model(), program_->local_now());
   if (!action || !dice_.chance(25)) return false;
+  if (action == wire::Command::Start && start_was_refused()) action = wire::Command::End;
   intend(model::HostCommand{*action});
   return true;
 }

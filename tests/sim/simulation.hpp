@@ -92,6 +92,8 @@ class Simulation {
   [[nodiscard]] const Stories& stories() const { return stories_; }
   [[nodiscard]] const PaperSource& papers() const { return papers_; }
   [[nodiscard]] Watch& watch() { return watch_; }
+  // For a test that brings people of its own; they must be home before conclude().
+  [[nodiscard]] Company& company() { return company_; }
 
  private:
   void bring_people();
