@@ -10,6 +10,7 @@ Person::Person(Company& company, std::string name, Dice dice) : company_(company
   clock_.drift_ppm = static_cast<std::int64_t>(dice_.below(static_cast<std::uint64_t>(2 * drift + 1))) - drift;
   skill_percent_ = dice_.between(20, 95);
   mischievous_ = dice_.chance(company_.plan.mischief_percent);
+  hasty_ = dice_.chance(40);
 }
 
 void Person::come_at(Instant when) {
