@@ -93,6 +93,7 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
     case Stage::Settings:
     case Stage::Entering:
     case Stage::Drawing:
+    case Stage::Discussing:
     case Stage::Reading: return std::nullopt;
   }
   return std::nullopt;
@@ -101,8 +102,8 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
 std::optional<model::Event> Pilot::answer_wish(const model::Model& model, wire::Instant now) {
   const model::Room& room = *model.room;
   if (!model::can_answer(model, now) || !model::has_board(room)) return std::nullopt;
-  if (!decision_ || decision_->question_number != room.asked->number) decision_ = bot::decide(persona_, room);
-  const wire::Duration after = answer_after(*decision_, room.asked->closes_at - room.asked->opens_at);
+  if (!decision_ || decision_->question_number != room.asked->number || decision_->vote != room.asked->vote) decision_ = bot::decide(persona_, room);
+  const wire::Duration after = answer_after(*decision_, model::answer_window(room));
   const wire::Instant due = model::to_local(model.clock, room.asked->opens_at + after);
   if (now < due) {
     answer_due_ = due;

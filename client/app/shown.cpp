@@ -31,6 +31,7 @@ Look look_of(Stage stage) {
     case Stage::Drawing: return {"", {}};
     case Stage::Reading: return {"reading", milliseconds{900}};
     case Stage::Asking: return {"board", milliseconds{700}};
+    case Stage::Discussing: return {"discussion", milliseconds{700}};
     case Stage::Revealing: return {"reveal", milliseconds{1500}};
     case Stage::Ranking: return {"ranking", milliseconds{1800}};
     case Stage::Podium: return {"podium", milliseconds{3000}};
@@ -45,6 +46,7 @@ std::uint32_t number_of(const model::Model& model, Stage stage) {
   switch (stage) {
     case Stage::Reading:
     case Stage::Asking:
+    case Stage::Discussing:
     case Stage::Revealing: return room.announced ? room.announced->number : 0;
     case Stage::Ranking: return room.standings ? room.standings->shown.after_question : 0;
     case Stage::Podium: return model::review_total(model);

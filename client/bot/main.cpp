@@ -107,6 +107,16 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--scoring", arguments.scoring, "What answers are worth in matches hosted")
       ->check(CLI::IsMember({"speed", "accuracy", "certainty", "exam"}))
       ->capture_default_str();
+  app.add_option("--teams", settings.team_count, "Teams in matches hosted, two to eight, evenly filled; 0: none")
+      ->check(CLI::Range(0U, wire::teams_max))
+      ->capture_default_str();
+  app.add_option("--discuss-seconds", settings.discuss_seconds,
+                 "Questions of matches hosted are voted on, talked about for so long, and voted on again; 0: one vote")
+      ->check(CLI::Range(0U, wire::discuss_seconds_max))
+      ->capture_default_str();
+  app.add_option("--freeze", settings.freeze_questions, "Keep back the standings after so many last questions")
+      ->check(CLI::Range(std::size_t{0}, wire::questions_per_match_max))
+      ->capture_default_str();
   app.add_option("--reading-seconds", settings.reading_seconds)->check(CLI::Range(1, 30))->capture_default_str();
   app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
   app.add_option("--reveal-seconds", settings.reveal_seconds)->check(CLI::Range(3, 120))->capture_default_str();
@@ -157,6 +167,12 @@ int run(Arguments& arguments) {
   if (!kinds) return usage("--kinds wants all, boards, or some of " + listed_kinds());
   plan.settings.kinds = *kinds;
   plan.settings.scoring = scoring_of(arguments.scoring);
+  if (plan.settings.team_count == 1) return usage("--teams wants two teams or more");
+  plan.settings.team_forming = wire::TeamForming::Balanced;
+  const std::uint32_t talk = plan.settings.discuss_seconds;
+  if (talk != 0 && talk < wire::discuss_seconds_min) {
+    return usage(fmt::format("--discuss-seconds wants {} or more, or 0", wire::discuss_seconds_min));
+  }
   plan.time_max = std::chrono::seconds{arguments.seconds_max};
 
   certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};

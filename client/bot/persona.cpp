@@ -147,7 +147,8 @@ Persona make_persona(std::uint64_t seed, std::uint32_t index) {
 
 Decision decide(Persona& persona, const model::Room& room) {
   const wire::QuestionAsked& asked = *room.asked;
-  Decision decision{asked.number, guess(persona, room), reaction(persona, asked.closes_at - asked.opens_at)};
+  Decision decision{asked.number, guess(persona, room), reaction(persona, model::answer_window(room))};
+  decision.vote = asked.vote;
   if (room.settings.scoring == wire::Scoring::Certainty) decision.certainty = certainty_of(persona);
   if (persona.random.below(1000) < persona.absence_permille) decision.answer.reset();
   return decision;

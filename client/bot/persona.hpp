@@ -28,6 +28,7 @@ struct Decision {
   std::optional<wire::Answer> answer;          // nothing: lets this one pass
   wire::Duration after{};                      // from the opening of the question; less than its time allowed
   std::optional<wire::Certainty> certainty{};  // where the scoring asks for one
+  std::uint32_t vote = 1;
   bool operator==(const Decision&) const = default;
 };
 

@@ -84,12 +84,12 @@ void Player::observe(wire::Instant now) {
     if (connection_seen_ != 0 && connection_seen_ != model_.connection.number) tally_.reconnections += 1;
     connection_seen_ = model_.connection.number;
   }
-  if (room.asked) tally_.asked_at.try_emplace(room.asked->number, now);
+  if (room.asked) tally_.asked_at.try_emplace({room.asked->number, room.asked->vote}, now);
   if (room.own.locked) {
-    const std::uint32_t number = room.own.locked->question_number;
-    const auto pressed = tally_.pressed_at.find(number);
+    const Vote vote{room.own.locked->question_number, room.own.locked->vote};
+    const auto pressed = tally_.pressed_at.find(vote);
     if (pressed != tally_.pressed_at.end()) {
-      tally_.acknowledged.try_emplace(number, Acknowledged{room.own.locked->answer, now - pressed->second});
+      tally_.acknowledged.try_emplace(vote, Acknowledged{room.own.locked->answer, now - pressed->second});
     }
   }
   if (room.revealed) tally_.revealed.insert(room.revealed->number);
@@ -123,12 +123,13 @@ void Player::host(wire::Instant now) {
 void Player::answer(wire::Instant now) {
   const model::Room& room = *model_.room;
   if (!room.plays || !room.asked || !room.announced || room.phase != wire::Phase::Asking) return;
-  if (!decision_ || decision_->question_number != room.asked->number) decision_ = decide(persona_, room);
+  const Vote vote{room.asked->number, room.asked->vote};
+  if (!decision_ || Vote{decision_->question_number, decision_->vote} != vote) decision_ = decide(persona_, room);
   if (!decision_->answer || model::server_now(model_, now) < room.asked->opens_at + decision_->after) return;
   if (!model::can_answer(model_, now)) return;
   const wire::Answer given = *std::exchange(decision_->answer, std::nullopt);
   press(given, decision_->certainty, now);
-  tally_.pressed_at.try_emplace(decision_->question_number, now);
+  tally_.pressed_at.try_emplace(vote, now);
 }
 
 void Player::press(const wire::Answer& answer, std::optional<wire::Certainty> certainty, wire::Instant now) {
@@ -155,10 +156,17 @@ void Player::review(wire::Instant now) {
 }
 
 void Player::check_review() {
-  for (const auto& [number, acknowledged] : tally_.acknowledged) {
-    const auto found = model_.room->review.find(number);
-    const bool kept = found != model_.room->review.end() && found->second.own_answer == acknowledged.answer &&
-                      found->second.own_result && found->second.own_result->answered;
+  const bool twice = model_.room->settings.discuss_seconds != 0;
+  for (const auto& [vote, acknowledged] : tally_.acknowledged) {
+    const auto found = model_.room->review.find(vote.first);
+    if (found == model_.room->review.end()) {
+      tally_.lost += 1;
+      continue;
+    }
+    const wire::QuestionReviewed& reviewed = found->second;
+    const bool was_first = twice && vote.second == 1;
+    const bool kept = (was_first ? reviewed.own_first_answer : reviewed.own_answer) == acknowledged.answer &&
+                      reviewed.own_result && reviewed.own_result->answered;
     if (!kept) tally_.lost += 1;
   }
 }
@@ -166,7 +174,7 @@ void Player::check_review() {
 std::optional<wire::Instant> Player::decision_local() const {
   if (!decision_ || !decision_->answer || !model_.room || !model_.room->asked || model_.room->paused) return std::nullopt;
   const model::Room& room = *model_.room;
-  const bool waits = room.phase == wire::Phase::Asking && room.asked->number == decision_->question_number &&
+  const bool waits = room.phase == wire::Phase::Asking && room.asked->number == decision_->question_number && room.asked->vote == decision_->vote &&
                      model::answer_state(model_) == model::AnswerState::None;
   const wire::Instant at = model::to_local(model_.clock, room.asked->opens_at + decision_->after);
   return waits && at > model_.updated_at_local ? std::optional{at} : std::nullopt;

@@ -21,7 +21,7 @@ void add(Sum& sum, const Tally& tally) {
 }
 
 void add_spreads(std::vector<wire::Duration>& spreads, const std::vector<const Tally*>& room) {
-  std::map<std::uint32_t, std::pair<wire::Instant, wire::Instant>> first_and_last;
+  std::map<Vote, std::pair<wire::Instant, wire::Instant>> first_and_last;
   for (const Tally* tally : room) {
     for (const auto& [number, at] : tally->asked_at) {
       const auto [entry, fresh] = first_and_last.try_emplace(number, at, at);

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/model/model.hpp"
@@ -19,12 +20,15 @@ struct Acknowledged {
   wire::Duration after{};  // from the press to the acknowledgement
 };
 
+// A question's number and which vote on it.
+using Vote = std::pair<std::uint32_t, std::uint32_t>;
+
 struct Tally {
   bool joined = false;
   bool finished = false;                               // saw the end of the match and its whole review
-  std::map<std::uint32_t, wire::Instant> pressed_at;   // by question number: answers given
-  std::map<std::uint32_t, Acknowledged> acknowledged;  // answers the server said count
-  std::map<std::uint32_t, wire::Instant> asked_at;     // when the question's options arrived
+  std::map<Vote, wire::Instant> pressed_at;   // answers given
+  std::map<Vote, Acknowledged> acknowledged;  // answers the server said count
+  std::map<Vote, wire::Instant> asked_at;     // when the question's options arrived
   std::set<std::uint32_t> revealed;                    // questions
   std::uint32_t lost = 0;                              // acknowledged answers that the review does not show
   std::uint32_t reconnections = 0;

@@ -34,6 +34,7 @@ std::string_view word_of(wire::Refusal refusal) {
     case wire::Refusal::MemberInvalid: return "no such member for this";
     case wire::Refusal::KeyInvalid: return "no key of this question's kind";
     case wire::Refusal::TooLong: return "the question cannot be extended so far";
+    case wire::Refusal::TeamInvalid: return "there is no such team to choose";
   }
   return "refused";
 }

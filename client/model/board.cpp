@@ -81,7 +81,7 @@ bool can_answer(const Model& model, Instant now) {
   if (room.own.pending || room.own.locked) return false;
   if (!model.clock.synchronised) return true;
   const Instant server = server_now(model, now);
-  return server >= room.asked->opens_at && server < room.asked->closes_at;
+  return server >= room.asked->opens_at && server < answers_close_at(room);
 }
 
 std::vector<wire::QuestionKind> kinds_with_boards() {

@@ -41,6 +41,7 @@ enum class Stage : std::uint8_t {
   Drawing,    // the paper is being drawn
   Reading,    // the prompt alone, until the options open
   Asking,     // the board
+  Discussing, // the board stands still while the teams talk
   Revealing,  // key, distribution, explanation
   Ranking,    // scoreboard
   Podium,     // the match is over
@@ -134,6 +135,7 @@ struct PendingAnswer {
   std::uint64_t sent_on_connection = 0;      // number of the connection it last left on; 0: not sent, or sent in vain
   std::optional<Instant> resend_at_local{};  // after a refusal that passes
   std::optional<wire::Certainty> certainty{};
+  std::uint32_t vote = 1;
   bool operator==(const PendingAnswer&) const = default;
 };
 
@@ -199,6 +201,13 @@ struct Room {
   std::map<std::uint32_t, wire::QuestionReviewed> review;  // by question number; fills while the server sends it
   bool review_asked = false;
   std::uint32_t review_number = 1;  // the question looked at
+
+  // Teams: two votes on a question with a discussion between them, each player's own time, standings kept back.
+  std::optional<wire::DiscussionOpened> discussion;    // while it runs
+  std::optional<wire::TeamVotes> team_votes;           // while it runs; of the own team
+  std::optional<wire::AnswerLocked> first_answer;      // the own first vote on this question
+  std::map<wire::SeatId, wire::Allowance> allowances;  // other than the whole time; one's own, for hosts everyone's
+  std::optional<wire::RankingShown> frozen_ranking;    // the true one; hosts that do not play only
 
   // Exam simulation.
   std::optional<wire::ExamOpened> exam;                // while it runs

@@ -20,6 +20,7 @@ Stage room_stage(const Model& model, Instant now) {
     case wire::Phase::Ranking: return Stage::Ranking;
     case wire::Phase::Finished: return Stage::Podium;
     case wire::Phase::Examining: return Stage::Drawing;  // a mode without a board yet: one line says so
+    case wire::Phase::Discussing: return Stage::Discussing;
   }
   return Stage::Lobby;
 }
@@ -31,7 +32,8 @@ Instant stage_end(const Model& model, Instant now) {
   if (room.exam) return room.exam->closes_at;
   const Stage seen = room_stage(model, now);
   if (seen == Stage::Reading && room.announced) return room.asked ? room.asked->opens_at : room.announced->opens_at;
-  if (seen == Stage::Asking && room.asked) return room.asked->closes_at;
+  if (seen == Stage::Asking && room.asked) return answers_close_at(room);
+  if (seen == Stage::Discussing && room.discussion) return room.discussion->continues_at;
   if (seen == Stage::Revealing && room.revealed) return room.revealed->continues_at;
   if (seen == Stage::Ranking && room.standings) return room.standings->shown.continues_at;
   return {};
@@ -42,6 +44,16 @@ Duration seconds_of(std::uint32_t seconds) {
 }
 
 }  // namespace
+
+Duration answer_window(const Room& room) {
+  const auto own = room.allowances.find(room.seat);
+  const Duration whole = room.asked->closes_at - room.asked->opens_at;
+  return room.plays && own != room.allowances.end() ? wire::own_window(whole, own->second) : whole;
+}
+
+Instant answers_close_at(const Room& room) {
+  return room.asked->opens_at + answer_window(room);
+}
 
 Stage stage(const Model& model, Instant now) {
   if (!model.room && model.entry) return Stage::Entering;
@@ -75,7 +87,8 @@ Duration time_whole(const Model& model, Instant now) {
   const Room& room = *model.room;
   switch (room_stage(model, now)) {
     case Stage::Reading: return seconds_of(room.settings.reading_seconds);
-    case Stage::Asking: return room.asked->closes_at - room.asked->opens_at;
+    case Stage::Asking: return answer_window(room);
+    case Stage::Discussing: return seconds_of(room.settings.discuss_seconds);
     case Stage::Revealing: return seconds_of(room.settings.reveal_seconds);
     case Stage::Ranking: return seconds_of(room.settings.ranking_seconds);
     case Stage::Start:
@@ -170,6 +183,7 @@ std::optional<wire::Command> host_action(const Model& model, Instant now) {
       return wire::Command::Next;
     case Stage::Reading:
     case Stage::Asking:
+    case Stage::Discussing:
     case Stage::Drawing:
     case Stage::Podium:
     case Stage::Start:
@@ -184,13 +198,15 @@ std::optional<wire::Command> host_action(const Model& model, Instant now) {
 }
 
 bool can_close_early(const Model& model, Instant now) {
-  return is_host(model) && !model.room->paused && room_stage(model, now) == Stage::Asking;
+  if (!model.room) return false;
+  const Stage seen = room_stage(model, now);
+  return is_host(model) && !model.room->paused && (seen == Stage::Asking || seen == Stage::Discussing);
 }
 
 bool can_pause(const Model& model, Instant /*now*/) {
   if (!is_host(model) || model.room->paused) return false;
   const wire::Phase phase = model.room->phase;
-  return (phase >= wire::Phase::Reading && phase <= wire::Phase::Ranking) || phase == wire::Phase::Examining;
+  return (phase >= wire::Phase::Reading && phase <= wire::Phase::Ranking) || phase >= wire::Phase::Examining;
 }
 
 std::uint32_t review_total(const Model& model) {

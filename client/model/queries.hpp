@@ -26,6 +26,11 @@ namespace certamen::model {
 // when the stage has no end of its own.
 [[nodiscard]] std::optional<Duration> time_left(const Model& model, Instant now);
 
+// How long the question is open for the person, with the time allowed to them; for who only watches, as for most.
+// Requires room.asked.
+[[nodiscard]] Duration answer_window(const Room& room);
+[[nodiscard]] Instant answers_close_at(const Room& room);
+
 // The whole of the span that time_left() counts down, for a ring; zero when the stage has no end of its own.
 [[nodiscard]] Duration time_whole(const Model& model, Instant now);
 

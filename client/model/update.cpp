@@ -146,7 +146,7 @@ std::optional<Instant> stage_deadline(const Model& model) {
   if (!model.room || model.room->paused || !model.clock.synchronised) return std::nullopt;
   const Room& room = *model.room;
   if (room.phase != wire::Phase::Asking || !room.asked) return std::nullopt;
-  for (const Instant boundary : {room.asked->opens_at, room.asked->closes_at}) {
+  for (const Instant boundary : {room.asked->opens_at, answers_close_at(room)}) {
     const Instant local = to_local(model.clock, boundary);
     if (local > model.updated_at_local) return local;
   }

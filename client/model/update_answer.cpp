@@ -11,7 +11,8 @@ void give(Step& step, wire::Answer answer, std::optional<wire::Certainty> certai
   Room& room = *step.model.room;
   room.own.refused.reset();
   room.own.pending =
-      PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}, certainty};
+      PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}, certainty,
+                    room.asked->vote};
   deliver_answer(step);
   if (!step.online()) step.notify(Remark::AnswerKept);
 }
@@ -87,12 +88,15 @@ void deliver_answer(Step& step) {
   if (!pending || !open || pending->sent_on_connection == step.model.connection.number) return;
   pending->sent_on_connection = step.model.connection.number;
   pending->resend_at_local.reset();
-  step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at, pending->certainty});
+  step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at, pending->certainty,
+                               pending->vote});
 }
 
 void answer_locked(Step& step, const wire::AnswerLocked& locked) {
   Room& room = *step.model.room;
   if (!room.announced || room.announced->number != locked.question_number) return;
+  if (room.phase == wire::Phase::Discussing || (room.asked && locked.vote < room.asked->vote)) room.first_answer = locked;
+  if (room.asked && locked.vote < room.asked->vote) return;
   room.own = OwnAnswer{};
   room.own.locked = locked;
 }

@@ -19,6 +19,7 @@ void move_times(Room& room, const wire::RoomResumed& resumed) {
   if (resumed.closes_at != none && room.exam) room.exam->closes_at = resumed.closes_at;
   if (resumed.closes_at != none && room.asked) room.asked->closes_at = resumed.closes_at;
   if (resumed.continues_at != none) {
+    if (room.phase == wire::Phase::Discussing && room.discussion) room.discussion->continues_at = resumed.continues_at;
     if (room.phase == wire::Phase::Revealing && room.revealed) room.revealed->continues_at = resumed.continues_at;
     if (room.phase == wire::Phase::Ranking && room.standings) {
       room.standings->shown.continues_at = resumed.continues_at;
@@ -43,11 +44,27 @@ void apply(Step& step, const wire::QuestionAnnounced& fact) {
   room.revealed.reset();
   room.progress.reset();
   room.own = OwnAnswer{};
+  room.discussion.reset();
+  room.team_votes.reset();
+  room.first_answer.reset();
   enter_phase(step, wire::Phase::Reading);
 }
 void apply(Step& step, const wire::QuestionAsked& fact) {
-  step.model.room->asked = fact;
+  Room& room = *step.model.room;
+  if (fact.vote > 1) room.own = OwnAnswer{};
+  room.asked = fact;
+  room.discussion.reset();
+  room.team_votes.reset();
   enter_phase(step, wire::Phase::Asking);
+}
+void apply(Step& step, const wire::DiscussionOpened& fact) {
+  Room& room = *step.model.room;
+  give_up_answer(step);
+  room.own.picks.clear();
+  room.first_answer = room.own.locked;
+  room.discussion = fact;
+  room.progress.reset();
+  enter_phase(step, wire::Phase::Discussing);
 }
 void apply(Step& step, const wire::QuestionRevealed& fact) {
   Room& room = *step.model.room;
@@ -59,6 +76,7 @@ void apply(Step& step, const wire::QuestionRevealed& fact) {
 void apply(Step& step, const wire::RankingShown& fact) {
   Room& room = *step.model.room;
   room.standings = make_standings(fact, room.standings, step.now);
+  room.frozen_ranking.reset();
   enter_phase(step, wire::Phase::Ranking);
 }
 void apply(Step& step, const wire::MatchFinished& fact) {
@@ -153,6 +171,19 @@ void apply(Step& step, const wire::QuestionReviewed& fact) {
   step.model.room->review[fact.announced.number] = fact;
 }
 
+void apply(Step& step, const wire::TeamVotes& fact) {
+  step.model.room->team_votes = fact;
+}
+void apply(Step& step, const wire::AllowanceChanged& fact) {
+  if (fact.allowance == wire::Allowance::Whole) {
+    step.model.room->allowances.erase(fact.seat);
+  } else {
+    step.model.room->allowances[fact.seat] = fact.allowance;
+  }
+}
+void apply(Step& step, const wire::FrozenRanking& fact) {
+  step.model.room->frozen_ranking = fact.ranking;
+}
 void apply(Step& step, const wire::FairnessReported& fact) {
   step.model.room->fairness = fact;
 }

@@ -28,14 +28,16 @@ void carry_own(Step& step, const wire::Snapshot& snapshot) {
   Room& room = *step.model.room;
   const std::uint32_t before = room.announced ? room.announced->number : 0;
   const std::uint32_t after = snapshot.announced ? snapshot.announced->number : 0;
-  const bool still_open = before == after && snapshot.phase <= wire::Phase::Asking;
+  const bool same_vote = !room.asked || !snapshot.asked || room.asked->vote == snapshot.asked->vote;
+  const bool still_open = before == after && same_vote && snapshot.phase <= wire::Phase::Asking;
   if (snapshot.own_answer) {
     room.own = {};
   } else if (!still_open) {
     give_up_answer(step);
     room.own = {};
   }
-  room.own.locked = snapshot.own_answer;
+  // While the teams talk the board shows how one voted.
+  room.own.locked = snapshot.phase == wire::Phase::Discussing ? snapshot.first_answer : snapshot.own_answer;
 }
 
 void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
@@ -62,6 +64,12 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.own_exam = snapshot.own_exam.value_or(wire::OwnExam{});
   room.exam_result = snapshot.exam_result;
   room.locked = snapshot.locked;
+  room.discussion = snapshot.discussion;
+  room.team_votes = snapshot.team_votes;
+  room.first_answer = snapshot.first_answer;
+  room.frozen_ranking = snapshot.frozen_ranking;
+  room.allowances.clear();
+  for (const auto& [seat, allowance] : snapshot.allowances) room.allowances[seat] = allowance;
   const auto own = room.roster.find(room.seat);
   const bool commands = own == room.roster.end() || own->second.role == wire::Role::Host || own->second.cohost;
   if (!commands) room.host_ticket.reset();  // given to another meanwhile

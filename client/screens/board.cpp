@@ -84,6 +84,10 @@ bool draw_given(const Canvas& canvas, const ui::Rect& room) {
 void draw_strip(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   const model::Room& seated = *canvas.model.room;
+  if (canvas.stage == model::Stage::Discussing) {
+    draw_state(canvas, room, ui::MarkKind::Clock, theme.gold, canvas.words(Key::BoardDiscuss));
+    return;
+  }
   if (seated.plays && draw_given(canvas, room)) return;
   const auto left = model::time_left(canvas.model, canvas.now);
   if (left && left->count() == 0) {

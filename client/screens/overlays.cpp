@@ -129,7 +129,8 @@ void draw_paused_banner(const Canvas& canvas) {
 // True when the pause took the top strip.
 bool draw_pause(const Canvas& canvas) {
   if (!in_room(canvas) || !canvas.model.room->paused) return false;
-  if (canvas.stage == model::Stage::Reading || canvas.stage == model::Stage::Asking) {
+  if (canvas.stage == model::Stage::Reading || canvas.stage == model::Stage::Asking ||
+      canvas.stage == model::Stage::Discussing) {
     draw_curtain(canvas);
     return false;
   }

@@ -22,6 +22,7 @@ const char* stage_name(model::Stage stage) {
     case model::Stage::Drawing: return "drawing";
     case model::Stage::Reading: return "reading";
     case model::Stage::Asking: return "asking";
+    case model::Stage::Discussing: return "discussing";
     case model::Stage::Revealing: return "reveal";
     case model::Stage::Ranking: return "ranking";
     case model::Stage::Podium: return "podium";
@@ -57,7 +58,8 @@ void draw_page(const Canvas& canvas) {
     case model::Stage::Lobby: draw_lobby(canvas); return;
     case model::Stage::Drawing: draw_drawing(canvas); return;
     case model::Stage::Reading: draw_reading(canvas); return;
-    case model::Stage::Asking: draw_asking(canvas); return;
+    case model::Stage::Asking:
+    case model::Stage::Discussing: draw_asking(canvas); return;
     case model::Stage::Revealing: draw_reveal(canvas); return;
     case model::Stage::Ranking: draw_ranking(canvas); return;
     case model::Stage::Podium: draw_podium(canvas); return;
@@ -70,7 +72,8 @@ model::Stage drawable(const model::Model& model, model::Stage stage) {
   if (!model.room) return stage;
   const model::Room& room = *model.room;
   if (stage == model::Stage::Reading && !room.announced) return model::Stage::Drawing;
-  if (stage == model::Stage::Asking && (!room.announced || !room.asked)) return model::Stage::Drawing;
+  const bool board = stage == model::Stage::Asking || stage == model::Stage::Discussing;
+  if (board && (!room.announced || !room.asked)) return model::Stage::Drawing;
   if (stage == model::Stage::Revealing && (!room.announced || !room.asked || !room.revealed)) return model::Stage::Drawing;
   return stage;
 }

@@ -45,6 +45,7 @@ Key key_of(wire::Refusal refusal) {
     case wire::Refusal::MemberInvalid: return Key::RefusalMemberInvalid;
     case wire::Refusal::KeyInvalid: return Key::RefusalKeyInvalid;
     case wire::Refusal::TooLong: return Key::RefusalTooLong;
+    case wire::Refusal::TeamInvalid: return Key::RefusalTeamInvalid;
   }
   return Key::RefusalWrongPhase;
 }

@@ -49,6 +49,7 @@ void put_message(const SubmitAnswer& from, pb::ClientMessage& to) {
   put(from.answer, *message->mutable_answer());
   message->set_chosen_at_micros(micros(from.chosen_at));
   message->set_certainty(optional_schema_enum<pb::Certainty>(from.certainty));
+  message->set_vote(vote_said(from.vote));
 }
 void put_message(const CommandRoom& from, pb::ClientMessage& to) {
   put(from.command, *to.mutable_command_room());
@@ -66,6 +67,9 @@ void put_message(const FlagQuestion& from, pb::ClientMessage& to) {
 }
 void put_message(const HandIn&, pb::ClientMessage& to) {
   to.mutable_hand_in();
+}
+void put_message(const ChooseTeam& from, pb::ClientMessage& to) {
+  to.mutable_choose_team()->set_team(from.team);
 }
 
 Hello take(const pb::Hello& from, Check& check) {
@@ -98,6 +102,7 @@ SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {
   to.answer = take(from.answer(), check);
   to.chosen_at = instant(from.chosen_at_micros(), "submit_answer.chosen_at", check);
   to.certainty = optional_plain_enum(from.certainty(), Certainty::High, "submit_answer.certainty", check);
+  to.vote = vote(from.vote(), "submit_answer.vote", check);
   return to;
 }
 CommandRoom take(const pb::CommandRoom& from, Check& check) {
@@ -128,6 +133,7 @@ ClientMessage take_message(const pb::ClientMessage& from, Check& check) {
     case Kind::kFetchPaper: return FetchPaper{};
     case Kind::kFlagQuestion: return take(from.flag_question(), check);
     case Kind::kHandIn: return HandIn{};
+    case Kind::kChooseTeam: return ChooseTeam{bounded(from.choose_team().team(), 1, teams_max, "choose_team.team", check)};
     case Kind::MESSAGE_NOT_SET: break;
   }
   check.that(false, "message");

@@ -52,6 +52,10 @@ void put_fact(const ExamOpened& from, pb::RoomEvent& to) {
   put(from, *to.mutable_exam_opened());
 }
 
+void put_fact(const DiscussionOpened& from, pb::RoomEvent& to) {
+  put(from, *to.mutable_discussion_opened());
+}
+
 void put_fact(const AnswerLocked& from, pb::SeatEvent& to) {
   put(from, *to.mutable_answer_locked());
 }
@@ -71,6 +75,7 @@ void put_fact(const QuestionReviewed& from, pb::SeatEvent& to) {
   put(from.revealed, *message->mutable_revealed());
   if (from.own_answer) put(*from.own_answer, *message->mutable_own_answer());
   if (from.own_result) put(*from.own_result, *message->mutable_own_result());
+  if (from.own_first_answer) put(*from.own_first_answer, *message->mutable_own_first_answer());
 }
 void put_fact(const RightsChanged& from, pb::SeatEvent& to) {
   to.mutable_rights_changed()->set_rights(schema_enum<pb::Rights>(from.rights));
@@ -102,6 +107,16 @@ void put_fact(const ExamResult& from, pb::SeatEvent& to) {
   put(from, *to.mutable_exam_result());
 }
 
+void put_fact(const TeamVotes& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_team_votes());
+}
+void put_fact(const AllowanceChanged& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_allowance_changed());
+}
+void put_fact(const FrozenRanking& from, pb::SeatEvent& to) {
+  put(from.ranking, *to.mutable_frozen_ranking());
+}
+
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
   RosterChanged to;
   constexpr auto entries_max = static_cast<int>(seats_per_room_max);
@@ -122,6 +137,7 @@ QuestionReviewed take(const pb::QuestionReviewed& from, Check& check) {
   to.revealed = codec::take(from.revealed(), check);
   if (from.has_own_answer()) to.own_answer = codec::take(from.own_answer(), check);
   if (from.has_own_result()) to.own_result = codec::take(from.own_result(), check);
+  if (from.has_own_first_answer()) to.own_first_answer = codec::take(from.own_first_answer(), check);
   return to;
 }
 
@@ -150,6 +166,7 @@ RoomFact take_fact(const pb::RoomEvent& from, Check& check) {
     case Kind::kRankingCorrected: return codec::take(from.ranking_corrected(), check);
     case Kind::kRoomLockChanged: return RoomLockChanged{from.room_lock_changed().locked()};
     case Kind::kExamOpened: return codec::take(from.exam_opened(), check);
+    case Kind::kDiscussionOpened: return codec::take(from.discussion_opened(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "room_event.fact");
@@ -173,6 +190,9 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
     case Kind::kQuestionFlagged: return take(from.question_flagged(), check);
     case Kind::kPaperHandedIn: return PaperHandedIn{};
     case Kind::kExamResult: return codec::take(from.exam_result(), check);
+    case Kind::kTeamVotes: return codec::take(from.team_votes(), check);
+    case Kind::kAllowanceChanged: return codec::take(from.allowance_changed(), check);
+    case Kind::kFrozenRanking: return FrozenRanking{codec::take(from.frozen_ranking(), check)};
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

@@ -44,6 +44,14 @@ void put_order(const AppointCohost& from, pb::CommandRoom& to) {
 void put_order(const TakeOver&, pb::CommandRoom& to) {
   to.mutable_take_over();
 }
+void put_order(const MoveToTeam& from, pb::CommandRoom& to) {
+  to.mutable_move_to_team()->set_seat(from.seat.value);
+  to.mutable_move_to_team()->set_team(from.team);
+}
+void put_order(const SetAllowance& from, pb::CommandRoom& to) {
+  to.mutable_set_allowance()->set_seat(from.seat.value);
+  to.mutable_set_allowance()->set_allowance(schema_enum<pb::Allowance>(from.allowance));
+}
 
 std::uint32_t question_number(std::uint32_t number, Check& check) {
   return bounded(number, 1, questions_per_match_max, "command_room.question_number", check);
@@ -96,6 +104,12 @@ Order take_order(const pb::CommandRoom& from, Check& check) {
     case Kind::kAppointCohost:
       return AppointCohost{seat(from.appoint_cohost().seat(), check), from.appoint_cohost().appointed()};
     case Kind::kTakeOver: return TakeOver{};
+    case Kind::kMoveToTeam:
+      return MoveToTeam{seat(from.move_to_team().seat(), check),
+                        bounded(from.move_to_team().team(), 1, teams_max, "move_to_team.team", check)};
+    case Kind::kSetAllowance:
+      return SetAllowance{seat(from.set_allowance().seat(), check), plain_enum(from.set_allowance().allowance(),
+                                                                               Allowance::Twice, "set_allowance", check)};
     case Kind::ORDER_NOT_SET: break;
   }
   return plain_enum(from.command(), Command::End, "command_room.command", check);

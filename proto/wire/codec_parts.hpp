@@ -124,6 +124,20 @@ ExamOpened take(const pb::ExamOpened& from, Check& check);
 OwnExam take(const pb::OwnExam& from, Check& check);
 ExamResult take(const pb::ExamResult& from, Check& check);
 
+// How the wire says which vote on a question something belongs to.
+std::uint32_t vote_said(std::uint32_t vote);
+std::uint32_t vote(std::uint32_t said, std::string_view field, Check& check);
+void put(const TeamRow& from, pb::TeamRow& to);
+void put(const ResolverStep& from, pb::ResolverStep& to);
+void put(const DiscussionOpened& from, pb::DiscussionOpened& to);
+void put(const TeamVotes& from, pb::TeamVotes& to);
+void put(const AllowanceChanged& from, pb::AllowanceChanged& to);
+std::vector<TeamRow> take(const google::protobuf::RepeatedPtrField<pb::TeamRow>& from, Check& check);
+std::vector<ResolverStep> take(const google::protobuf::RepeatedPtrField<pb::ResolverStep>& from, Check& check);
+DiscussionOpened take(const pb::DiscussionOpened& from, Check& check);
+TeamVotes take(const pb::TeamVotes& from, Check& check);
+AllowanceChanged take(const pb::AllowanceChanged& from, Check& check);
+
 void put(const RoomEvent& from, pb::RoomEvent& to);
 void put(const SeatEvent& from, pb::SeatEvent& to);
 void put(const Snapshot& from, pb::Snapshot& to);

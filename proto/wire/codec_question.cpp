@@ -48,6 +48,7 @@ void put(const QuestionAsked& from, pb::QuestionAsked& to) {
   to.set_points_possible(from.points_possible);
   to.set_shuffle_seed(from.shuffle_seed);
   for (const std::string& match : from.matches) to.add_matches(match);
+  to.set_vote(vote_said(from.vote));
 }
 
 QuestionAsked take(const pb::QuestionAsked& from, Check& check) {
@@ -65,6 +66,7 @@ QuestionAsked take(const pb::QuestionAsked& from, Check& check) {
   to.shuffle_seed = from.shuffle_seed();
   check.that(static_cast<std::size_t>(from.matches_size()) <= options_max, "asked.matches");
   for (const std::string& match : from.matches()) to.matches.push_back(text(match, text_bytes_max, "asked.matches", check));
+  to.vote = vote(from.vote(), "asked.vote", check);
   return to;
 }
 
@@ -102,6 +104,9 @@ void put(const QuestionRevealed& from, pb::QuestionRevealed& to) {
   }
   to.set_voided(from.voided);
   to.set_key_corrected(from.key_corrected);
+  for (const std::uint32_t count : from.first_picks_by_option) to.add_first_picks_by_option(count);
+  to.set_first_answered_count(from.first_answered_count);
+  to.set_first_right_count(from.first_right_count);
 }
 
 QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
@@ -109,6 +114,7 @@ QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
   to.number = bounded(from.number(), 1, questions_per_match_max, "revealed.number", check);
   constexpr auto per_option_max = static_cast<int>(options_max);
   check.that(from.key_size() <= per_option_max && from.picks_by_option_size() <= per_option_max &&
+                 from.first_picks_by_option_size() <= per_option_max &&
                  from.reasons_size() <= per_option_max && from.numeric_picks_size() <= per_option_max &&
                  from.notes_size() <= static_cast<int>(notes_per_question_max) &&
                  from.text_key_size() <= static_cast<int>(spellings_max) && from.text_picks_size() <= per_option_max,
@@ -139,6 +145,9 @@ QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
   }
   to.voided = from.voided();
   to.key_corrected = from.key_corrected();
+  to.first_picks_by_option.assign(from.first_picks_by_option().begin(), from.first_picks_by_option().end());
+  to.first_answered_count = from.first_answered_count();
+  to.first_right_count = from.first_right_count();
   return to;
 }
 

@@ -54,6 +54,7 @@ void put(const RosterEntry& from, pb::RosterEntry& to) {
   to.set_plays(from.plays);
   to.set_connected(from.connected);
   to.set_cohost(from.cohost);
+  to.set_team(from.team);
 }
 
 RosterEntry take(const pb::RosterEntry& from, Check& check) {
@@ -64,6 +65,7 @@ RosterEntry take(const pb::RosterEntry& from, Check& check) {
   to.plays = from.plays();
   to.connected = from.connected();
   to.cohost = from.cohost();
+  to.team = bounded(from.team(), 0, teams_max, "roster.team", check);
   return to;
 }
 
@@ -72,12 +74,14 @@ void put(const RankingShown& from, pb::RankingShown& to) {
   for (const RankingRow& row : from.rows) put(row, *to.add_rows());
   to.set_player_count(from.player_count);
   to.set_continues_at_micros(micros(from.continues_at));
+  for (const TeamRow& row : from.teams) put(row, *to.add_teams());
+  to.set_frozen(from.frozen);
 }
 
 RankingShown take(const pb::RankingShown& from, Check& check) {
   return {bounded(from.after_question(), 0, questions_per_match_max, "ranking.after_question", check),
           take_rows(from.rows(), check), from.player_count(),
-          instant(from.continues_at_micros(), "ranking.continues_at", check)};
+          instant(from.continues_at_micros(), "ranking.continues_at", check), take(from.teams(), check), from.frozen()};
 }
 
 void put(const MatchFinished& from, pb::MatchFinished& to) {
@@ -91,6 +95,8 @@ void put(const MatchFinished& from, pb::MatchFinished& to) {
   for (const std::uint32_t number : from.voided) to.add_voided(number);
   for (const std::uint32_t number : from.key_corrected) to.add_key_corrected(number);
   for (const std::uint32_t number : from.skipped) to.add_skipped(number);
+  for (const TeamRow& row : from.teams) put(row, *to.add_teams());
+  for (const ResolverStep& step : from.resolver) put(step, *to.add_resolver());
 }
 
 MatchFinished take(const pb::MatchFinished& from, Check& check) {
@@ -105,6 +111,8 @@ MatchFinished take(const pb::MatchFinished& from, Check& check) {
   to.voided = take_numbers(from.voided(), "finished.voided", check);
   to.key_corrected = take_numbers(from.key_corrected(), "finished.key_corrected", check);
   to.skipped = take_numbers(from.skipped(), "finished.skipped", check);
+  to.teams = take(from.teams(), check);
+  to.resolver = take(from.resolver(), check);
   return to;
 }
 
@@ -123,12 +131,14 @@ void put(const AnswerLocked& from, pb::AnswerLocked& to) {
   put(from.answer, *to.mutable_answer());
   to.set_answer_tenths(from.answer_tenths);
   to.set_certainty(optional_schema_enum<pb::Certainty>(from.certainty));
+  to.set_vote(vote_said(from.vote));
 }
 
 AnswerLocked take(const pb::AnswerLocked& from, Check& check) {
   return {bounded(from.question_number(), 1, questions_per_match_max, "locked.question_number", check),
           take(from.answer(), check), from.answer_tenths(),
-          optional_plain_enum(from.certainty(), Certainty::High, "locked.certainty", check)};
+          optional_plain_enum(from.certainty(), Certainty::High, "locked.certainty", check),
+          vote(from.vote(), "locked.vote", check)};
 }
 
 void put(const OwnResult& from, pb::OwnResult& to) {
@@ -189,13 +199,18 @@ void put(const Snapshot& from, pb::Snapshot& to) {
   if (from.exam) put(*from.exam, *to.mutable_exam());
   if (from.own_exam) put(*from.own_exam, *to.mutable_own_exam());
   if (from.exam_result) put(*from.exam_result, *to.mutable_exam_result());
+  if (from.discussion) put(*from.discussion, *to.mutable_discussion());
+  if (from.team_votes) put(*from.team_votes, *to.mutable_team_votes());
+  if (from.first_answer) put(*from.first_answer, *to.mutable_first_answer());
+  for (const AllowanceChanged& allowance : from.allowances) put(allowance, *to.add_allowances());
+  if (from.frozen_ranking) put(*from.frozen_ranking, *to.mutable_frozen_ranking());
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
   Snapshot to;
   to.sequence = from.sequence();
   to.settings = take(from.settings(), check);
-  to.phase = plain_enum(from.phase(), Phase::Examining, "snapshot.phase", check);
+  to.phase = plain_enum(from.phase(), Phase::Discussing, "snapshot.phase", check);
   if (from.has_paused()) to.paused = take(from.paused(), check);
   check.that(from.roster_size() <= roster_max, "snapshot.roster");
   for (const auto& entry : from.roster()) to.roster.push_back(take(entry, check));
@@ -209,13 +224,21 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
   check.that(static_cast<std::size_t>(from.points_rules_size()) <= points_rules_max, "snapshot.points_rules");
   for (const auto& rule : from.points_rules()) {
     to.points_rules.push_back(
-        {plain_enum(rule.rule(), Rule::TiesByTime, "points_rules.rule", check), rule.first(), rule.second()});
+        {plain_enum(rule.rule(), Rule::TeamMean, "points_rules.rule", check), rule.first(), rule.second()});
   }
   if (from.has_fairness()) to.fairness = take(from.fairness(), check);
   to.locked = from.locked();
   if (from.has_exam()) to.exam = take(from.exam(), check);
   if (from.has_own_exam()) to.own_exam = take(from.own_exam(), check);
   if (from.has_exam_result()) to.exam_result = take(from.exam_result(), check);
+  if (from.has_discussion()) to.discussion = take(from.discussion(), check);
+  if (from.has_team_votes()) to.team_votes = take(from.team_votes(), check);
+  if (from.has_first_answer()) to.first_answer = take(from.first_answer(), check);
+  check.that(from.allowances_size() <= roster_max, "snapshot.allowances");
+  if (check.ok()) {
+    for (const auto& allowance : from.allowances()) to.allowances.push_back(take(allowance, check));
+  }
+  if (from.has_frozen_ranking()) to.frozen_ranking = take(from.frozen_ranking(), check);
   return to;
 }
 

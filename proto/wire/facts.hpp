@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "proto/wire/exam_messages.hpp"
+#include "proto/wire/team_messages.hpp"
 #include "proto/wire/types.hpp"
 
 namespace certamen::wire {
@@ -23,6 +24,7 @@ struct RosterEntry {
   bool plays = true;  // counts as a player; a host plays only by the setting host_plays
   bool connected = true;
   bool cohost = false;
+  TeamNumber team = 0;  // 0: none, or none yet
   bool operator==(const RosterEntry&) const = default;
 };
 // Joins, leaves and lost connections since the last change, coalesced. An entry replaces the one of the same seat.
@@ -57,6 +59,7 @@ struct QuestionAsked {
   std::uint32_t points_possible = 0;
   std::uint64_t shuffle_seed = 0;    // for settings.shuffle_per_player
   std::vector<std::string> matches;  // matching only: the right-hand sides, canonical order
+  std::uint32_t vote = 1;            // 2: asked again, after the discussion
   bool operator==(const QuestionAsked&) const = default;
 };
 struct NoteShown {
@@ -100,6 +103,10 @@ struct QuestionRevealed {
   std::vector<TextCount> text_picks;  // short text only; most frequent first, at most options_max
   bool voided = false;                // nobody gets points from it
   bool key_corrected = false;         // after it was first revealed
+  // Where there were two votes, how the first one went; all the other counts are of the last.
+  std::vector<std::uint32_t> first_picks_by_option{};
+  std::uint32_t first_answered_count = 0;
+  std::uint32_t first_right_count = 0;
   bool operator==(const QuestionRevealed&) const = default;
 };
 struct RankingRow {
@@ -117,6 +124,8 @@ struct RankingShown {
   std::vector<RankingRow> rows;  // best first, at most ranking_rows_max
   std::uint32_t player_count = 0;
   Instant continues_at{};  // as in QuestionRevealed
+  std::vector<TeamRow> teams{};  // best first; empty without teams
+  bool frozen = false;           // the standings after later questions are kept back until the end
   bool operator==(const RankingShown&) const = default;
 };
 struct MatchFinished {
@@ -130,6 +139,8 @@ struct MatchFinished {
   std::vector<std::uint32_t> voided{};  // question numbers, ascending
   std::vector<std::uint32_t> key_corrected{};
   std::vector<std::uint32_t> skipped{};
+  std::vector<TeamRow> teams{};            // as in RankingShown
+  std::vector<ResolverStep> resolver{};    // after a freeze: from the last place up, of the rows above
   bool operator==(const MatchFinished&) const = default;
 };
 // The question that is open closes later.
@@ -184,7 +195,7 @@ struct RoomTroubled {
 
 using RoomFact = std::variant<RosterChanged, MatchStarted, QuestionAnnounced, QuestionAsked, QuestionRevealed, RankingShown,
                               MatchFinished, RoomPaused, RoomResumed, QuestionExtended, QuestionSkipped, RankingCorrected,
-                              RoomLockChanged, ExamOpened>;
+                              RoomLockChanged, ExamOpened, DiscussionOpened>;
 struct RoomEvent {
   std::uint64_t sequence = 0;
   RoomFact fact;
@@ -199,6 +210,7 @@ struct AnswerLocked {
   Answer answer;
   std::uint32_t answer_tenths = 0;  // the time that counts, in tenths of a second, rounded down
   std::optional<Certainty> certainty{};
+  std::uint32_t vote = 1;
   bool operator==(const AnswerLocked&) const = default;
 };
 struct OwnResult {
@@ -209,7 +221,7 @@ struct OwnResult {
   std::int64_t points_gained = 0;
   std::int64_t points = 0;
   std::uint32_t streak = 0;  // right answers in a row up to here
-  std::uint32_t rank = 0;
+  std::uint32_t rank = 0;    // that of the last ranking shown while standings are kept back; 0: none was shown
   std::uint32_t player_count = 0;
   std::uint32_t right_count = 0;
   std::uint32_t credit_thousandths =
@@ -231,6 +243,7 @@ struct QuestionReviewed {
   QuestionRevealed revealed;
   std::optional<Answer> own_answer;
   std::optional<OwnResult> own_result;
+  std::optional<Answer> own_first_answer{};  // where there were two votes
   bool operator==(const QuestionReviewed&) const = default;
 };
 
@@ -276,8 +289,27 @@ struct OwnExam {
   bool operator==(const OwnExam&) const = default;
 };
 
+// How one's own team voted first, during the discussion. Ordering and matching are only counted: to say which places are
+// right would tell the key.
+struct TeamVotes {
+  std::uint32_t number = 0;
+  TeamNumber team = 0;
+  std::uint32_t member_count = 0;  // who were asked
+  std::uint32_t answered_count = 0;
+  std::vector<std::uint32_t> picks_by_option;  // choices only
+  std::vector<NumericCount> numeric_picks;     // numeric only; as in QuestionRevealed, without reasons
+  std::vector<TextCount> text_picks;           // short text only; likewise
+  bool operator==(const TeamVotes&) const = default;
+};
+// The true standings of a frozen ranking: to hosts that do not play.
+struct FrozenRanking {
+  RankingShown ranking;
+  bool operator==(const FrozenRanking&) const = default;
+};
+
 using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged,
-                              PaperQuestion, QuestionFlagged, PaperHandedIn, ExamResult>;
+                              PaperQuestion, QuestionFlagged, PaperHandedIn, ExamResult, TeamVotes, AllowanceChanged,
+                              FrozenRanking>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;

@@ -3,6 +3,7 @@
 // Both sides check a value against these before they act on it; the codec refuses what is outside.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -43,6 +44,12 @@ inline constexpr std::size_t fairness_row_bytes_max = 64;
 inline constexpr std::uint32_t extension_seconds_max = 600;
 inline constexpr std::uint32_t exam_seconds_min = 10;
 inline constexpr std::uint32_t exam_seconds_max = 36'000;
+inline constexpr std::uint32_t teams_min = 2;
+inline constexpr std::uint32_t teams_max = 8;
+inline constexpr std::uint32_t discuss_seconds_min = 5;
+inline constexpr std::uint32_t discuss_seconds_max = 600;
+inline constexpr std::size_t allowance_row_bytes_max = 16;
+inline constexpr std::size_t resolver_step_bytes_max = 48;
 inline constexpr std::uint32_t exam_seconds_per_question = 120;  // 65 questions in 130 minutes
 
 // Numeric answers travel as whole millionths.
@@ -61,11 +68,14 @@ inline constexpr std::size_t revealed_question_bytes_max =
     (4 * options_max + 2 * notes_per_question_max + 4) * text_bytes_max +
     (spellings_max + options_max) * text_answer_bytes_max;
 static_assert(revealed_question_bytes_max < server_frame_bytes_max, "a whole revealed question fits a frame");
-static_assert(seats_per_room_max * roster_row_bytes_max + ranking_rows_max * ranking_row_bytes_max * 2 +
-                      ranking_rows_max * fairness_row_bytes_max + revealed_question_bytes_max + points_rules_max * 32 +
-                      topics_max * (topic_id_bytes_max + 4) <
+// A question is on the screens, or standings are: the last shown and the true ones, or the final ones with how they came.
+inline constexpr std::size_t standings_bytes_max =
+    ranking_rows_max * (ranking_row_bytes_max * 2 + resolver_step_bytes_max + fairness_row_bytes_max);
+static_assert(seats_per_room_max * (roster_row_bytes_max + allowance_row_bytes_max) +
+                      std::max(revealed_question_bytes_max, standings_bytes_max) + points_rules_max * 32 +
+                      topics_max * (topic_id_bytes_max + 4) + 4096 <
                   server_frame_bytes_max,
-              "a snapshot holds roster, question, rankings, rules and settings");
+              "a snapshot holds roster, allowances, a question or standings, rules and settings");
 static_assert(seats_per_room_max * roster_row_bytes_max + questions_per_match_max * (text_answer_bytes_max + 64) +
                       ranking_rows_max * ranking_row_bytes_max + points_rules_max * 32 +
                       topics_max * (topic_id_bytes_max + 4) <

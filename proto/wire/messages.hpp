@@ -66,6 +66,7 @@ struct SubmitAnswer {
   Answer answer;
   Instant chosen_at{};                   // the client's clock, synchronised to the server's timeline; believed within bounds
   std::optional<Certainty> certainty{};  // present exactly where the scoring asks for it
+  std::uint32_t vote = 1;                // of QuestionAsked
   bool operator==(const SubmitAnswer&) const = default;
 };
 struct CommandRoom {
@@ -79,7 +80,7 @@ struct ReviewMatch {
 };
 
 using ClientMessage = std::variant<Hello, Ping, ChooseLanguage, BrowseTopics, OpenRoom, JoinRoom, ResumeSeat, LeaveRoom,
-                                   SubmitAnswer, CommandRoom, ReviewMatch, FetchPaper, FlagQuestion, HandIn>;
+                                   SubmitAnswer, CommandRoom, ReviewMatch, FetchPaper, FlagQuestion, HandIn, ChooseTeam>;
 
 // ---- the whole room at one sequence ----
 
@@ -99,6 +100,9 @@ enum class Rule : std::uint8_t {
   StreakBonus,      // each right answer after the first in a row adds `first` more, up to `second`
   TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead, their mean
                     // taken in whole steps of `first` tenths
+  SecondVote,       // a question is voted on twice, with `first` seconds to talk; the second vote counts, and who does not vote
+                    // again stands by the first
+  TeamMean,         // each question adds to a team the mean of its members' points
 };
 struct PointsRule {
   Rule rule = Rule::Right;
@@ -126,6 +130,11 @@ struct Snapshot {
   std::optional<ExamOpened> exam;         // in Examining
   std::optional<OwnExam> own_exam;        // in Examining, for players
   std::optional<ExamResult> exam_result;  // in Finished, for players of an exam
+  std::optional<DiscussionOpened> discussion{};   // in Discussing
+  std::optional<TeamVotes> team_votes{};          // in Discussing, for players in a team
+  std::optional<AnswerLocked> first_answer{};     // from Discussing on: what one's own first vote was
+  std::vector<AllowanceChanged> allowances{};     // other than the whole time: one's own, for hosts everyone's
+  std::optional<RankingShown> frozen_ranking{};   // in a frozen Ranking, for hosts that do not play
   bool operator==(const Snapshot&) const = default;
 };
 
@@ -199,6 +208,7 @@ enum class Refusal : std::uint8_t {
   RoomPasswordNeeded = 49,
   RoomPasswordWrong,
   ServerPasswordNeeded,  // to open a room, where only those who know the server's password may
+  TeamInvalid = 89,      // there is no such team, or it is not the player's to choose
 };
 struct Rejected {
   Refusal reason = Refusal::WrongPhase;

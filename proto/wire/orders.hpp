@@ -3,6 +3,7 @@
 // Plain values whose ranges the codec has checked. Who may command what, and when, is the room's to say.
 #pragma once
 
+#include "proto/wire/allowance.hpp"
 #include "proto/wire/types.hpp"
 
 namespace certamen::wire {
@@ -61,8 +62,20 @@ struct AppointCohost {
 struct TakeOver {
   bool operator==(const TakeOver&) const = default;
 };
+// A player's team from now on, whoever formed the teams; its points go with it.
+struct MoveToTeam {
+  SeatId seat;
+  TeamNumber team = 1;  // 1 to teams_max
+  bool operator==(const MoveToTeam&) const = default;
+};
+// A player's own window of every question, from the open one on, unless it is answered.
+struct SetAllowance {
+  SeatId seat;
+  Allowance allowance = Allowance::Whole;
+  bool operator==(const SetAllowance&) const = default;
+};
 using Order = std::variant<Command, ExtendQuestion, SkipQuestion, VoidQuestion, CorrectKey, RemoveMember, RenameMember,
-                           LockRoom, HandOver, AppointCohost, TakeOver>;
+                           LockRoom, HandOver, AppointCohost, TakeOver, MoveToTeam, SetAllowance>;
 [[nodiscard]] inline bool is(const Order& order, Command command) {
   return order == Order{command};
 }

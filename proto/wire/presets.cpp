@@ -16,7 +16,26 @@ RoomSettings preset(Mode mode) {
       settings.scoring = Scoring::Exam;
       settings.question_count = 65;  // in 130 minutes, at exam_seconds_per_question
       break;
+    case Mode::TeamPractice:
+      settings.scoring = Scoring::Accuracy;
+      settings.team_count = teams_min;
+      settings.team_forming = TeamForming::Balanced;
+      settings.discuss_seconds = 60;
+      break;
   }
+  return settings;
+}
+
+RoomSettings as_played(RoomSettings settings) {
+  const bool alone = settings.mode == Mode::Solo || settings.mode == Mode::ExamSimulation;
+  if (settings.mode == Mode::Solo) settings.host_plays = true;
+  if (settings.mode == Mode::ExamSimulation) settings.scoring = Scoring::Exam;
+  if (alone) {
+    settings.team_count = 0;
+    settings.discuss_seconds = 0;
+    settings.freeze_questions = 0;
+  }
+  if (settings.mode == Mode::TeamPractice && settings.team_count == 0) settings.team_count = teams_min;
   return settings;
 }
 

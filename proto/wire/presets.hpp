@@ -10,4 +10,8 @@ namespace certamen::wire {
 // Settings that the codec accepts as they are.
 [[nodiscard]] RoomSettings preset(Mode mode);
 
+// What a mode insists on: solo rounds are played by who opens them, exams are scored as exams, neither has teams, a second
+// vote or a freeze; team practice has two teams at least.
+[[nodiscard]] RoomSettings as_played(RoomSettings settings);
+
 }  // namespace certamen::wire

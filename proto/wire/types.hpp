@@ -26,7 +26,7 @@ inline constexpr std::size_t question_kind_count = 7;
 // General: of no exam in particular, as questions that a teacher brings.
 enum class ExamDomain : std::uint8_t { Secure, Resilient, HighPerforming, CostOptimized, General };
 inline constexpr std::size_t exam_domain_count = 5;
-enum class Mode : std::uint8_t { Competition, Solo, ExamSimulation };
+enum class Mode : std::uint8_t { Competition, Solo, ExamSimulation, TeamPractice };
 // In every pacing a question closes when everyone connected has answered it, at its time at the latest. Then the host goes
 // on; or a time does, which waits for a missing host; or, where the players' answers are the pace, it waits for no host.
 enum class Pacing : std::uint8_t { HostPaced, Automatic, WhenAnswered };
@@ -36,7 +36,17 @@ enum class Certainty : std::uint8_t { Low, Middle, High };
 enum class Role : std::uint8_t { Player, Host, Spectator };
 
 // What a room is doing, as its members see it.
-enum class Phase : std::uint8_t { Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining };
+enum class Phase : std::uint8_t {
+  Gathering,
+  Drawing,
+  Reading,
+  Asking,
+  Revealing,
+  Ranking,
+  Finished,
+  Examining,
+  Discussing,  // between the two votes on a question
+};
 enum class PauseReason : std::uint8_t { HostAsked, HostGone, ServerRestarted, StorageFailing };
 
 // A member of a room for as long as the room lives; never reused inside a room. Zero is nobody.
@@ -44,6 +54,11 @@ struct SeatId {
   std::uint32_t value = 0;
   auto operator<=>(const SeatId&) const = default;
 };
+
+// Teams have numbers from 1; 0 is no team.
+using TeamNumber = std::uint32_t;
+// Who decides which player is in which team; whoever has none when the match begins is put in a small one.
+enum class TeamForming : std::uint8_t { ByPlayers, ByHost, Balanced };
 
 // Six letters and digits without look-alikes, upper case.
 using RoomCode = std::string;
@@ -82,6 +97,13 @@ struct RoomSettings {
   // Exam simulation only: the one clock of the whole paper. 0: exam_seconds_per_question each; else exam_seconds_min to
   // exam_seconds_max.
   std::uint32_t exam_seconds = 0;
+  // Teams and votes; not in solo rounds and exams.
+  std::uint32_t team_count = 0;  // 0: no teams; else teams_min to teams_max
+  TeamForming team_forming = TeamForming::ByPlayers;
+  // 0: one vote. Else everyone votes, talks for so long (discuss_seconds_min to discuss_seconds_max), and votes again.
+  std::uint32_t discuss_seconds = 0;
+  // After so many of the last questions players go on seeing the standings of before; 0 to questions_per_match_max.
+  std::uint32_t freeze_questions = 0;
   bool operator==(const RoomSettings&) const = default;
 };
 

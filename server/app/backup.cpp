@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "server/app/command_line.hpp"
 #include "server/app/commands.hpp"
@@ -26,7 +27,9 @@ int backup_command(int argc, const char* const* argv) {
   parser.add_option("-o,--output", copy, "Where the copy goes")->required()->type_name("COPY");
   parser.add_flag("--force", force, "Replace a file that is there");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
-  if (data == copy) return refuse("certamen-server backup", "the copy cannot take the place of the data file");
+  std::error_code unknown;
+  if (data == copy || std::filesystem::equivalent(data, copy, unknown))
+    return refuse("certamen-server backup", "the copy cannot take the place of the data file");
   const bool person = isatty(STDERR_FILENO) != 0;
   const auto done = store::back_up(data, copy, force, [person](int percent) {
     if (person) std::fputs(fmt::format("\rcopied {} %", percent).c_str(), stderr);

@@ -1,13 +1,12 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <cstdio>
-#include <fstream>
+#include <filesystem>
 
 #include "server/app/command_line.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/past_games.hpp"
 #include "server/report/exports.hpp"
+#include "server/store/placing.hpp"
 
 namespace certamen::app {
 namespace {
@@ -26,6 +25,7 @@ constexpr const char* footer =
     "  json  everything in one object\n"
     "  html  a page to read and to print, with charts; nothing in it is loaded from elsewhere\n"
     "Numbers that so few players or questions cannot support are named (too_few_players) instead.\n\n"
+    "A file that is there already is replaced only with --force.\n\n"
     "Exit codes: 0 written, 1 no such game, or several by that code (then they are listed), 2 wrong usage or a file that\n"
     "cannot be used, 3 the journal does not replay.\n\n"
     "Examples:\n"
@@ -39,6 +39,7 @@ struct Wanted {
   std::string table = "answers";
   std::string language = "en";
   std::string path;
+  bool force = false;
 };
 
 report::Table table_of(const std::string& name) {
@@ -54,12 +55,16 @@ std::string written(const report::GameResults& results, const Wanted& wanted) {
   return wanted.format == "json" ? report::json(results) : report::html(results);
 }
 
-bool write_out(const std::string& text, const std::string& path) {
-  if (path.empty()) return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  return !file.fail();
+wire::Result<void> write_out(const std::string& text, const Wanted& wanted) {
+  if (!wanted.path.empty()) return store::write_file(wanted.path, text, wanted.force);
+  const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!whole) return wire::fault("standard output cannot be written");
+  return {};
+}
+
+bool is_same_file(const std::string& left, const std::string& right) {
+  std::error_code unknown;
+  return std::filesystem::equivalent(left, right, unknown);
 }
 
 void add_options(CLI::App& parser, Wanted& wanted) {
@@ -79,6 +84,7 @@ void add_options(CLI::App& parser, Wanted& wanted) {
       ->check(CLI::IsMember({"en", "es"}))
       ->capture_default_str();
   parser.add_option("-o,--output", wanted.path, "Where to write; standard output without it")->type_name("FILE");
+  parser.add_flag("--force", wanted.force, "Replace a file that is there");
 }
 
 }  // namespace
@@ -89,6 +95,7 @@ int export_command(int argc, const char* const* argv) {
   parser.footer(footer);
   add_options(parser, wanted);
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
+  if (is_same_file(wanted.data, wanted.path)) return refuse(program, "the results cannot take the place of the data file");
   const auto archive = store::Archive::open(wanted.data);
   if (!archive) return refuse(program, archive.error().what);
   const auto found = find_game(*archive, wanted.game, program);
@@ -99,9 +106,7 @@ int export_command(int argc, const char* const* argv) {
     static_cast<void>(refuse(program, results.error().what));
     return exit_broken;
   }
-  if (!write_out(written(*results, wanted), wanted.path)) {
-    return refuse(program, fmt::format("{} cannot be written", wanted.path.empty() ? "standard output" : wanted.path));
-  }
+  if (const auto done = write_out(written(*results, wanted), wanted); !done) return refuse(program, done.error().what);
   return exit_done;
 }
 

@@ -1,10 +1,12 @@
 #include "server/app/past_games.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -42,6 +44,14 @@ struct Line {
   std::string text;
 };
 
+// By the machine's clock, the only time of day that a data file knows.
+std::string time_of_closing(const store::ArchivedGame& archived) {
+  if (!archived.closed_on) return archived.state == "open" ? "" : "unknown";
+  return fmt::format("{:%Y-%m-%d %H:%M}", fmt::gmtime(static_cast<std::time_t>(*archived.closed_on)));
+}
+
+constexpr const char* row_form = "{:>20}  {:<6}  {:>16}  {:<16}  {:<12} {:<12} {:>7}  {:>7}\n";
+
 Line line_of(const report::Game& game, const store::ArchivedGame& archived) {
   Line line;
   const report::Rebuilt rebuilt = report::rebuild(game, std::nullopt, [&line](const journal::Replayed& replayed) {
@@ -50,9 +60,9 @@ Line line_of(const report::Game& game, const store::ArchivedGame& archived) {
   std::string phase = rebuilt.room ? report::phase_word(*rebuilt.room) : "unreadable";
   if (rebuilt.broken) phase = fmt::format("broken at {}", rebuilt.broken->entry);
   const std::size_t players = rebuilt.room ? report::standings(*rebuilt.room).size() : 0;
-  line.text = fmt::format("{:>20}  {:<6}  {:>16}  {:<12} {:<12} {:>7}  {:>7}\n", game.id, report::plain(game.code),
-                          report::stopwatch(line.opened_at.time_since_epoch()), archived.state, phase, players,
-                          archived.entry_count);
+  line.text = fmt::format(fmt::runtime(row_form), game.id, report::plain(game.code),
+                          report::stopwatch(line.opened_at.time_since_epoch()), time_of_closing(archived), archived.state,
+                          phase, players, archived.entry_count);
   return line;
 }
 
@@ -97,8 +107,8 @@ wire::Result<std::string> game_list(const store::Archive& archive, const std::st
   if (lines.empty()) return std::string("there are no games in this file\n");
   std::stable_sort(lines.begin(), lines.end(),
                    [](const Line& left, const Line& right) { return left.opened_at < right.opened_at; });
-  std::string text = fmt::format("{:>20}  {:<6}  {:>16}  {:<12} {:<12} {:>7}  {:>7}\n", "game", "room", "opened", "state",
-                                 "phase", "players", "entries");
+  std::string text =
+      fmt::format(fmt::runtime(row_form), "game", "room", "opened", "closed (UTC)", "state", "phase", "players", "entries");
   for (const Line& line : lines) text += line.text;
   return text;
 }

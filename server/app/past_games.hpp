@@ -19,7 +19,7 @@ inline constexpr int exit_broken = 3;  // the journal does not replay
                                                         const std::string& command);
 
 // A table of the games (all, or those of one room code), oldest first: number, code, when it was opened on the server's
-// timeline, phase, players, entries; a sentence when there is none.
+// timeline, when it was closed by the machine's clock, phase, players, entries; a sentence when there is none.
 [[nodiscard]] wire::Result<std::string> game_list(const store::Archive& archive, const std::string& code = {});
 
 }  // namespace certamen::app

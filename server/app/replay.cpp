@@ -17,8 +17,9 @@ constexpr const char* about =
     "line an entry, then the standings and the digest of the room. Nothing is written; a server may be using the file.";
 
 constexpr const char* footer =
-    "Times count from the opening of the room; in the list, along the server's timeline, which stands still while the\n"
-    "server is down.\n\n"
+    "Times count from the opening of the room; in the list, rooms open along the server's timeline, which stands still\n"
+    "while the server is down. A journal holds no time of day, so that nothing in a game depends on one. Only when a room\n"
+    "closed is noted by the machine's clock (for games older than schema 2 of the data file: when it was taken over).\n\n"
     "Exit codes: 0 told, 1 no such game, or several by that code (then they are listed), 2 wrong usage or a file that\n"
     "cannot be read, 3 the journal does not replay: what lies before is told, and at which entry it breaks and why.\n\n"
     "Examples:\n"

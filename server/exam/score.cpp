@@ -36,7 +36,9 @@ Policy::Policy(const wire::RoomSettings& settings)
       streak_bonus_(settings.streak_bonus && knows_options()),
       partial_credit_(settings.partial_credit && knows_options()),
       penalty_percent_(knows_options() ? settings.penalty_percent : 0),
-      kinds_(settings.kinds) {}
+      kinds_(settings.kinds),
+      discuss_seconds_(settings.discuss_seconds),
+      in_teams_(settings.team_count != 0) {}
 
 bool Policy::knows_options() const {
   return scoring_ == wire::Scoring::Speed || scoring_ == wire::Scoring::Accuracy;
@@ -124,6 +126,8 @@ std::vector<wire::PointsRule> Policy::rules() const {
   add_partial_credit(rules);
   if (streak_bonus_) rules.push_back({wire::Rule::StreakBonus, streak_step_points, streak_points_max});
   if (time_breaks_ties(scoring_)) rules.push_back({wire::Rule::TiesByTime, 1, 0});
+  if (discuss_seconds_ != 0) rules.push_back({wire::Rule::SecondVote, discuss_seconds_, 0});
+  if (in_teams_) rules.push_back({wire::Rule::TeamMean, 0, 0});
   return rules;
 }
 

@@ -86,6 +86,8 @@ class Policy {
   bool partial_credit_;
   std::uint32_t penalty_percent_;
   std::vector<wire::QuestionKind> kinds_;
+  std::uint32_t discuss_seconds_;
+  bool in_teams_;
 };
 
 }  // namespace certamen::exam

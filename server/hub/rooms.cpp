@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "proto/wire/presets.hpp"
 #include "server/journal/journal.hpp"
 #include "server/lobby/ticket.hpp"
 
@@ -53,12 +54,11 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
     return refuse(wish.session, wire::Refusal::TooManyRooms, false, out);
   }
   room::Opened opened;
-  opened.settings = open.settings;
-  if (open.settings.mode == wire::Mode::Solo) opened.settings.host_plays = true;
-  if (open.settings.mode == wire::Mode::ExamSimulation) opened.settings.scoring = wire::Scoring::Exam;
+  opened.settings = wire::as_played(open.settings);
   opened.language = wish.language;
   opened.releases_lobby_seats = true;
   opened.ties_within_error = true;
+  opened.awaits_host = true;
   if (opened.settings.host_plays || !open.name.empty()) {
     const auto name = name_of_host(wish, open);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
@@ -164,7 +164,7 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     author.answered_at = wish.received_at;
     step(hosted,
          room::Answered{place.seat, answer->question_number, answer->answer, wish.received_at, answer->chosen_at,
-                        answer->certainty, wish.round_trips},
+                        answer->certainty, wish.round_trips, answer->vote},
          std::move(author), now, out);
   } else if (draining_ && std::holds_alternative<wire::CommandRoom>(wish.wish)) {
     refuse(wish.session, wire::Refusal::WrongPhase, true, out);
@@ -182,6 +182,8 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
     step(hosted, room::Flagged{place.seat, flag->question_number, flag->flagged}, as_author(), now, out);
   } else if (std::holds_alternative<wire::HandIn>(wish.wish)) {
     step(hosted, room::HandedIn{place.seat}, as_author(), now, out);
+  } else if (const auto* team = std::get_if<wire::ChooseTeam>(&wish.wish)) {
+    step(hosted, room::TeamChosen{place.seat, team->team}, as_author(), now, out);
   }
 }
 

@@ -41,6 +41,7 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_host_name_look(from.host_name_look);
   message->set_password_hash(from.password_hash);
   message->set_ties_within_error(from.ties_within_error);
+  message->set_awaits_host(from.awaits_host);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -69,6 +70,7 @@ void put(const room::Answered& from, pb::Entry& to) {
   message->set_received_at_micros(wire::micros(from.received_at));
   message->set_chosen_at_micros(wire::micros(from.chosen_at));
   message->set_certainty(wire::codec::optional_schema_enum<certamen::v1::Certainty>(from.certainty));
+  message->set_vote(wire::codec::vote_said(from.vote));
   if (!from.round_trips) return;
   auto* round_trips = message->mutable_round_trips();
   round_trips->set_lowest_micros(from.round_trips->lowest.count());
@@ -115,6 +117,10 @@ void put(const room::Flagged& from, pb::Entry& to) {
 void put(const room::HandedIn& from, pb::Entry& to) {
   to.mutable_handed_in()->set_seat(from.seat.value);
 }
+void put(const room::TeamChosen& from, pb::Entry& to) {
+  to.mutable_team_chosen()->set_seat(from.seat.value);
+  to.mutable_team_chosen()->set_team(from.team);
+}
 void put(const room::LanguageChosen&, pb::Entry&) {
   wire::require(false, "a language choice is not journaled");
 }
@@ -140,7 +146,8 @@ room::Opened take(const pb::Opened& from, Check& check) {
           from.releases_lobby_seats(),
           from.host_name_look(),
           wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check),
-          from.ties_within_error()};
+          from.ties_within_error(),
+          from.awaits_host()};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {
@@ -187,7 +194,8 @@ room::Answered take(const pb::Answered& from, Check& check) {
           wire::codec::instant(from.received_at_micros(), "answered.received_at", check),
           wire::codec::instant(from.chosen_at_micros(), "answered.chosen_at", check),
           wire::codec::optional_plain_enum(from.certainty(), wire::Certainty::High, "answered.certainty", check),
-          measured};
+          measured,
+          wire::codec::vote(from.vote(), "answered.vote", check)};
 }
 
 room::Event take_event(const pb::Entry& from, Check& check) {
@@ -214,6 +222,9 @@ room::Event take_event(const pb::Entry& from, Check& check) {
       return room::Flagged{{from.flagged().seat()}, number, from.flagged().flagged()};
     }
     case Kind::kHandedIn: return room::HandedIn{{from.handed_in().seat()}};
+    case Kind::kTeamChosen:
+      return room::TeamChosen{{from.team_chosen().seat()},
+                              wire::codec::bounded(from.team_chosen().team(), 1, wire::teams_max, "team_chosen.team", check)};
     case Kind::EVENT_NOT_SET: break;
   }
   check.that(false, "event");

@@ -49,18 +49,18 @@ std::string in_seconds(std::uint64_t tenths) {
 }
 
 std::string players_table(const GameResults& results) {
-  std::string table = row({"rank", "seat", "name", "points", "right", "answered", "asked", "right_seconds"});
+  std::string table = row({"rank", "seat", "name", "points", "right", "answered", "asked", "right_seconds", "team"});
   for (const PlayerResult& player : results.players) {
     table += row({std::to_string(player.row.rank), std::to_string(player.row.seat.value), text(player.row.name),
                   std::to_string(player.row.points), std::to_string(player.row.right_count),
                   std::to_string(player.answered_count), std::to_string(player.asked_count),
-                  in_seconds(player.row.right_tenths)});
+                  in_seconds(player.row.right_tenths), player.team == 0 ? "" : std::to_string(player.team)});
   }
   return table;
 }
 
 Cells answer_cells(const std::optional<AnswerResult>& answer) {
-  if (!answer) return {"", "0", "0", "", "0", "0", "", "", "", ""};
+  if (!answer) return {"", "0", "0", "", "0", "0", "", "", "", "", ""};
   return {text(answer->words),
           answer->right ? "1" : "0",
           fmt::format("{}.{:03}", answer->credit_thousandths / 1000, answer->credit_thousandths % 1000),
@@ -70,12 +70,14 @@ Cells answer_cells(const std::optional<AnswerResult>& answer) {
           answer->certainty ? name_of(*answer->certainty) : "",
           in_seconds(answer->received),
           in_seconds(answer->chosen),
-          answer->time_credit ? in_seconds(*answer->time_credit) : ""};
+          answer->time_credit ? in_seconds(*answer->time_credit) : "",
+          text(answer->first_words)};
 }
 
 std::string answers_table(const GameResults& results) {
   std::string table = row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points",
-                           "bonus", "certainty", "received_seconds", "client_stamp_seconds", "time_credit_seconds"});
+                           "bonus", "certainty", "received_seconds", "client_stamp_seconds", "time_credit_seconds",
+                           "first_answer"});
   for (const PlayerResult& player : results.players) {
     for (std::size_t i = 0; i < results.questions.size(); ++i) {
       if (!player.asked[i]) continue;

@@ -49,6 +49,7 @@ std::string phase_word(const room::Room& room) {
     case wire::Phase::Ranking: return "ranking";
     case wire::Phase::Finished: return "finished";
     case wire::Phase::Examining: return "examining";
+    case wire::Phase::Discussing: return "discussing";
   }
   return {};
 }

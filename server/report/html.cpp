@@ -93,6 +93,21 @@ class Page {
               number(player.asked_count) + number(seconds(player.row.right_tenths, language_)) + "</tr>\n";
     }
     close_table();
+    if (!results_.teams.empty()) teams();
+  }
+
+  void teams() {
+    open_table(say("Teams: each question adds the mean of its members' points.",
+                   "Equipos: cada pregunta suma la media de los puntos de sus miembros."),
+               {say("Rank", "Puesto"), say("Team", "Equipo"), say("Points", "Puntos"), say("Members", "Miembros")}, "nnnt");
+    for (const wire::TeamRow& team : results_.teams) {
+      std::string members;
+      for (const PlayerResult& player : results_.players) {
+        if (player.team == team.team) members += (members.empty() ? "" : ", ") + isolated(player.row.name);
+      }
+      out_ += "<tr>" + number(team.rank) + number(team.team) + number(team.points) + cell(members) + "</tr>\n";
+    }
+    close_table();
   }
 
   void charts() {

@@ -24,6 +24,7 @@ Json answer(const AnswerResult& from, std::uint32_t question) {
                {"client_stamp_micros", from.chosen.count()}};
   if (from.time_credit) json["time_credit_micros"] = from.time_credit->count();
   if (from.certainty) json["certainty"] = name_of(*from.certainty);
+  if (!from.first_words.empty()) json["first_answer"] = from.first_words;
   return json;
 }
 
@@ -31,6 +32,7 @@ Json player(const PlayerResult& from) {
   Json json = {{"rank", from.row.rank},     {"seat", from.row.seat.value},          {"name", from.row.name},
                {"points", from.row.points}, {"right", from.row.right_count},        {"answered", from.answered_count},
                {"asked", from.asked_count}, {"right_tenths", from.row.right_tenths}};
+  if (from.team != 0) json["team"] = from.team;
   json["answers"] = Json::array();
   json["omitted"] = Json::array();
   for (std::size_t i = 0; i < from.asked.size(); ++i) {
@@ -102,6 +104,11 @@ std::string json(const GameResults& results) {
                {"digest", results.digest}};
   json["players"] = Json::array();
   for (const PlayerResult& each : results.players) json["players"].push_back(player(each));
+  if (!results.teams.empty()) json["teams"] = Json::array();
+  for (const wire::TeamRow& each : results.teams) {
+    json["teams"].push_back(
+        {{"team", each.team}, {"rank", each.rank}, {"points", each.points}, {"members", each.member_count}});
+  }
   json["questions"] = Json::array();
   for (const QuestionResult& each : results.questions) json["questions"].push_back(question(each, results.has_thirds));
   json["fairness"] = Json::array();

@@ -60,6 +60,7 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
   const room::Member& member = room.members().at(row.seat);
   PlayerResult player;
   player.row = row;
+  player.team = room.teams().team_of(row.seat);
   for (std::uint32_t number = 1; number <= chronicle.revealed_count; ++number) {
     const bool asked = member.first_question <= number && !room.rulings()[number - 1].skipped;
     const std::optional<room::Given>& given = member.given[number - 1];
@@ -71,6 +72,9 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
     const auto timing = chronicle.timings.find({row.seat, number});
     player.answers.back() = answer_result(room.paper().questions[number - 1], *given,
                                           timing == chronicle.timings.end() ? Timing{} : timing->second, language);
+    if (member.first_votes.size() < number || !member.first_votes[number - 1]) continue;
+    player.answers.back()->first_words =
+        answer_words(room.paper().questions[number - 1], member.first_votes[number - 1]->answer, language);
   }
   return player;
 }
@@ -209,6 +213,7 @@ wire::Result<GameResults> results_of(const Game& game, wire::Language language) 
                       false,
                       {},
                       {},
+                      room.team_rows(),
                       fairness_of(room)};
   std::vector<Marks> marks;
   for (const Row& row : standings(room)) {

@@ -26,6 +26,7 @@ struct AnswerResult {
   wire::Duration received{};                    // at the server's socket, after the opening
   wire::Duration chosen{};                      // what the client claimed, after the opening
   std::optional<wire::Duration> time_credit{};  // for the way of the answer, where the room gives one
+  std::string first_words{};                    // of the first vote, where there were two and this player gave one
 };
 
 struct PlayerResult {
@@ -35,6 +36,7 @@ struct PlayerResult {
   std::vector<bool> asked;                           // by question
   std::vector<std::optional<AnswerResult>> answers;  // by question; none for a blank
   std::optional<Third> third;
+  wire::TeamNumber team = 0;  // 0: none
 };
 
 // An answer that somebody gave, or an option, and who chose it.
@@ -79,6 +81,7 @@ struct GameResults {
   bool has_thirds = false;
   std::vector<PlayerResult> players;  // best first
   std::vector<QuestionResult> questions;
+  std::vector<wire::TeamRow> teams;      // best first; empty without teams
   std::vector<FairnessResult> fairness;  // empty where the room reports none
 };
 

@@ -85,6 +85,13 @@ struct Ordered {
     return fmt::format("{} {} co-host", order.appointed ? "made" : "dismissed", seat_name(names, order.seat));
   }
   std::string operator()(const wire::TakeOver&) const { return "took the room over"; }
+  std::string operator()(const wire::MoveToTeam& order) const {
+    return fmt::format("moved {} to team {}", seat_name(names, order.seat), order.team);
+  }
+  std::string operator()(const wire::SetAllowance& order) const {
+    constexpr std::array times = {"the whole time", "a quarter more time", "half as much time again", "twice the time"};
+    return fmt::format("gave {} {}", seat_name(names, order.seat), times.at(static_cast<std::size_t>(order.allowance)));
+  }
 };
 
 // Who did what.
@@ -119,7 +126,7 @@ struct Deed {
   std::string operator()(const room::Answered& answered) {
     who = seat_name(names, answered.seat);
     const exam::Question& question = after.paper().questions.at(answered.question_number - 1);
-    return fmt::format("answered question {}: {}", answered.question_number,
+    return fmt::format("answered question {}{}: {}", answered.question_number, answered.vote == 1 ? "" : " again",
                        answer_words(question, answered.answer, language));
   }
   std::string operator()(const room::Commanded& commanded) {
@@ -149,6 +156,10 @@ struct Deed {
   std::string operator()(const room::PaperAsked& asked) {
     who = seat_name(names, asked.seat);
     return "fetched the paper";
+  }
+  std::string operator()(const room::TeamChosen& chosen) {
+    who = seat_name(names, chosen.seat);
+    return fmt::format("chose team {}", chosen.team);
   }
   std::string operator()(const room::Recovered&) { return "was restarted"; }
   std::string operator()(const room::StorageFailed&) { return "could not write"; }

@@ -6,8 +6,8 @@ namespace certamen::room {
 namespace {
 
 // One letter a phase in which the command is allowed: Gathering, Drawing, reaDing, aSking, Revealing, ranKing, Finished,
-// eXamining.
-constexpr std::string_view phase_letters = "GDASRKFX";
+// eXamining, discUssing.
+constexpr std::string_view phase_letters = "GDASRKFXU";
 
 struct Row {
   CommandKind kind;
@@ -18,20 +18,22 @@ struct Row {
 
 constexpr std::array<Row, command_kind_count> table = {{
     {CommandKind::Start, wire::Rights::Cohost, "G", ""},
-    {CommandKind::Next, wire::Rights::Cohost, "SRK", ""},
-    {CommandKind::Pause, wire::Rights::Cohost, "ASRKX", ""},
-    {CommandKind::Resume, wire::Rights::Cohost, "", "ASRKX"},
-    {CommandKind::End, wire::Rights::Cohost, "GASRKFX", "ASRKX"},
+    {CommandKind::Next, wire::Rights::Cohost, "SRKU", ""},
+    {CommandKind::Pause, wire::Rights::Cohost, "ASRKXU", ""},
+    {CommandKind::Resume, wire::Rights::Cohost, "", "ASRKXU"},
+    {CommandKind::End, wire::Rights::Cohost, "GASRKFXU", "ASRKXU"},
     {CommandKind::Extend, wire::Rights::Cohost, "S", "S"},
-    {CommandKind::Skip, wire::Rights::Cohost, "AS", ""},
-    {CommandKind::Void, wire::Rights::Cohost, "ASRKF", "ASRK"},
-    {CommandKind::Correct, wire::Rights::Cohost, "ASRKF", "ASRK"},
-    {CommandKind::Remove, wire::Rights::Cohost, "GDASRKX", "ASRKX"},  // when it is over nobody can disturb it
-    {CommandKind::Rename, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
-    {CommandKind::Lock, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
-    {CommandKind::HandOver, wire::Rights::Host, "GDASRKFX", "ASRKX"},
-    {CommandKind::Appoint, wire::Rights::Host, "GDASRKFX", "ASRKX"},
-    {CommandKind::TakeOver, wire::Rights::Cohost, "GDASRKFX", "ASRKX"},
+    {CommandKind::Skip, wire::Rights::Cohost, "ASU", ""},
+    {CommandKind::Void, wire::Rights::Cohost, "ASRKFU", "ASRKU"},
+    {CommandKind::Correct, wire::Rights::Cohost, "ASRKFU", "ASRKU"},
+    {CommandKind::Remove, wire::Rights::Cohost, "GDASRKXU", "ASRKXU"},  // when it is over nobody can disturb it
+    {CommandKind::Rename, wire::Rights::Cohost, "GDASRKFXU", "ASRKXU"},
+    {CommandKind::Lock, wire::Rights::Cohost, "GDASRKFXU", "ASRKXU"},
+    {CommandKind::HandOver, wire::Rights::Host, "GDASRKFXU", "ASRKXU"},
+    {CommandKind::Appoint, wire::Rights::Host, "GDASRKFXU", "ASRKXU"},
+    {CommandKind::TakeOver, wire::Rights::Cohost, "GDASRKFXU", "ASRKXU"},
+    {CommandKind::MoveToTeam, wire::Rights::Cohost, "GDASRKXU", "ASRKXU"},
+    {CommandKind::Allow, wire::Rights::Cohost, "GDASRKXU", "ASRKXU"},
 }};
 
 constexpr bool in_order() {
@@ -58,6 +60,8 @@ struct KindOf {
   CommandKind operator()(const wire::HandOver&) const { return CommandKind::HandOver; }
   CommandKind operator()(const wire::AppointCohost&) const { return CommandKind::Appoint; }
   CommandKind operator()(const wire::TakeOver&) const { return CommandKind::TakeOver; }
+  CommandKind operator()(const wire::MoveToTeam&) const { return CommandKind::MoveToTeam; }
+  CommandKind operator()(const wire::SetAllowance&) const { return CommandKind::Allow; }
 };
 static_assert(static_cast<int>(wire::Command::End) == static_cast<int>(CommandKind::End), "plain commands keep their order");
 

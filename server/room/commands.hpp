@@ -28,8 +28,10 @@ enum class CommandKind : std::uint8_t {
   HandOver,
   Appoint,
   TakeOver,
+  MoveToTeam,
+  Allow,
 };
-inline constexpr std::size_t command_kind_count = 15;
+inline constexpr std::size_t command_kind_count = 17;
 
 [[nodiscard]] CommandKind kind_of(const wire::Order& order);
 

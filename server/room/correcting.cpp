@@ -32,16 +32,14 @@ std::optional<wire::Refusal> Room::obey(const wire::CorrectKey& order, const Com
 
 void Room::correct(std::uint32_t number, wire::Correction correction, Effects& effects) {
   wire::RankingCorrected fact{number, correction, {}, {}};
-  for (const auto& [id, member] : members_) {
-    if (member.plays) fact.rows.push_back({id, member.rank, member.standing.points, 0, 0});
-  }
+  const std::vector<wire::CorrectedRow> before = standings_seen();
   rescore();
-  for (wire::CorrectedRow& row : fact.rows) {
-    row.rank = members_.at(row.seat).rank;
-    row.points = members_.at(row.seat).standing.points;
+  note_standings_again();
+  for (const wire::CorrectedRow& row : standings_seen()) {
+    const auto old = std::find_if(before.begin(), before.end(), [&](const auto& each) { return each.seat == row.seat; });
+    if (old == before.end() || (old->rank == row.rank && old->points == row.points)) continue;
+    fact.rows.push_back({row.seat, old->rank, old->points, row.rank, row.points});
   }
-  std::erase_if(fact.rows,
-                [](const wire::CorrectedRow& row) { return row.rank == row.old_rank && row.points == row.old_points; });
   std::stable_sort(fact.rows.begin(), fact.rows.end(),
                    [](const auto& left, const auto& right) { return left.rank < right.rank; });
   if (fact.rows.size() > wire::ranking_rows_max) fact.rows.resize(wire::ranking_rows_max);
@@ -53,6 +51,20 @@ void Room::correct(std::uint32_t number, wire::Correction correction, Effects& e
       effects);
   tell_own_results(effects);
   tell_standings(effects);
+}
+
+// As everyone may know them, new ranks and points only.
+std::vector<wire::CorrectedRow> Room::standings_seen() const {
+  std::vector<wire::CorrectedRow> seen;
+  for (const auto& [id, member] : members_) {
+    if (!member.plays) continue;
+    if (!standings_are_frozen()) {
+      seen.push_back({id, 0, 0, member.rank, member.standing.points});
+    } else if (const wire::RankingRow* row = freezing_.shown_row(id)) {
+      seen.push_back({id, 0, 0, row->rank, row->points});
+    }
+  }
+  return seen;
 }
 
 // From the answers alone, as if every ruling had stood from the beginning.
@@ -88,7 +100,10 @@ void Room::rank_again(std::uint32_t Member::*place) {
 
 // The ranking or podium that everybody looks at, once more.
 void Room::tell_standings(Effects& effects) {
-  if (std::holds_alternative<Ranking>(phase_)) broadcast(ranking_shown(), effects);
+  if (std::holds_alternative<Ranking>(phase_)) {
+    broadcast(ranking_shown(), effects);
+    tell_frozen_ranking(effects);
+  }
   if (!std::holds_alternative<Finished>(phase_)) return;
   broadcast(match_finished(wire::ranking_rows_max), effects);
   effects.emplace_back(KeepResults{*results()});

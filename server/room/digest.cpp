@@ -57,6 +57,7 @@ void mix(Hash& hash, const Given& given) {
   std::visit([&hash](const auto& answer) { mix(hash, answer); }, given.answer);
   hash << given.received_tenths << static_cast<std::uint64_t>(given.time_credit.count());
   hash << static_cast<std::uint64_t>(given.stamp);
+  if (given.allowance != wire::Allowance::Whole) hash << static_cast<std::uint64_t>(given.allowance);
   if (given.round_trips) {
     for (const wire::Duration each : {given.round_trips->lowest, given.round_trips->latest, given.round_trips->jitter}) {
       hash << static_cast<std::uint64_t>(each.count());
@@ -77,6 +78,9 @@ void mix(Hash& hash, const Member& member) {
   for (const auto& given : member.given) {
     hash << static_cast<std::uint64_t>(given.has_value());
     if (given) mix(hash, *given);
+  }
+  for (const auto& first : member.first_votes) {
+    if (first) mix(hash, *first);
   }
   hash << static_cast<std::uint64_t>(member.standing.points) << member.standing.right_count << member.standing.right_tenths;
   hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
@@ -113,7 +117,11 @@ std::uint64_t Room::digest() const {
   hash << seed_ << sequence_ << number_ << revealed_count_ << seats_given_ << static_cast<std::uint64_t>(closed_);
   hash << static_cast<std::uint64_t>(phase_.index());
   if (const auto* reading = std::get_if<Reading>(&phase_)) hash << reading->opens_at;
-  if (const auto* asking = std::get_if<Asking>(&phase_)) hash << asking->opens_at << asking->closes_at;
+  if (const auto* asking = std::get_if<Asking>(&phase_)) {
+    hash << asking->opens_at << asking->closes_at;
+    if (asking->vote != 1) hash << asking->vote;
+  }
+  if (const auto* discussing = std::get_if<Discussing>(&phase_)) hash << discussing->continues_at;
   if (const auto* revealing = std::get_if<Revealing>(&phase_)) hash << revealing->continues_at;
   if (const auto* ranking = std::get_if<Ranking>(&phase_)) hash << ranking->continues_at;
   if (const auto* examining = std::get_if<Examining>(&phase_)) hash << examining->opens_at << examining->closes_at;
@@ -142,6 +150,15 @@ std::uint64_t Room::digest() const {
   for (const auto& [id, member] : removed_) mix(hash, member);
   if (!same_digest(host_digest_, opening_digest_)) mix(hash, host_digest_);
   if (locked_) hash << std::uint64_t{1};
+  for (const auto& [seat, team] : teams_.seats()) hash << seat.value << team;
+  for (const auto& [seat, allowance] : allowances_.seats()) hash << seat.value << static_cast<std::uint64_t>(allowance);
+  if (freezing_.used()) {
+    hash << freezing_.shown_after();
+    for (const wire::RankingRow& row : freezing_.last_shown().players) {
+      hash << row.seat.value << row.rank << static_cast<std::uint64_t>(row.points);
+    }
+    for (const wire::TeamRow& row : freezing_.last_shown().teams) hash << row.team << static_cast<std::uint64_t>(row.points);
+  }
   for (const std::string& key : banned_name_keys_) hash << key;
   for (const TicketDigest& banned : banned_digests_) mix(hash, banned);
   return hash.value();

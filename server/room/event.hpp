@@ -37,6 +37,7 @@ struct Opened {
   std::string host_name_look{};       // the name as it looks, by which other twins are found; none in older journals
   std::string password_hash{};        // Argon2id of what those who join must say; empty: nothing
   bool ties_within_error = false;     // see exam::rank; rooms of older journals compare times to the tenth
+  bool awaits_host = false;           // also where the players are the pace; rooms of older journals went on without one
   bool operator==(const Opened&) const = default;
 };
 struct Joined {
@@ -79,6 +80,7 @@ struct Answered {
   wire::Instant chosen_at{};    // what the client claims; believed within the bounds of fair_time.hpp
   std::optional<wire::Certainty> certainty{};
   std::optional<RoundTrips> round_trips{};  // as far as they were measured; without them no stamp is believed
+  std::uint32_t vote = 1;                   // on this question
   bool operator==(const Answered&) const = default;
 };
 struct Commanded {
@@ -129,6 +131,12 @@ struct PaperAsked {
   wire::Language language = wire::Language::English;
   bool operator==(const PaperAsked&) const = default;
 };
+// A player chooses the own team.
+struct TeamChosen {
+  wire::SeatId seat;
+  wire::TeamNumber team = 1;
+  bool operator==(const TeamChosen&) const = default;
+};
 // The server was restarted: every connection is gone, time stood still.
 struct Recovered {
   bool operator==(const Recovered&) const = default;
@@ -147,6 +155,6 @@ struct Tick {
 
 using Event =
     std::variant<Opened, Joined, Resumed, Disconnected, Left, Answered, Commanded, PaperDrawn, PaperRefused, LanguageChosen,
-                 ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick, Flagged, HandedIn, PaperAsked>;
+                 ReviewAsked, Recovered, StorageFailed, StorageReturned, Tick, Flagged, HandedIn, PaperAsked, TeamChosen>;
 
 }  // namespace certamen::room

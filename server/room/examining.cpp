@@ -38,7 +38,7 @@ std::optional<wire::Refusal> Room::paper_refusal_of(wire::SeatId seat, std::opti
   if (desk_.sheet(seat).handed_in) return wire::Refusal::TooLate;
   if (at < examining->opens_at) return wire::Refusal::TooEarly;
   if (pause_ && at >= pause_->since) return wire::Refusal::WrongPhase;  // the clock that closes it stands still
-  if (at > examining->closes_at) return wire::Refusal::TooLate;
+  if (at > closes_for(seat, examining->opens_at, examining->closes_at)) return wire::Refusal::TooLate;
   if (desk_.sheet(seat).changes >= exam_changes_max) return wire::Refusal::TooFast;
   return std::nullopt;
 }
@@ -63,6 +63,7 @@ void Room::answer_in_exam(const Answered& answered, Effects& effects) {
     const std::uint32_t tenths = exam::answer_tenths(std::get<Examining>(phase_).opens_at, answered.received_at);
     given = Given{answered.answer, tenths, answered.certainty};
     given->received_tenths = tenths;
+    given->allowance = allowances_.of(answered.seat);
     if (const auto* words = std::get_if<wire::TextAnswer>(&answered.answer)) given->folded = exam::folded(words->text);
     desk_.answer_kept(answered.seat, number, answered.received_at);
   }
@@ -127,7 +128,15 @@ std::optional<wire::Instant> Room::all_handed_in_at() const {
 }
 
 wire::Instant Room::exam_deadline(const Examining& examining) const {
-  const wire::Instant closed = examining.closes_at + letter_grace;
+  wire::Instant last = examining.closes_at;
+  for (const auto& [seat, allowance] : allowances_.seats()) {
+    const Member& member = members_.at(seat);
+    if (desk_.sheet(seat).handed_in) continue;
+    wire::Instant own = closes_for(seat, examining.opens_at, examining.closes_at);
+    if (!member.connected && member.gone_since) own = std::min(own, *member.gone_since + exam_return_time);
+    last = std::max(last, own);
+  }
+  const wire::Instant closed = last + letter_grace;
   return std::min(closed, all_handed_in_at().value_or(closed));
 }
 

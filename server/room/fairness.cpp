@@ -49,7 +49,7 @@ exam::Standing Room::standing_without_credit(const Member& member) const {
     const auto& given = member.given[number - 1];
     streak = given && given->right() ? streak + 1 : 0;
     if (!given) continue;
-    const std::uint32_t allowed_tenths = seconds_allowed(number) * 10;
+    const std::uint32_t allowed_tenths = window_tenths(number, given->allowance);
     standing.points +=
         policy().earned({given->credit, given->received_tenths, allowed_tenths, streak, given->certainty}).points;
     if (!given->right()) continue;

@@ -21,6 +21,8 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   releases_lobby_seats_ = opened.releases_lobby_seats;
   password_hash_ = opened.password_hash;
   ties_within_error_ = opened.ties_within_error;
+  form_teams();
+  awaits_host_ = opened.awaits_host;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;
@@ -30,6 +32,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   host.plays = opened.settings.host_plays;
   host.digest = opened.seat_digest;
   const wire::SeatId seat = host.id;
+  if (host.plays) teams_.enter(seat);
   members_.emplace(seat, std::move(host));
   effects.emplace_back(Record{});
   effects.emplace_back(Seat{seat, wire::Role::Host, opened.settings.host_plays, snapshot(seat, opened.language)});
@@ -85,12 +88,15 @@ void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
   member.nonce_digest = joined.nonce_digest;
   member.standing.seat = member.id;
   member.given.resize(paper_.questions.size());
+  if (votes_twice()) member.first_votes.resize(paper_.questions.size());
   // Before the options open everyone starts equal; after that the question is not theirs.
   const bool too_late_for_this = number_ > 0 && !std::holds_alternative<Reading>(phase_);
   member.first_question = too_late_for_this ? number_ + 1 : std::max<std::uint32_t>(number_, 1);
   const wire::SeatId seat = member.id;
   const bool plays = member.plays;
   members_.emplace(seat, std::move(member));
+  if (plays) teams_.enter(seat);
+  if (plays && in_play()) complete_teams(now);
   deserted_since_.reset();
   effects.emplace_back(Record{});
   note_roster_change(seat, now);
@@ -166,6 +172,7 @@ void Room::on(const Left& left, wire::Instant now, Effects& effects) {
   if (found->second.connected) went_away(found->second, now, effects);
   if (!seat_is_kept) {
     members_.erase(left.seat);
+    forget_seat(left.seat);
     awaited_.erase(left.seat);
     roster_news_[left.seat] = true;
   }
@@ -186,7 +193,7 @@ void Room::went_away(Member& member, wire::Instant now, Effects& effects) {
   bool anybody = false;
   for (const auto& [id, other] : members_) anybody = anybody || other.connected;
   if (!anybody) deserted_since_ = now;
-  if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);
+  if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) close_vote(now, effects);
 }
 
 // Nobody waits in a lobby for those who did not come back; their names and places are free again.
@@ -200,6 +207,7 @@ bool Room::release_lobby_seats(wire::Instant now) {
     const wire::Instant due = *member.gone_since + lobby_seat_time;
     if (now >= due) {
       members_.erase(seat);
+      forget_seat(seat);
       roster_news_[seat] = true;
       roster_due_ = now;
       released = true;

@@ -6,11 +6,14 @@ namespace certamen::room {
 void Room::grade_answers(std::uint32_t number) {
   for (auto* group : {&members_, &removed_}) {
     for (auto& [id, member] : *group) {
-      if (member.given.size() < number || !member.given[number - 1]) continue;
-      Given& given = *member.given[number - 1];
-      given.credit = exam::credit(question(number), given.answer);
+      if (member.given.size() >= number) grade(member.given[number - 1], number);
+      if (member.first_votes.size() >= number) grade(member.first_votes[number - 1], number);
     }
   }
+}
+
+void Room::grade(std::optional<Given>& given, std::uint32_t number) const {
+  if (given) given->credit = exam::credit(question(number), given->answer);
 }
 
 // Turns the answers to a question into points, on top of those of the questions before it.
@@ -29,7 +32,7 @@ void Room::mark_answers(std::uint32_t number) {
 }
 
 void Room::mark(Member& member, Given& given, std::uint32_t number) {
-  const std::uint32_t allowed_tenths = seconds_allowed(number) * 10;
+  const std::uint32_t allowed_tenths = window_tenths(number, given.allowance);
   if (rulings_[number - 1].voided) {  // as if it had not been asked
     given.earned = {};
     return;

@@ -49,6 +49,7 @@ std::optional<wire::Refusal> Room::obey(const wire::ExtendQuestion& order, const
 std::optional<wire::Refusal> Room::obey(const wire::SkipQuestion&, const Commanded&, wire::Instant now, Effects& effects) {
   rulings_[number_ - 1].skipped = true;
   revealed_count_ = number_;
+  carry_first_votes();
   grade_answers(number_);
   progress_due_.reset();
   broadcast(wire::QuestionSkipped{number_}, effects);
@@ -79,7 +80,7 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
     if (commanded.address_digest) banned_digests_.push_back(*commanded.address_digest);
   }
   awaited_.erase(seat);
-  desk_.forget(seat);
+  forget_seat(seat);
   note_roster_change(seat, now);
   roster_news_[seat] = true;
   effects.emplace_back(Dismiss{seat, order.banned ? wire::Farewell::Banned : wire::Farewell::Kicked});
@@ -88,9 +89,11 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
     member.digest = {};
     member.nonce_digest.reset();
     member.given.resize(revealed_count_);  // what is open goes on without them
+    if (votes_twice()) member.first_votes.resize(revealed_count_);
     removed_.emplace(seat, std::move(member));
     if (ranked) {
       rescore();
+      note_standings_again();
       tell_own_results(effects);
       tell_standings(effects);
     }
@@ -99,7 +102,7 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
       std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
   if (!anybody && !deserted_since_) deserted_since_ = now;
   if (pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back()) resume(now, effects);
-  if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) reveal(now, effects);
+  if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) close_vote(now, effects);
 }
 
 std::optional<wire::Refusal> Room::obey(const wire::RenameMember& order, const Commanded& commanded, wire::Instant now,
@@ -118,6 +121,7 @@ std::optional<wire::Refusal> Room::obey(const wire::RenameMember& order, const C
   found->second.name_key = commanded.name_key;
   found->second.name_look = commanded.name_look;
   note_roster_change(order.seat, now);
+  note_standings_again();
   tell_standings(effects);
   return std::nullopt;
 }
@@ -145,6 +149,7 @@ void Room::make_host(Member& heir, const TicketDigest& digest, wire::Instant now
   note_roster_change(heir.id, now);
   effects.emplace_back(Grant{heir.id, wire::Rights::Host, sequence_});
   if (std::holds_alternative<Finished>(phase_)) tell_fairness(effects);
+  tell_frozen_ranking(effects);
 }
 
 std::optional<wire::Refusal> Room::obey(const wire::HandOver& order, const Commanded& commanded, wire::Instant now,

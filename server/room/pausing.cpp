@@ -36,6 +36,9 @@ void Room::resume(wire::Instant now, Effects& effects) {
     examining->closes_at += length;
     resumed.opens_at = examining->opens_at;
     resumed.closes_at = examining->closes_at;
+  } else if (auto* discussing = std::get_if<Discussing>(&phase_)) {
+    discussing->continues_at += length;
+    resumed.continues_at = discussing->continues_at;
   } else if (auto* revealing = std::get_if<Revealing>(&phase_)) {
     move_by(revealing->continues_at, length);
     resumed.continues_at = revealing->continues_at.value_or(wire::Instant{});
@@ -48,7 +51,7 @@ void Room::resume(wire::Instant now, Effects& effects) {
   const auto due = phase_deadline();
   if (host_returned && due && now >= *due) leave_reveal(now, effects);
   // The last one without an answer may have been lost, or have answered, during the pause.
-  if (std::holds_alternative<Asking>(phase_) && everyone_answered()) reveal(now, effects);
+  if (std::holds_alternative<Asking>(phase_) && everyone_answered()) close_vote(now, effects);
 }
 
 void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
@@ -95,6 +98,14 @@ void Room::on(const StorageReturned&, wire::Instant now, Effects& effects) {
 
 bool Room::awaited_are_back() const {
   return awaited_.empty();
+}
+
+// Whether the room, about to go on by itself, stops for a host who is gone.
+bool Room::waits_for_host() const {
+  const bool paced_by_players = settings_.pacing == wire::Pacing::WhenAnswered;
+  const bool awaits =
+      paced_by_players ? awaits_host_ && settings_.mode != wire::Mode::Solo : settings_.pacing == wire::Pacing::Automatic;
+  return awaits && host_is_gone();
 }
 
 }  // namespace certamen::room

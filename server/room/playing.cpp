@@ -68,8 +68,11 @@ void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
   effects.emplace_back(Record{});
   paper_ = drawn.paper;
   rulings_.assign(paper_.questions.size(), Ruling{});
+  freezing_ = Freezing(static_cast<std::uint32_t>(paper_.questions.size()), settings_.freeze_questions);
+  complete_teams(now);
   for (auto& [id, member] : members_) {
     member.given.resize(paper_.questions.size());
+    if (votes_twice()) member.first_votes.resize(paper_.questions.size());
     member.standing.seat = id;
   }
   if (is_exam()) {
@@ -115,11 +118,13 @@ std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
   if (answered.question_number < number_) return wire::Refusal::TooLate;
   if (std::holds_alternative<Reading>(phase_)) return wire::Refusal::TooEarly;
   const auto* asking = std::get_if<Asking>(&phase_);
-  if (asking == nullptr) return wire::Refusal::TooLate;
-  if (found->second.given[number_ - 1]) return wire::Refusal::AlreadyAnswered;
+  const bool open = asking != nullptr || std::holds_alternative<Discussing>(phase_);
+  if (open && kept_answer(answered) != nullptr) return wire::Refusal::AlreadyAnswered;
+  if (asking == nullptr || answered.vote < asking->vote) return wire::Refusal::TooLate;
+  if (answered.vote > asking->vote) return wire::Refusal::TooEarly;
   if (found->second.first_question > number_) return wire::Refusal::NotAPlayer;
   if (answered.received_at < asking->opens_at) return wire::Refusal::TooEarly;
-  if (answered.received_at > asking->closes_at) return wire::Refusal::TooLate;
+  if (answered.received_at > closes_for(answered.seat, asking->opens_at, asking->closes_at)) return wire::Refusal::TooLate;
   if (pause_ && answered.received_at >= pause_->since) return wire::Refusal::WrongPhase;
   if (!exam::fits(question(number_), answered.answer)) return wire::Refusal::AnswerInvalid;
   if (answered.certainty.has_value() != policy().asks_certainty()) return wire::Refusal::AnswerInvalid;
@@ -131,17 +136,25 @@ void Room::on(const Answered& answered, wire::Instant now, Effects& effects) {
   if (const auto refusal = refusal_of(answered)) {
     effects.push_back(rejected(*refusal, answered.question_number));
     // A client that lost its acknowledgement asks again: tell it what stands.
-    const auto found = members_.find(answered.seat);
     if (*refusal == wire::Refusal::AlreadyAnswered) {
-      effects.back() = Reply{private_fact(answer_locked(*found->second.given[number_ - 1], number_))};
+      effects.back() = Reply{private_fact(answer_locked(*kept_answer(answered), number_, answered.vote))};
     }
     return;
   }
   effects.emplace_back(Record{});
   take(answered);
-  effects.emplace_back(Reply{private_fact(answer_locked(*members_.at(answered.seat).given[number_ - 1], number_))});
+  effects.emplace_back(Reply{private_fact(answer_locked(*kept_answer(answered), number_, answered.vote))});
   if (!progress_due_) progress_due_ = now + progress_delay;
-  if (!pause_ && everyone_answered()) reveal(now, effects);
+  if (!pause_ && everyone_answered()) close_vote(now, effects);
+}
+
+// What stands for this vote on the current question; null where nothing does.
+const Given* Room::kept_answer(const Answered& answered) const {
+  const Member& member = members_.at(answered.seat);
+  const bool first_of_two = votes_twice() && answered.vote == 1 && !(std::holds_alternative<Asking>(phase_) && vote() == 1);
+  const auto& kept = first_of_two ? member.first_votes : member.given;
+  const bool present = kept.size() >= number_ && kept[number_ - 1];
+  return present ? &*kept[number_ - 1] : nullptr;
 }
 
 void Room::take(const Answered& answered) {
@@ -155,6 +168,7 @@ void Room::take(const Answered& answered) {
   given.time_credit = fair.credit;
   given.stamp = fair.stamp;
   given.round_trips = answered.round_trips;
+  given.allowance = allowances_.of(answered.seat);
   member.time_credit += fair.credit;
   member.given[number_ - 1] = std::move(given);
 }
@@ -184,6 +198,8 @@ void Room::on(const ReviewAsked& asked_for, wire::Instant, Effects& effects) {
     reviewed.asked = asked(number, asked_for.language);
     reviewed.revealed = revealed(number, asked_for.language);
     if (const auto& given = found->second.given[number - 1]) reviewed.own_answer = given->answer;
+    const auto& first_votes = found->second.first_votes;
+    if (first_votes.size() >= number && first_votes[number - 1]) reviewed.own_first_answer = first_votes[number - 1]->answer;
     if (found->second.plays) reviewed.own_result = own_result(found->second, number);
     effects.emplace_back(Reply{private_fact(std::move(reviewed))});
   }
@@ -202,13 +218,15 @@ void Room::advance(wire::Instant now, Effects& effects) {
   if (std::holds_alternative<Reading>(phase_)) {
     ask(now, effects);
   } else if (std::holds_alternative<Asking>(phase_)) {
-    reveal(now, effects);
+    close_vote(now, effects);
+  } else if (std::holds_alternative<Discussing>(phase_)) {
+    ask_again(now, effects);
   } else if (std::holds_alternative<Examining>(phase_)) {
     finish_exam(now, effects);
   } else if (std::holds_alternative<Revealing>(phase_)) {
     if (last) {
       finish(effects);
-    } else if (settings_.pacing == wire::Pacing::Automatic && host_is_gone()) {
+    } else if (waits_for_host()) {
       pause(wire::PauseReason::HostGone, now, effects);
     } else {
       leave_reveal(now, effects);
@@ -240,9 +258,11 @@ void Room::ask(wire::Instant now, Effects& effects) {
 }
 
 void Room::reveal(wire::Instant now, Effects& effects) {
+  carry_first_votes();
   mark_answers(number_);
   rank_players();
   revealed_count_ = number_;
+  note_standings();
   progress_due_.reset();
   Revealing revealing;
   if (goes_on_by_itself()) revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
@@ -258,6 +278,7 @@ void Room::show_ranking(wire::Instant now, Effects& effects) {
   if (goes_on_by_itself()) ranking.continues_at = now + std::chrono::seconds(settings_.ranking_seconds);
   phase_ = ranking;
   broadcast(ranking_shown(), effects);
+  tell_frozen_ranking(effects);
 }
 
 void Room::finish(Effects& effects) {

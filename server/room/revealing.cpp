@@ -2,60 +2,38 @@
 
 #include "server/exam/fold.hpp"
 #include "server/room/room.hpp"
+#include "server/room/tally.hpp"
 
 namespace certamen::room {
 namespace {
 
-// What was given to a question that is answered in one's own words, counted.
-struct Tally {
-  std::map<std::int64_t, std::uint32_t> numbers;
-  std::map<std::string, std::uint32_t> texts;
-};
-
-template <class Counts>
-void most_frequent_first(Counts& counts) {
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& left, const auto& right) { return left.count > right.count; });
-  if (counts.size() > wire::options_max) counts.resize(wire::options_max);
-}
-
 // With the author's word on the known mistakes.
-std::vector<wire::NumericCount> count_numbers(const Tally& tally, const exam::NumericKey& key, wire::Language language) {
-  std::vector<wire::NumericCount> counts;
-  for (const auto& [micros, count] : tally.numbers) {
-    wire::NumericCount entry{micros, count, {}};
+std::vector<wire::NumericCount> numeric_picks(const Tally& tally, const exam::NumericKey& key, wire::Language language) {
+  std::vector<wire::NumericCount> picks = tally.numeric_picks();
+  for (wire::NumericCount& pick : picks) {
     for (const exam::NumericMistake& mistake : key.mistakes) {
-      if (mistake.micros == micros) entry.reason = mistake.reason.in(language);
+      if (mistake.micros == pick.micros) pick.reason = mistake.reason.in(language);
     }
-    counts.push_back(std::move(entry));
   }
-  most_frequent_first(counts);
-  return counts;
+  return picks;
 }
 
-std::vector<wire::TextCount> count_texts(const Tally& tally, const exam::TextKey& key, wire::Language language) {
-  std::vector<wire::TextCount> counts;
-  for (const auto& [text, count] : tally.texts) {
-    wire::TextCount entry{text, count, {}};
+std::vector<wire::TextCount> text_picks(const Tally& tally, const exam::TextKey& key, wire::Language language) {
+  std::vector<wire::TextCount> picks = tally.text_picks();
+  for (wire::TextCount& pick : picks) {
     for (const exam::TextMistake& mistake : key.mistakes) {
-      if (exam::folded(mistake.spelling) == text) entry.reason = mistake.reason.in(language);
+      if (exam::folded(mistake.spelling) == pick.text) pick.reason = mistake.reason.in(language);
     }
-    counts.push_back(std::move(entry));
   }
-  most_frequent_first(counts);
-  return counts;
+  return picks;
 }
 
-void count(const exam::Question& question, const Given& given, std::vector<std::uint32_t>& picks_by_option, Tally& tally) {
-  if (const auto* choice = std::get_if<wire::ChoiceAnswer>(&given.answer)) {
-    for (const wire::OptionIndex option : choice->options) ++picks_by_option[option];
-  } else if (const auto* number = std::get_if<wire::NumericAnswer>(&given.answer)) {
-    ++tally.numbers[number->micros];
-  } else if (std::holds_alternative<wire::TextAnswer>(given.answer)) {
-    ++tally.texts[given.folded];
-  } else {
-    for (const wire::OptionIndex option : exam::options_in_place(question, given.answer)) ++picks_by_option[option];
-  }
+// Of orders and matches, who has each option in its right place.
+void count(const exam::Question& question, const Given& given, Tally& tally) {
+  const bool placed = std::holds_alternative<wire::OrderAnswer>(given.answer) ||
+                      std::holds_alternative<wire::MatchAnswer>(given.answer);
+  if (!placed) return tally.count(given.answer, given.folded);
+  for (const wire::OptionIndex option : exam::options_in_place(question, given.answer)) ++tally.picks_by_option[option];
 }
 
 // The key and what the author says about it.
@@ -85,8 +63,7 @@ wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language langu
   wire::QuestionRevealed fact;
   fact.number = number;
   tell_key(subject, language, fact);
-  fact.picks_by_option.resize(subject.options.size());
-  Tally tally;
+  Tally tally(subject.options.size());
   for (const auto* group : {&members_, &removed_}) {
     for (const auto& [id, member] : *group) {
       if (!member.plays || member.first_question > number || member.given.size() < number) continue;
@@ -95,16 +72,33 @@ wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language langu
       if (!given) continue;
       ++fact.answered_count;
       if (given->right()) ++fact.right_count;
-      count(subject, *given, fact.picks_by_option, tally);
+      count(subject, *given, tally);
     }
   }
   fact.voided = rulings_[number - 1].voided;
   fact.key_corrected = rulings_[number - 1].key_corrected;
-  fact.numeric_picks = count_numbers(tally, subject.numeric, language);
-  fact.text_picks = count_texts(tally, subject.text, language);
+  fact.picks_by_option = tally.picks_by_option;
+  fact.numeric_picks = numeric_picks(tally, subject.numeric, language);
+  fact.text_picks = text_picks(tally, subject.text, language);
+  if (votes_twice()) count_first_votes(fact);
   const auto* revealing = std::get_if<Revealing>(&phase_);
   if (number == number_ && revealing != nullptr) fact.continues_at = revealing->continues_at.value_or(wire::Instant{});
   return fact;
+}
+
+void Room::count_first_votes(wire::QuestionRevealed& fact) const {
+  const exam::Question& subject = question(fact.number);
+  Tally tally(subject.options.size());
+  for (const auto* group : {&members_, &removed_}) {
+    for (const auto& [id, member] : *group) {
+      if (member.first_votes.size() < fact.number || !member.first_votes[fact.number - 1]) continue;
+      const Given& first = *member.first_votes[fact.number - 1];
+      ++fact.first_answered_count;
+      if (first.right()) ++fact.first_right_count;
+      count(subject, first, tally);
+    }
+  }
+  fact.first_picks_by_option = tally.picks_by_option;
 }
 
 }  // namespace certamen::room

@@ -31,11 +31,14 @@ std::optional<wire::Instant> Room::phase_deadline() const {
     std::optional<wire::Instant> operator()(const Gathering&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Drawing&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Reading& reading) const { return reading.opens_at - lead; }
-    std::optional<wire::Instant> operator()(const Asking& asking) const { return asking.closes_at + letter_grace; }
+    std::optional<wire::Instant> operator()(const Asking& asking) const {
+      return room.closes_for_all(asking) + letter_grace;
+    }
     std::optional<wire::Instant> operator()(const Revealing& revealing) const { return revealing.continues_at; }
     std::optional<wire::Instant> operator()(const Ranking& ranking) const { return ranking.continues_at; }
     std::optional<wire::Instant> operator()(const Finished&) const { return std::nullopt; }
     std::optional<wire::Instant> operator()(const Examining& examining) const { return room.exam_deadline(examining); }
+    std::optional<wire::Instant> operator()(const Discussing& discussing) const { return discussing.continues_at - lead; }
   };
   return std::visit(Deadline{lead(), *this}, phase_);
 }

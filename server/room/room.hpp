@@ -15,13 +15,17 @@
 #include <variant>
 #include <vector>
 
+#include "server/exam/keyed_hash.hpp"
 #include "server/exam/ranking.hpp"
 #include "server/exam/score.hpp"
 #include "server/room/commands.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
 #include "server/room/exam_desk.hpp"
+#include "server/room/allowances.hpp"
 #include "server/room/fair_time.hpp"
+#include "server/room/freezing.hpp"
+#include "server/room/teams.hpp"
 
 namespace certamen::room {
 
@@ -48,6 +52,7 @@ struct Given {
   wire::Duration time_credit{};
   Stamp stamp = Stamp::Unused;
   std::optional<RoundTrips> round_trips{};
+  wire::Allowance allowance = wire::Allowance::Whole;
   [[nodiscard]] bool right() const { return credit.full(); }
 };
 
@@ -65,6 +70,7 @@ struct Member {
   std::optional<std::string> wished_key{};     // the name key of that wish, where it was renamed since
   std::uint32_t first_question = 1;            // a late joiner is not asked what was open before
   std::vector<std::optional<Given>> given;     // by question number - 1
+  std::vector<std::optional<Given>> first_votes{};  // likewise, where a question is voted on twice; `given` has the second
   exam::Standing standing;
   std::uint32_t streak = 0;
   std::uint32_t rank = 0;
@@ -92,7 +98,8 @@ struct Reading {
 };
 struct Asking {
   wire::Instant opens_at;
-  wire::Instant closes_at;
+  wire::Instant closes_at;  // for who has no allowance
+  std::uint32_t vote = 1;
 };
 struct Revealing {
   std::optional<wire::Instant> continues_at;  // not of host pacing
@@ -105,7 +112,10 @@ struct Examining {  // the whole paper at once
   wire::Instant opens_at;
   wire::Instant closes_at;
 };
-using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining>;
+struct Discussing {
+  wire::Instant continues_at;
+};
+using Phase = std::variant<Gathering, Drawing, Reading, Asking, Revealing, Ranking, Finished, Examining, Discussing>;
 
 struct Pause {
   wire::PauseReason reason = wire::PauseReason::HostAsked;
@@ -147,8 +157,12 @@ class Room {
   [[nodiscard]] bool lacks_rights_ticket(const TicketDigest& ticket) const;
   [[nodiscard]] bool locked() const { return locked_; }
   [[nodiscard]] const std::vector<Ruling>& rulings() const { return rulings_; }
+  [[nodiscard]] const Teams& teams() const { return teams_; }
+  [[nodiscard]] const Allowances& allowances() const { return allowances_; }
   // Every player's final standing; nothing before the match is finished.
   [[nodiscard]] std::optional<wire::MatchFinished> results() const;
+  // Teams by the questions revealed so far, best first; empty without teams.
+  [[nodiscard]] std::vector<wire::TeamRow> team_rows() const;
   // How fair the time of the questions revealed so far was: every player with a rank, the best first.
   [[nodiscard]] wire::FairnessReported fairness() const;
 
@@ -185,6 +199,7 @@ class Room {
   [[nodiscard]] exam::DrawSpec draw_spec() const;
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
   [[nodiscard]] bool everyone_answered() const;
+  [[nodiscard]] const Given* kept_answer(const Answered&) const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
   [[nodiscard]] wire::Duration lead() const;  // long enough for everyone whose way the cap covers
   void take(const Answered&);
@@ -217,9 +232,45 @@ class Room {
   void make_host(Member&, const TicketDigest&, wire::Instant, Effects&);
   void remove(wire::SeatId, const wire::RemoveMember&, const Commanded&, wire::Instant, Effects&);
 
+  // discussing.cpp
+  [[nodiscard]] bool votes_twice() const { return settings_.discuss_seconds != 0; }
+  [[nodiscard]] std::uint32_t vote() const;
+  void close_vote(wire::Instant, Effects&);
+  void discuss(wire::Instant, Effects&);
+  void ask_again(wire::Instant, Effects&);
+  void carry_first_votes();
+  [[nodiscard]] wire::DiscussionOpened discussion() const;
+  void tell_team_votes(Effects&) const;
+  [[nodiscard]] std::optional<wire::TeamVotes> team_votes(wire::SeatId) const;
+
+  // teaming.cpp
+  void on(const TeamChosen&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::MoveToTeam&, const Commanded&, wire::Instant, Effects&);
+  [[nodiscard]] Refused obey(const wire::SetAllowance&, const Commanded&, wire::Instant, Effects&);
+  void form_teams();
+  void forget_seat(wire::SeatId);
+  void complete_teams(wire::Instant);
+  [[nodiscard]] bool sees_allowances(const Member&) const;
+  [[nodiscard]] std::vector<wire::AllowanceChanged> allowances_seen_by(const Member&) const;
+  [[nodiscard]] wire::Instant closes_for(wire::SeatId, wire::Instant opens_at, wire::Instant closes_at) const;
+  [[nodiscard]] wire::Instant closes_for_all(const Asking&) const;
+  [[nodiscard]] std::uint32_t window_tenths(std::uint32_t number, wire::Allowance) const;
+
+  // standings.cpp
+  [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
+  [[nodiscard]] bool standings_are_frozen() const;
+  [[nodiscard]] wire::RankingShown true_ranking() const;
+  [[nodiscard]] wire::RankingShown ranking_shown() const;
+  void note_standings();
+  void note_standings_again();
+  void tell_frozen_ranking(Effects&) const;
+  [[nodiscard]] bool sees_frozen_ranking(const Member&) const;
+  [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
+
   // correcting.cpp
   [[nodiscard]] bool may_correct(std::uint32_t number) const;
   void correct(std::uint32_t number, wire::Correction, Effects&);
+  [[nodiscard]] std::vector<wire::CorrectedRow> standings_seen() const;
   void rescore();
   void rank_again(std::uint32_t Member::*place);
   void tell_standings(Effects&);
@@ -252,11 +303,13 @@ class Room {
   void resume(wire::Instant, Effects&);
   [[nodiscard]] bool awaited_are_back() const;
   [[nodiscard]] bool host_is_gone() const;
+  [[nodiscard]] bool waits_for_host() const;
 
   // marking.cpp
   void grade_answers(std::uint32_t number);
   void mark_answers(std::uint32_t number);
   void mark(Member&, Given&, std::uint32_t number);
+  void grade(std::optional<Given>&, std::uint32_t number) const;
   [[nodiscard]] exam::Policy policy() const { return exam::Policy(settings_); }
   void rank_players();
 
@@ -267,6 +320,7 @@ class Room {
 
   // revealing.cpp
   [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
+  void count_first_votes(wire::QuestionRevealed&) const;
 
   // telling.cpp
   void broadcast(wire::RoomFact, Effects&);
@@ -281,14 +335,12 @@ class Room {
   }
   [[nodiscard]] wire::ServerMessage private_fact(wire::SeatFact) const;
   [[nodiscard]] const exam::Question& question(std::uint32_t number) const;
+  [[nodiscard]] exam::HashKey opening_secret() const;
   [[nodiscard]] std::uint32_t seconds_allowed(std::uint32_t number) const;
   [[nodiscard]] wire::RosterEntry roster_entry(const Member&) const;
   [[nodiscard]] wire::QuestionAnnounced announced(std::uint32_t number, wire::Language) const;
   [[nodiscard]] wire::QuestionAsked asked(std::uint32_t number, wire::Language) const;
-  [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
-  [[nodiscard]] wire::RankingShown ranking_shown() const;
-  [[nodiscard]] wire::MatchFinished match_finished(std::size_t rows_max) const;
-  [[nodiscard]] wire::AnswerLocked answer_locked(const Given&, std::uint32_t number) const;
+  [[nodiscard]] static wire::AnswerLocked answer_locked(const Given&, std::uint32_t number, std::uint32_t vote = 1);
   [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
   [[nodiscard]] std::uint32_t player_count() const;
 
@@ -305,6 +357,9 @@ class Room {
   exam::Paper paper_;
   std::vector<Ruling> rulings_;  // by question number - 1
   ExamDesk desk_;
+  Teams teams_;
+  Allowances allowances_;
+  Freezing freezing_;
   std::uint32_t number_ = 0;  // of the current question, from 1; 0 before the first
   std::uint32_t revealed_count_ = 0;
   wire::SeatId fastest_seat_;
@@ -322,6 +377,7 @@ class Room {
   std::vector<TicketDigest> banned_digests_;  // of seats' tickets and of addresses
   bool releases_lobby_seats_ = false;
   bool ties_within_error_ = false;
+  bool awaits_host_ = false;
   std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest
   bool closed_ = false;
 };

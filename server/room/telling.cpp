@@ -32,7 +32,8 @@ std::uint32_t Room::player_count() const {
 }
 
 wire::RosterEntry Room::roster_entry(const Member& member) const {
-  return {member.id, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value()};
+  return {member.id, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value(),
+          teams_.team_of(member.id)};
 }
 
 wire::QuestionAnnounced Room::announced(std::uint32_t number, wire::Language language) const {
@@ -62,56 +63,26 @@ wire::QuestionAsked Room::asked(std::uint32_t number, wire::Language language) c
   fact.unit = subject.numeric.unit.in(language);
   fact.points_possible = static_cast<std::uint32_t>(policy().possible());
   for (const exam::LocalText& match : subject.matches) fact.matches.push_back(match.in(language));
-  // Not from seed_, which also draws the paper, and so that the seeds seen tell nothing of those to come. The host's digest
-  // is as secret as the ticket behind it, and is in the journal.
-  exam::HashKey secret{};
-  for (std::size_t i = 0; i < sizeof(secret); ++i) secret[i / 8] = secret[i / 8] << 8U | opening_digest_[i];
-  fact.shuffle_seed = exam::keyed_hash(secret, number);
+  // Not from seed_, which also draws the paper, and so that the seeds seen tell nothing of those to come.
+  fact.shuffle_seed = exam::keyed_hash(opening_secret(), number);
   const auto* asking = std::get_if<Asking>(&phase_);
   if (number == number_ && asking != nullptr) {
     fact.opens_at = asking->opens_at;
     fact.closes_at = asking->closes_at;
+    fact.vote = asking->vote;
   }
   return fact;
 }
 
-std::vector<wire::RankingRow> Room::ranking_rows(std::size_t rows_max) const {
-  std::vector<const Member*> players;
-  for (const auto& [id, member] : members_) {
-    if (member.plays && member.rank > 0) players.push_back(&member);
-  }
-  std::stable_sort(players.begin(), players.end(),
-                   [](const Member* left, const Member* right) { return left->rank < right->rank; });
-  if (players.size() > rows_max) players.resize(rows_max);
-  std::vector<wire::RankingRow> rows;
-  for (const Member* player : players) {
-    rows.push_back({player->id, player->name, player->rank, player->previous_rank, player->standing.points,
-                    player->points_gained, player->standing.right_count});
-  }
-  return rows;
+// The host's digest is as secret as the ticket behind it, and is in the journal.
+exam::HashKey Room::opening_secret() const {
+  exam::HashKey secret{};
+  for (std::size_t i = 0; i < sizeof(secret); ++i) secret[i / 8] = secret[i / 8] << 8U | opening_digest_[i];
+  return secret;
 }
 
-wire::RankingShown Room::ranking_shown() const {
-  wire::RankingShown fact{revealed_count_, ranking_rows(wire::ranking_rows_max), player_count(), {}};
-  if (const auto* ranking = std::get_if<Ranking>(&phase_))
-    fact.continues_at = ranking->continues_at.value_or(wire::Instant{});
-  return fact;
-}
-
-wire::MatchFinished Room::match_finished(std::size_t rows_max) const {
-  return {ranking_rows(rows_max), player_count(),         revealed_count_,
-          fastest_seat_,          fastest_tenths_,        streak_seat_,
-          streak_length_,         ruled(&Ruling::voided), ruled(&Ruling::key_corrected),
-          ruled(&Ruling::skipped)};
-}
-
-std::optional<wire::MatchFinished> Room::results() const {
-  if (!std::holds_alternative<Finished>(phase_)) return std::nullopt;
-  return match_finished(wire::seats_per_room_max);
-}
-
-wire::AnswerLocked Room::answer_locked(const Given& given, std::uint32_t number) const {
-  return {number, given.answer, given.tenths, given.certainty};
+wire::AnswerLocked Room::answer_locked(const Given& given, std::uint32_t number, std::uint32_t vote) {
+  return {number, given.answer, given.tenths, given.certainty, vote};
 }
 
 wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) const {
@@ -128,7 +99,8 @@ wire::OwnResult Room::own_result(const Member& member, std::uint32_t number) con
   }
   fact.points = member.standing.points;
   fact.streak = member.streak;
-  fact.rank = member.rank;
+  const wire::RankingRow* shown = freezing_.shown_row(member.id);
+  fact.rank = standings_are_frozen() ? (shown != nullptr ? shown->rank : 0) : member.rank;
   fact.player_count = player_count();
   fact.right_count = member.standing.right_count;
   return fact;
@@ -146,13 +118,22 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
   for (const auto& [id, other] : members_) snapshot.roster.push_back(roster_entry(other));
   const bool asking = std::holds_alternative<Asking>(phase_);
   const bool revealing = std::holds_alternative<Revealing>(phase_);
-  if (asking || revealing || std::holds_alternative<Reading>(phase_)) {
+  const bool discussing = std::holds_alternative<Discussing>(phase_);
+  if (asking || revealing || discussing || std::holds_alternative<Reading>(phase_)) {
     snapshot.announced = announced(number_, language);
     if (!std::holds_alternative<Reading>(phase_)) snapshot.asked = asked(number_, language);
     if (const auto& given = member.given[number_ - 1]) {
-      snapshot.own_answer = answer_locked(*given, number_);
+      snapshot.own_answer = answer_locked(*given, number_, vote());
     }
+    const bool voted_first = member.first_votes.size() >= number_ && member.first_votes[number_ - 1];
+    if (voted_first) snapshot.first_answer = answer_locked(*member.first_votes[number_ - 1], number_);
   }
+  if (discussing) {
+    snapshot.discussion = discussion();
+    snapshot.team_votes = team_votes(seat);
+  }
+  snapshot.allowances = allowances_seen_by(member);
+  if (sees_frozen_ranking(member)) snapshot.frozen_ranking = true_ranking();
   if (revealing) snapshot.revealed = revealed(number_, language);
   if (last_scored() > 0 && member.plays && !is_exam()) snapshot.own_result = own_result(member, last_scored());
   if (revealed_count_ > 0 && member.plays && is_exam()) snapshot.exam_result = exam_result(member);

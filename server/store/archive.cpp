@@ -10,6 +10,7 @@ namespace certamen::store {
 namespace {
 
 constexpr int patience_millis = 5'000;
+constexpr std::int64_t schema_with_closing_times = 2;
 
 wire::Result<std::int64_t> pragma_value(sqlite3* database, const char* sql) {
   Statement statement(database, sql);
@@ -51,16 +52,24 @@ wire::Result<void> Archive::require_ours() const {
 }
 
 wire::Result<std::vector<ArchivedGame>> Archive::games() const {
-  Statement statement(database_.get(),
-                      "SELECT id, code, state, reason, (SELECT count(*) FROM entry WHERE entry.game = game.id) FROM game "
-                      "ORDER BY id");
+  const auto version = pragma_value(database_.get(), "PRAGMA user_version");
+  if (!version) return tl::unexpected(version.error());
+  const std::string closed_on = *version < schema_with_closing_times ? "0" : "coalesce(closed_on, 0)";
+  const std::string sql = "SELECT id, code, state, reason, (SELECT count(*) FROM entry WHERE entry.game = game.id), " +
+                          closed_on + " FROM game ORDER BY id";
+  Statement statement(database_.get(), sql.c_str());
   std::vector<ArchivedGame> games;
   for (;;) {
     const auto row = statement.next();
     if (!row) return tl::unexpected(row.error());
     if (!*row) return games;
-    games.push_back({static_cast<std::uint64_t>(statement.integer(0)), statement.bytes(1), statement.bytes(2),
-                     statement.bytes(3), static_cast<std::uint64_t>(statement.integer(4))});
+    games.push_back({static_cast<std::uint64_t>(statement.integer(0)),
+                     statement.bytes(1),
+                     statement.bytes(2),
+                     statement.bytes(3),
+                     static_cast<std::uint64_t>(statement.integer(4)),
+                     {}});
+    if (const std::int64_t closed = statement.integer(5); closed != 0) games.back().closed_on = closed;
   }
 }
 

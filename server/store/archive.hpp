@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct ArchivedGame {
   std::string state;   // open, closed or quarantined
   std::string reason;  // of a quarantine
   std::uint64_t entry_count = 0;
+  std::optional<std::int64_t> closed_on{};  // seconds since 1970; none while it is open, and in files of schema 1
 };
 
 class Archive {

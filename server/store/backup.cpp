@@ -3,15 +3,14 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <memory>
 
 #include "server/store/migration.hpp"
+#include "server/store/placing.hpp"
 #include "server/store/statement.hpp"
 
 namespace certamen::store {
@@ -92,21 +91,14 @@ wire::Result<void> write_copy(const std::string& data_path, const std::string& p
 
 wire::Result<void> back_up(const std::string& data_path, const std::string& copy_path, bool replace,
                            const std::function<void(int percent)>& progress) {
-  struct stat status {};
-  if (!replace && ::lstat(copy_path.c_str(), &status) == 0) {
-    return wire::fault(fmt::format("{} exists already; choose another name or say --force", copy_path));
-  }
-  const std::string unfinished = copy_path + ".unfinished";
+  if (auto free = require_free(copy_path, replace); !free) return free;
+  const std::string unfinished = unfinished_name(copy_path);
   ::unlink(unfinished.c_str());
-  auto written = write_copy(data_path, unfinished, progress);
-  // link() refuses a name that came into being meanwhile, rename() replaces it.
-  if (written && replace && std::rename(unfinished.c_str(), copy_path.c_str()) != 0) {
-    written = wire::fault(fmt::format("{} cannot be put in place: {}", copy_path, std::strerror(errno)));
-  } else if (written && !replace && ::link(unfinished.c_str(), copy_path.c_str()) != 0) {
-    written = wire::fault(fmt::format("{} cannot be put in place: {}", copy_path, std::strerror(errno)));
+  if (auto written = write_copy(data_path, unfinished, progress); !written) {
+    ::unlink(unfinished.c_str());
+    return written;
   }
-  ::unlink(unfinished.c_str());
-  return written;
+  return put_in_place(copy_path, replace);
 }
 
 }  // namespace certamen::store

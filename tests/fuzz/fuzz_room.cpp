@@ -51,8 +51,10 @@ class Events {
     opened.settings.partial_credit = (flags & 8U) != 0;
     opened.settings.penalty_percent = (flags & 16U) != 0 ? 100 : 0;
     opened.releases_lobby_seats = (flags & 32U) != 0;
+    opened.awaits_host = opened.releases_lobby_seats;
     if ((flags & 64U) != 0) opened.settings.mode = wire::Mode::ExamSimulation;
     if ((flags & 128U) != 0) opened.settings.pacing = wire::Pacing::WhenAnswered;
+    choose_teams(flags, opened.settings);
     question_count_ = opened.settings.question_count;
     opened.host_name = opened.settings.host_plays ? "Host" : "";
     opened.host_name_key = opened.settings.host_plays ? "host" : "";
@@ -92,10 +94,12 @@ class Events {
       case 19: return room::Flagged{seat(), static_cast<std::uint32_t>(choices_.below(9)), choices_.below(2) == 0};
       case 20: return room::HandedIn{seat()};
       case 21: return room::PaperAsked{seat(), one_of(choices_, wire::Language::Spanish)};
+      case 22: return room::TeamChosen{seat(), 1 + static_cast<std::uint32_t>(choices_.below(wire::teams_max))};
+      case 23: return ordered(team_order_of(choices_));
       case 24:
       case 25:
       case 26:
-      case 27: return ordered();
+      case 27: return ordered(order_of(choices_));
       default: return answered(now);  // numbers drawn from the input, not an enum
     }
   }
@@ -115,8 +119,8 @@ class Events {
   }
 
   // By the host or by one of the co-hosts, who have rights of their own.
-  room::Commanded ordered() {
-    room::Commanded commanded{seat(), order_of(choices_), {}};
+  room::Commanded ordered(const wire::Order& order) {
+    room::Commanded commanded{seat(), order, {}};
     const std::size_t shown = choices_.below(8);
     commanded.host_digest = digest_of(shown < 5 ? host_rights : host_rights + shown - 4);
     if (const auto* rename = std::get_if<wire::RenameMember>(&commanded.command)) commanded.name_key = rename->name;
@@ -133,6 +137,7 @@ class Events {
     answered.chosen_at = answered.received_at - wait();
     if (const std::size_t sure = choices_.below(4); sure != 0) answered.certainty = static_cast<wire::Certainty>(sure - 1);
     const std::uint8_t choice = choices_.byte();
+    if (choice >= 128) answered.vote = 2;
     switch (choice % 5) {
       case 0: answered.answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(choice / 5 % 5)}}; break;
       case 1: answered.answer = wire::NumericAnswer{1'200'000'000 + std::int64_t{choice} * 100'000}; break;

@@ -97,6 +97,11 @@ wire::ClientMessage HubDriver::wish() {
     case 10:
     case 11: return answer_wish();
     case 12: return wire::ReviewMatch{};
+    case 13: return wire::ChooseTeam{1 + static_cast<std::uint32_t>(choices_.below(wire::teams_max))};
+    case 14: {
+      wire::Order order = team_order_of(choices_);
+      return wire::CommandRoom{std::move(order), known().host_ticket};
+    }
     case 16: return wire::FetchPaper{};
     case 17: return wire::FlagQuestion{1 + static_cast<std::uint32_t>(choices_.below(8)), choices_.below(2) == 0};
     case 18: return wire::HandIn{};
@@ -126,6 +131,7 @@ wire::OpenRoom HubDriver::open_wish() {
   settings.streak_bonus = (flags & 8U) != 0;
   settings.partial_credit = (flags & 16U) != 0;
   settings.penalty_percent = (flags & 32U) != 0 ? 100 : 0;
+  choose_teams(static_cast<std::uint8_t>(flags >> 1U), settings);
   return {settings, name()};
 }
 
@@ -144,6 +150,7 @@ wire::SubmitAnswer HubDriver::answer_wish() {
   if (choice >= 246) answer = wire::MatchAnswer{{1, 2, static_cast<wire::OptionIndex>(choice % 4)}};
   if (choice >= 251) answer = wire::OrderAnswer{{2, 0, 3, 1}};
   wire::SubmitAnswer submit{1 + static_cast<std::uint32_t>(choices_.below(7)), answer, now_};
+  if (choice % 7 == 0) submit.vote = 2;
   if (choice % 3 == 0) submit.certainty = static_cast<wire::Certainty>(choice % 2);
   return submit;
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "proto/wire/messages.hpp"
+#include "proto/wire/presets.hpp"
 #include "tests/fuzz/choices.hpp"
 
 namespace certamen::fuzz {
@@ -41,6 +42,24 @@ namespace certamen::fuzz {
     case 8: return wire::AppointCohost{seat(), choices.below(4) != 0};
     default: return wire::TakeOver{};  // a number drawn from the input, not an enum
   }
+}
+
+// Of teams and time; drawn apart, so that inputs of before there were any mean what they meant.
+[[nodiscard]] inline wire::Order team_order_of(Choices& choices) {
+  const wire::SeatId seat{static_cast<std::uint32_t>(choices.below(8))};
+  const std::uint8_t how = choices.byte();
+  if (how % 2 == 0) return wire::MoveToTeam{seat, 1 + how / 2U % wire::teams_max};
+  return wire::SetAllowance{seat, static_cast<wire::Allowance>(how / 2 % wire::allowance_count)};
+}
+
+// What some of a room's other choices make of its teams, votes and freeze.
+inline void choose_teams(std::uint8_t flags, wire::RoomSettings& settings) {
+  if ((flags & 12U) != 12U) return;
+  settings.team_count = 2 + flags / 64U;
+  settings.team_forming = static_cast<wire::TeamForming>(flags / 16U % 3U);
+  settings.discuss_seconds = (flags & 2U) != 0 ? 5 : 0;
+  settings.freeze_questions = flags & 3U;
+  settings = wire::as_played(settings);
 }
 
 }  // namespace certamen::fuzz

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -74,6 +75,7 @@ TEST_CASE("a game on a running server is told, listed and exported, and the serv
   REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "html", "--language", "es", "-o", page})
               .exit_code == 0);
   REQUIRE(has(bytes_of(page), "<html lang=\"es\">"));
+  REQUIRE_FALSE(std::filesystem::exists(page + ".unfinished"));
   const Outcome table = run_server_command({"export", "--data", data, "--game", code, "--format", "csv"});
   REQUIRE(count_lines(table.output) == 3);
   REQUIRE(has(table.output, ",'=Bo,"));
@@ -99,6 +101,75 @@ TEST_CASE("looking back changes nothing in the file") {
   REQUIRE(run_server_command({"replay", "--data", data, code}).exit_code == 0);
   REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "json"}).exit_code == 0);
   REQUIRE(bytes_of(data) == before);
+}
+
+TEST_CASE("an export overwrites nothing unless told to, and never the data file") {
+  const ScratchFolder folder;
+  const std::string data = folder.file("data.db");
+  wire::RoomCode code;
+  {
+    ServerProcess server({test_bank(), data});
+    code = play_match(server.port());
+    REQUIRE(server.terminate() == 0);
+  }
+  const std::string before = bytes_of(data);
+  const auto write = [&](const std::string& path, bool force) {
+    std::vector<std::string> arguments = {"export", "--data", data, "--game", code, "--format", "json", "-o", path};
+    if (force) arguments.emplace_back("--force");
+    return run_server_command(arguments);
+  };
+  const std::string diary = folder.file("diary");
+  std::ofstream(diary) << "Dear diary";
+  const Outcome refused = write(diary, false);
+  REQUIRE(refused.exit_code == 2);
+  REQUIRE(refused.errors == "certamen-server export: " + diary + " exists already; choose another name or say --force\n");
+  REQUIRE(bytes_of(diary) == "Dear diary");
+  REQUIRE(write(diary, true).exit_code == 0);
+  REQUIRE(nlohmann::json::parse(bytes_of(diary)).at("players").size() == 2);
+
+  std::filesystem::create_symlink(data, folder.file("link.db"));
+  for (const std::string& way :
+       {data, folder.file("../" + std::filesystem::path(data).parent_path().filename().string() + "/data.db"),
+        folder.file("link.db")}) {
+    const Outcome own = write(way, true);
+    INFO(way);
+    REQUIRE(own.exit_code == 2);
+    REQUIRE(has(own.errors, "the data file"));
+    const Outcome copied = run_server_command({"backup", "--data", data, "-o", way, "--force"});
+    REQUIRE(copied.exit_code == 2);
+  }
+  REQUIRE(bytes_of(data) == before);
+  // What is no file takes what it is given.
+  REQUIRE(write("/dev/null", false).exit_code == 0);
+  std::filesystem::create_symlink(diary, folder.file("link"));
+  REQUIRE(write(folder.file("link"), false).exit_code == 2);
+  REQUIRE(write(folder.file("link"), true).exit_code == 0);
+  REQUIRE(std::filesystem::is_symlink(folder.file("link")));
+}
+
+TEST_CASE("the list says when rooms were closed, and of open ones nothing") {
+  const ScratchFolder folder;
+  const std::string data = folder.file("data.db");
+  {
+    ServerProcess server({test_bank(), data});
+    const Host open(server.port());
+    Host closed(server.port());
+    closed.command(wire::Command::End);
+    closed.client.expect<wire::RoomLeft>();
+    play_match(server.port());
+    REQUIRE(server.terminate() == 0);
+  }
+  change(data, "UPDATE game SET state = 'closed', closed_on = 1763892000 WHERE id = (SELECT max(game) FROM result)");
+  const Outcome list = run_server_command({"replay", "--data", data, "--list"});
+  REQUIRE(list.exit_code == 0);
+  REQUIRE(has(list.output, "closed (UTC)"));
+  REQUIRE(has(list.output, "2025-11-23 10:00  closed"));
+  REQUIRE(has(list.output, "                  open  "));
+  // A file of the first schema does not know.
+  const Outcome old = run_server_command(
+      {"replay", "--data", std::string(CERTAMEN_SOURCE_DIR) + "/tests/fixtures/data-schema-1.db", "--list"});
+  REQUIRE(old.exit_code == 0);
+  REQUIRE(has(old.output, "unknown           closed"));
 }
 
 TEST_CASE("a game that cannot be found, chosen or replayed has an exit code and a reason of its own") {

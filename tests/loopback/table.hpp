@@ -45,7 +45,7 @@ struct Player {
   void answer(const wire::QuestionAsked& asked, const wire::Answer& answer) {
     client.send(wire::Ping{1});
     client.listen_for(asked.opens_at - client.expect<wire::Pong>().sent_at);
-    client.send(wire::SubmitAnswer{asked.number, answer, asked.opens_at});
+    client.send(wire::SubmitAnswer{asked.number, answer, asked.opens_at, std::nullopt, asked.vote});
   }
   static wire::Answer any_answer(const wire::QuestionAsked& asked) {
     if (asked.options.empty()) return wire::NumericAnswer{1'000'000};

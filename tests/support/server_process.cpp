@@ -137,9 +137,11 @@ void ServerProcess::lift_file_limit() {
   ::prlimit(process_, RLIMIT_FSIZE, &none, nullptr);
 }
 
-Outcome run_server_command(const std::vector<std::string>& arguments) {
+namespace {
+
+Outcome run_program(const std::string& name, const std::vector<std::string>& arguments) {
   const ScratchFolder scratch;
-  std::vector<std::string> words = {programs + "certamen-server"};
+  std::vector<std::string> words = {programs + name};
   words.insert(words.end(), arguments.begin(), arguments.end());
   const pid_t process = ::fork();
   if (process == 0) {
@@ -150,6 +152,16 @@ Outcome run_server_command(const std::vector<std::string>& arguments) {
   int status = 0;
   ::waitpid(process, &status, 0);
   return {exit_code_of(status), read_file(scratch.file("out")), read_file(scratch.file("errors"))};
+}
+
+}  // namespace
+
+Outcome run_server_command(const std::vector<std::string>& arguments) {
+  return run_program("certamen-server", arguments);
+}
+
+Outcome run_bots(const std::vector<std::string>& arguments) {
+  return run_program("certamen-bots", arguments);
 }
 
 void build_bank(const std::vector<std::string>& sources, const std::string& bank) {

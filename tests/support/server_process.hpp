@@ -64,13 +64,15 @@ class ServerProcess {
   ScratchFolder scratch_;
 };
 
-// One of certamen-server's other commands, to its end.
+// A program of ours, to its end.
 struct Outcome {
   int exit_code = -1;
   std::string output;
   std::string errors;
 };
+// One of certamen-server's other commands.
 [[nodiscard]] Outcome run_server_command(const std::vector<std::string>& arguments);
+[[nodiscard]] Outcome run_bots(const std::vector<std::string>& arguments);
 
 // Builds a bank of topic files and folders with certamen-bank; throws when it cannot.
 void build_bank(const std::vector<std::string>& sources, const std::string& bank);

@@ -25,6 +25,7 @@ std::optional<Instant> phase_end(const room::Room& room) {
     case wire::Phase::Revealing: end = seen.revealed->continues_at; break;
     case wire::Phase::Ranking: end = seen.ranking->continues_at; break;
     case wire::Phase::Examining: end = seen.exam->closes_at; break;
+    case wire::Phase::Discussing: end = seen.discussion->continues_at; break;
   }
   if (end == Instant{}) return std::nullopt;
   return end;

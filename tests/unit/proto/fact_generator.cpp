@@ -10,7 +10,7 @@ constexpr std::uint32_t any_max = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 wire::RosterEntry MessageGenerator::roster_entry() {
-  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes(), yes()};
+  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes(), yes(), number(0, wire::teams_max)};
 }
 
 wire::QuestionAnnounced MessageGenerator::announced() {
@@ -41,6 +41,7 @@ wire::QuestionAsked MessageGenerator::asked() {
   fact.shuffle_seed = between(0, UINT64_MAX);
   fact.matches.resize(between(0, wire::options_max));
   for (std::string& match : fact.matches) match = text(wire::text_bytes_max);
+  fact.vote = number(1, 2);
   return fact;
 }
 
@@ -75,7 +76,42 @@ wire::QuestionRevealed MessageGenerator::revealed() {
   }
   fact.voided = yes();
   fact.key_corrected = yes();
+  fact.first_picks_by_option.resize(between(0, wire::options_max));
+  for (std::uint32_t& picks : fact.first_picks_by_option) picks = number(0, any_max);
+  fact.first_answered_count = number(0, any_max);
+  fact.first_right_count = number(0, any_max);
   return fact;
+}
+
+std::vector<wire::TeamRow> MessageGenerator::teams() {
+  std::vector<wire::TeamRow> rows(between(0, wire::teams_max));
+  for (wire::TeamRow& row : rows) {
+    row = {number(1, wire::teams_max), number(1, wire::teams_max), any_signed(), number(0, any_max)};
+  }
+  return rows;
+}
+
+wire::DiscussionOpened MessageGenerator::discussion() {
+  return {number(1, wire::questions_per_match_max), instant()};
+}
+
+wire::TeamVotes MessageGenerator::team_votes() {
+  wire::TeamVotes votes;
+  votes.number = number(1, wire::questions_per_match_max);
+  votes.team = number(1, wire::teams_max);
+  votes.member_count = number(0, any_max);
+  votes.answered_count = number(0, any_max);
+  votes.picks_by_option.resize(between(0, wire::options_max));
+  for (std::uint32_t& picks : votes.picks_by_option) picks = number(0, any_max);
+  votes.numeric_picks.resize(between(0, wire::options_max));
+  for (wire::NumericCount& pick : votes.numeric_picks) pick = {any_signed(), number(0, any_max), {}};
+  votes.text_picks.resize(between(0, wire::options_max));
+  for (wire::TextCount& pick : votes.text_picks) pick = {text(wire::text_answer_bytes_max), number(0, any_max), {}};
+  return votes;
+}
+
+wire::AllowanceChanged MessageGenerator::allowance() {
+  return {seat(), one_of(wire::Allowance::Twice)};
 }
 
 wire::RankingRow MessageGenerator::row() {
@@ -102,6 +138,8 @@ wire::RankingShown MessageGenerator::ranking() {
   fact.rows = rows();
   fact.player_count = number(0, any_max);
   fact.continues_at = instant();
+  fact.teams = teams();
+  fact.frozen = yes();
   return fact;
 }
 
@@ -117,6 +155,11 @@ wire::MatchFinished MessageGenerator::finished() {
   fact.voided = question_numbers();
   fact.key_corrected = question_numbers();
   fact.skipped = question_numbers();
+  fact.teams = teams();
+  fact.resolver.resize(between(0, wire::ranking_rows_max));
+  for (wire::ResolverStep& step : fact.resolver) {
+    step = {seat(), number(0, wire::seats_per_room_max), any_signed(), number(1, wire::seats_per_room_max), any_signed()};
+  }
   return fact;
 }
 
@@ -144,6 +187,7 @@ wire::AnswerLocked MessageGenerator::locked() {
   fact.answer = answer();
   fact.answer_tenths = number(0, any_max);
   fact.certainty = certainty();
+  fact.vote = number(1, 2);
   return fact;
 }
 
@@ -188,6 +232,7 @@ wire::QuestionReviewed MessageGenerator::reviewed() {
   wire::QuestionReviewed fact{announced(), asked(), revealed(), std::nullopt, std::nullopt};
   if (yes()) fact.own_answer = answer();
   if (yes()) fact.own_result = result();
+  if (yes()) fact.own_first_answer = answer();
   return fact;
 }
 
@@ -195,7 +240,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   wire::Snapshot snapshot;
   snapshot.sequence = between(0, UINT64_MAX);
   snapshot.settings = settings();
-  snapshot.phase = one_of(wire::Phase::Examining);
+  snapshot.phase = one_of(wire::Phase::Discussing);
   if (yes()) snapshot.paused = wire::RoomPaused{one_of(wire::PauseReason::StorageFailing), instant()};
   snapshot.roster.resize(between(0, wire::seats_per_room_max));
   for (wire::RosterEntry& entry : snapshot.roster) entry = roster_entry();
@@ -208,11 +253,17 @@ wire::Snapshot MessageGenerator::snapshot() {
   if (yes()) snapshot.finished = finished();
   snapshot.points_rules.resize(between(0, wire::points_rules_max));
   for (wire::PointsRule& rule : snapshot.points_rules) {
-    rule = {one_of(wire::Rule::TiesByTime), any_signed(), any_signed()};
+    rule = {one_of(wire::Rule::TeamMean), any_signed(), any_signed()};
   }
   if (yes()) snapshot.fairness = fairness();
   snapshot.locked = yes();
   if (!always_largest_ && yes()) show_exam(snapshot);
+  if (yes()) snapshot.discussion = discussion();
+  if (yes()) snapshot.team_votes = team_votes();
+  if (yes()) snapshot.first_answer = locked();
+  snapshot.allowances.resize(between(0, wire::seats_per_room_max));
+  for (wire::AllowanceChanged& each : snapshot.allowances) each = allowance();
+  if (!always_largest_ && yes()) snapshot.frozen_ranking = ranking();
   return snapshot;
 }
 
@@ -298,7 +349,8 @@ wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
     case 10: return wire::QuestionSkipped{number(1, wire::questions_per_match_max)};
     case 11: return corrected();
     case 12: return wire::RoomLockChanged{yes()};
-    default: return exam();  // the tests prove that every kind is drawn
+    case 13: return exam();
+    default: return discussion();  // the tests prove that every kind is drawn
   }
 }
 
@@ -317,7 +369,10 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 6: return wire::PaperQuestion{announced(), asked()};
     case 7: return wire::QuestionFlagged{number(1, wire::questions_per_match_max), yes()};
     case 8: return wire::PaperHandedIn{};
-    default: return exam_result();  // as above
+    case 9: return exam_result();
+    case 10: return team_votes();
+    case 11: return allowance();
+    default: return wire::FrozenRanking{ranking()};  // as above
   }
 }
 

@@ -61,7 +61,7 @@ wire::Ticket MessageGenerator::ticket() {
 
 wire::RoomSettings MessageGenerator::settings() {
   wire::RoomSettings settings;
-  settings.mode = one_of(wire::Mode::ExamSimulation);
+  settings.mode = one_of(wire::Mode::TeamPractice);
   settings.pacing = one_of(wire::Pacing::WhenAnswered);
   settings.scoring = one_of(wire::Scoring::Exam);
   settings.question_count = number(1, wire::questions_per_match_max);
@@ -87,6 +87,10 @@ wire::RoomSettings MessageGenerator::settings() {
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   settings.credit_cap_ms = number(0, wire::credit_cap_ms_max);
   settings.exam_seconds = yes() ? number(wire::exam_seconds_min, wire::exam_seconds_max) : 0;
+  settings.team_count = yes() ? number(wire::teams_min, wire::teams_max) : 0;
+  settings.team_forming = one_of(wire::TeamForming::Balanced);
+  settings.discuss_seconds = yes() ? number(wire::discuss_seconds_min, wire::discuss_seconds_max) : 0;
+  settings.freeze_questions = number(0, wire::questions_per_match_max);
   return settings;
 }
 
@@ -148,7 +152,9 @@ wire::Order MessageGenerator::order() {
     case 7: return wire::LockRoom{yes()};
     case 8: return wire::HandOver{seat()};
     case 9: return wire::AppointCohost{seat(), yes()};
-    default: return wire::TakeOver{};  // a number drawn, not an enum
+    case 10: return wire::TakeOver{};
+    case 11: return wire::MoveToTeam{seat(), number(1, wire::teams_max)};
+    default: return wire::SetAllowance{seat(), one_of(wire::Allowance::Twice)};  // a number drawn, not an enum
   }
 }
 
@@ -170,12 +176,13 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     }
     case 6: return wire::ResumeSeat{code(), ticket()};
     case 7: return wire::LeaveRoom{};
-    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty()};
+    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty(), number(1, 2)};
     case 9: return wire::CommandRoom{order(), ticket()};
     case 10: return wire::ReviewMatch{};
     case 11: return wire::FetchPaper{};
     case 12: return wire::FlagQuestion{number(1, wire::questions_per_match_max), yes()};
-    default: return wire::HandIn{};  // the tests prove that every kind of the variant is drawn
+    case 13: return wire::HandIn{};
+    default: return wire::ChooseTeam{number(1, wire::teams_max)};  // the tests prove that every kind of the variant is drawn
   }
 }
 

@@ -61,6 +61,10 @@ class MessageGenerator {
   [[nodiscard]] wire::Order order();
   [[nodiscard]] wire::RankingCorrected corrected();
   [[nodiscard]] std::vector<std::uint32_t> question_numbers();
+  [[nodiscard]] std::vector<wire::TeamRow> teams();
+  [[nodiscard]] wire::DiscussionOpened discussion();
+  [[nodiscard]] wire::TeamVotes team_votes();
+  [[nodiscard]] wire::AllowanceChanged allowance();
   [[nodiscard]] wire::RankingRow row();
   [[nodiscard]] std::vector<wire::RankingRow> rows();
   [[nodiscard]] wire::RankingShown ranking();

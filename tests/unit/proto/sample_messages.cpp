@@ -122,6 +122,71 @@ RoomJoined joined_in_exam() {
   return joined;
 }
 
+RoomSettings team_settings() {
+  RoomSettings wish = settings();
+  wish.mode = Mode::TeamPractice;
+  wish.scoring = Scoring::Accuracy;
+  wish.team_count = 4;
+  wish.team_forming = TeamForming::Balanced;
+  wish.discuss_seconds = 60;
+  wish.freeze_questions = 3;
+  return wish;
+}
+
+QuestionAsked asked_again() {
+  QuestionAsked asked = sample<QuestionAsked>();
+  asked.vote = 2;
+  return asked;
+}
+
+QuestionRevealed revealed_twice_voted() {
+  QuestionRevealed revealed = sample<QuestionRevealed>();
+  revealed.first_picks_by_option = {100, 200, 5, 1};
+  revealed.first_answered_count = 306;
+  revealed.first_right_count = 100;
+  return revealed;
+}
+
+RankingShown frozen_ranking() {
+  RankingShown ranking = sample<RankingShown>();
+  ranking.teams = {{2, 1, 900, 3}, {1, 2, -20, 4}};
+  ranking.frozen = true;
+  return ranking;
+}
+
+MatchFinished finished_with_teams() {
+  MatchFinished finished = sample<MatchFinished>();
+  finished.teams = {{1, 1, 1800, 3}, {2, 1, 1800, 4}};
+  finished.resolver = {{{7}, 0, 0, 3, -100}, {{2}, 1, 900, 2, 900}, {{4}, 2, 850, 1, 1850}};
+  return finished;
+}
+
+TeamVotes team_votes() {
+  return {3, 2, 5, 4, {1, 3, 0, 0}, {{-1'200'000'000, 2, {}}, {7, 1, {}}}, {{"señal", 1, {}}}};
+}
+
+RoomJoined joined_in_discussion() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.sequence = 330;
+  joined.snapshot.settings = team_settings();
+  joined.snapshot.phase = Phase::Discussing;
+  joined.snapshot.announced = sample<QuestionAnnounced>();
+  joined.snapshot.asked = sample<QuestionAsked>();
+  joined.snapshot.discussion = DiscussionOpened{3, instant_from_micros(150'000'000)};
+  joined.snapshot.team_votes = team_votes();
+  joined.snapshot.first_answer = sample<AnswerLocked>();
+  joined.snapshot.allowances = {{{2}, Allowance::ThreeHalves}, {{9}, Allowance::Twice}};
+  joined.snapshot.frozen_ranking = frozen_ranking();
+  return joined;
+}
+
+QuestionReviewed reviewed_twice_voted() {
+  QuestionReviewed reviewed = sample<QuestionReviewed>();
+  reviewed.own_first_answer = ChoiceAnswer{{1}};
+  return reviewed;
+}
+
 QuestionAsked asked_matching() {
   QuestionAsked asked = sample<QuestionAsked>();
   asked.choose = 1;
@@ -270,6 +335,12 @@ const std::vector<ClientSample>& client_samples() {
       {"client_fetch_paper", FetchPaper{}},
       {"client_flag_question", FlagQuestion{65, true}},
       {"client_hand_in", HandIn{}},
+      {"client_open_room_teams", OpenRoom{team_settings(), "Ana"}},
+      {"client_submit_answer_second_vote",
+       SubmitAnswer{2, ChoiceAnswer{{1}}, instant_from_micros(11), Certainty::Middle, 2}},
+      {"client_choose_team", ChooseTeam{8}},
+      {"client_command_move_to_team", CommandRoom{MoveToTeam{{7}, 2}, ticket_from(12)}},
+      {"client_command_set_allowance", CommandRoom{SetAllowance{{7}, Allowance::FiveQuarters}, ticket_from(13)}},
   };
   return samples;
 }
@@ -325,6 +396,19 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_paper_handed_in", SeatEvent{318, PaperHandedIn{}}},
       {"seat_exam_result", SeatEvent{319, sample<ExamResult>()}},
       {"server_room_joined_exam", joined_in_exam()},
+      {"server_rejected_team", Rejected{Refusal::TeamInvalid, 0}},
+      {"server_room_joined_discussion", joined_in_discussion()},
+      {"room_roster_team", RoomEvent{331, RosterChanged{{{{4}, "Leo", Role::Player, true, true, false, 3}}, {}}}},
+      {"room_question_asked_again", RoomEvent{332, asked_again()}},
+      {"room_question_revealed_twice_voted", RoomEvent{333, revealed_twice_voted()}},
+      {"room_ranking_frozen", RoomEvent{334, frozen_ranking()}},
+      {"room_match_finished_teams", RoomEvent{335, finished_with_teams()}},
+      {"room_discussion_opened", RoomEvent{336, DiscussionOpened{3, instant_from_micros(150'000'000)}}},
+      {"seat_answer_locked_second_vote", SeatEvent{337, AnswerLocked{3, ChoiceAnswer{{2}}, 32, std::nullopt, 2}}},
+      {"seat_question_reviewed_twice_voted", SeatEvent{338, reviewed_twice_voted()}},
+      {"seat_team_votes", SeatEvent{339, team_votes()}},
+      {"seat_allowance_changed", SeatEvent{340, AllowanceChanged{{7}, Allowance::Twice}}},
+      {"seat_frozen_ranking", SeatEvent{341, FrozenRanking{frozen_ranking()}}},
   };
   return samples;
 }

@@ -87,7 +87,7 @@ TEST_CASE("a greeting outside its ranges is refused by name") {
 TEST_CASE("settings outside their ranges are refused by name") {
   using S = RoomSettings;
   const std::vector<Breach<S>> breaches = {
-      {"mode", [](S& s) { s.mode = beyond(Mode::ExamSimulation); }},
+      {"mode", [](S& s) { s.mode = beyond(Mode::TeamPractice); }},
       {"pacing", [](S& s) { s.pacing = beyond(Pacing::WhenAnswered); }},
       {"scoring", [](S& s) { s.scoring = beyond(Scoring::Exam); }},
       {"exam_seconds", [](S& s) { s.exam_seconds = exam_seconds_min - 1; }},
@@ -223,7 +223,8 @@ TEST_CASE("a seat outside its ranges is refused by name") {
       {{"code", [](J& j) { j.code = "abc"; }},
        {"joined.seat", [](J& j) { j.seat = {}; }},
        {"joined.role", [](J& j) { j.role = beyond(Role::Spectator); }},
-       {"snapshot.phase", [](J& j) { j.snapshot.phase = beyond(Phase::Examining); }},
+       {"snapshot.phase", [](J& j) { j.snapshot.phase = beyond(Phase::Discussing); }},
+       {"snapshot.allowances", [](J& j) { j.snapshot.allowances.resize(seats_per_room_max + 1, {{1}, {}}); }},
        {"snapshot.roster", [](J& j) { j.snapshot.roster.assign(seats_per_room_max + 1, j.snapshot.roster.at(0)); }},
        {"paused.reason", [](J& j) { j.snapshot.paused->reason = beyond(PauseReason::StorageFailing); }},
        {"roster.seat", [](J& j) { j.snapshot.roster.at(0).seat = {}; }},
@@ -231,7 +232,7 @@ TEST_CASE("a seat outside its ranges is refused by name") {
        {"snapshot.points_rules", [](J& j) { j.snapshot.points_rules.resize(points_rules_max + 1); }},
        {"points_rules.rule",
         [](J& j) {
-          j.snapshot.points_rules = {{beyond(Rule::TiesByTime), 0, 0}};
+          j.snapshot.points_rules = {{beyond(Rule::TeamMean), 0, 0}};
         }},
        {"fairness.rows", [](J& j) { j.snapshot.fairness.emplace().rows.resize(ranking_rows_max + 1, {{1}}); }},
        {"fairness.seat", [](J& j) { j.snapshot.fairness.emplace().rows.resize(1); }},
@@ -378,6 +379,35 @@ TEST_CASE("what an exam tells outside its ranges is refused by name") {
                               {"exam_result.domain", [](R& r) { r.domains[0].domain = beyond(ExamDomain::General); }},
                               {"exam_result.domains", [](R& r) { r.domains.assign(exam_domain_count + 1, r.domains[0]); }},
                               {"exam_result.scaled_estimate", [](R& r) { r.scaled_estimate = 1001; }}});
+}
+
+TEST_CASE("what teams are told outside its ranges is refused by name") {
+  check_refused<ClientMessage, ChooseTeam>({1}, {{"choose_team.team", [](ChooseTeam& c) { c.team = 0; }},
+                                                 {"choose_team.team", [](ChooseTeam& c) { c.team = teams_max + 1; }}});
+  check_refused<ClientMessage, SubmitAnswer>(proto_test::sample<SubmitAnswer>(),
+                                             {{"submit_answer.vote", [](SubmitAnswer& s) { s.vote = 3; }}});
+  check_room_fact_refused<DiscussionOpened>(
+      {1, {}}, {{"discussion.number", [](DiscussionOpened& d) { d.number = 0; }},
+                {"discussion.continues_at", [](DiscussionOpened& d) { d.continues_at = too_late; }}});
+  using V = TeamVotes;
+  check_seat_fact_refused<V>({1, 1, 0, 0, {}, {}, {}},
+                             {{"team_votes.number", [](V& v) { v.number = 0; }},
+                              {"team_votes.team", [](V& v) { v.team = 0; }},
+                              {"team_votes.team", [](V& v) { v.team = teams_max + 1; }},
+                              {"team_votes", [](V& v) { v.picks_by_option.resize(options_max + 1); }},
+                              {"team_votes", [](V& v) { v.numeric_picks.resize(options_max + 1); }},
+                              {"team_votes.text", [](V& v) { v.text_picks = {{letters(text_answer_bytes_max + 1), 1, {}}}; }}});
+  check_seat_fact_refused<AllowanceChanged>(
+      {{1}, {}}, {{"allowance.seat", [](AllowanceChanged& a) { a.seat = {}; }},
+                  {"allowance", [](AllowanceChanged& a) { a.allowance = beyond(Allowance::Twice); }}});
+  using R = RankingShown;
+  check_room_fact_refused<R>({}, {{"teams", [](R& r) { r.teams.resize(teams_max + 1); }},
+                                  {"teams.team", [](R& r) { r.teams = {{0, 1, 0, 0}}; }},
+                                  {"teams.rank", [](R& r) { r.teams = {{1, 0, 0, 0}}; }}});
+  using F = MatchFinished;
+  check_room_fact_refused<F>({}, {{"resolver", [](F& f) { f.resolver.resize(ranking_rows_max + 1, {{1}}); }},
+                                  {"resolver.seat", [](F& f) { f.resolver.resize(1); }},
+                                  {"resolver.rank", [](F& f) { f.resolver = {{{1}, 0, 0, 0, 0}}; }}});
 }
 
 TEST_CASE("numbers between the old words of an enum and its new ones are nobody's") {

@@ -56,7 +56,7 @@ std::string name_of(wire::Refusal refusal) {
 
 std::string name_of(wire::Phase phase) {
   static constexpr std::array names = {"Gathering", "Drawing", "Reading",  "Asking",
-                                       "Revealing", "Ranking", "Finished", "Examining"};
+                                       "Revealing", "Ranking", "Finished", "Examining", "Discussing"};
   return names.at(static_cast<std::size_t>(phase));
 }
 

@@ -263,10 +263,10 @@ std::string names_of(const std::vector<wire::ServerMessage>& messages) {
   static constexpr std::array room_facts = {"RosterChanged",    "MatchStarted",     "QuestionAnnounced", "QuestionAsked",
                                             "QuestionRevealed", "RankingShown",     "MatchFinished",     "RoomPaused",
                                             "RoomResumed",      "QuestionExtended", "QuestionSkipped",   "RankingCorrected",
-                                            "RoomLockChanged",  "ExamOpened"};
+                                            "RoomLockChanged",  "ExamOpened",       "DiscussionOpened"};
   static constexpr std::array seat_facts = {"AnswerLocked",  "OwnResult",       "ProgressCounted", "QuestionReviewed",
                                             "FairnessReported", "RightsChanged", "PaperQuestion", "QuestionFlagged",
-                                            "PaperHandedIn", "ExamResult"};
+                                            "PaperHandedIn", "ExamResult",    "TeamVotes", "AllowanceChanged", "FrozenRanking"};
   std::string names;
   for (const wire::ServerMessage& message : messages) {
     if (!names.empty()) names += ' ';

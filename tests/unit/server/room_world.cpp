@@ -16,6 +16,7 @@ room::Opened opening(const wire::RoomSettings& settings) {
   opened.host_name_key = settings.host_plays ? "host" : "";
   opened.seat_digest = ticket_digest(1);
   opened.host_digest = ticket_digest(host_rights);
+  opened.awaits_host = true;
   return opened;
 }
 

@@ -125,8 +125,8 @@ TEST_CASE("a guest joins, answers each kind of question once, and is done after 
 
     stage.now += 40 * std::chrono::milliseconds{1};
     stage.told(wire::AnswerLocked{1, answer.answer, 20});
-    REQUIRE(stage.player.tally().acknowledged.count(1) == 1);
-    CHECK(stage.player.tally().acknowledged.at(1).after == std::chrono::milliseconds{40});
+    REQUIRE(stage.player.tally().acknowledged.count({1, 1}) == 1);
+    CHECK(stage.player.tally().acknowledged.at({1, 1}).after == std::chrono::milliseconds{40});
     CHECK_FALSE(stage.player.done());
     stage.match_ends(answer.answer);
     CHECK(stage.player.done());

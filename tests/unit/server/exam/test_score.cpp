@@ -232,6 +232,12 @@ TEST_CASE("the rules tell what the policy does") {
                                                                   {Rule::Wrong, 0, 0},
                                                                   {Rule::PartialMatching, 0, 0},
                                                                   {Rule::TiesByTime, 1, 0}});
+  wire::RoomSettings teams;
+  teams.scoring = Scoring::Accuracy;
+  teams.team_count = 3;
+  teams.discuss_seconds = 60;
+  CHECK(Policy(teams).rules() == std::vector<wire::PointsRule>{
+                                     {Rule::Right, 1000, 0}, {Rule::Wrong, 0, 0}, {Rule::SecondVote, 60, 0}, {Rule::TeamMean, 0, 0}});
   for (const Scoring scoring : {Scoring::Speed, Scoring::Accuracy, Scoring::Certainty, Scoring::Exam}) {
     CHECK(with_options(scoring).rules().size() <= wire::points_rules_max);
     CHECK(policy(scoring).asks_certainty() == (scoring == Scoring::Certainty));

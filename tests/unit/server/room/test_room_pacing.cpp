@@ -55,8 +55,9 @@ TEST_CASE("a match paced by its players runs to the podium by itself") {
   CHECK(world.phase() == Phase::Finished);
 }
 
-TEST_CASE("with the host gone only the automatic pacing waits, and the players' own pace does not") {
-  for (const Pacing pacing : {Pacing::Automatic, Pacing::WhenAnswered}) {
+TEST_CASE("with the host gone every pacing waits after the reveal, and goes on when the host returns") {
+  for (const Pacing pacing : pacings) {
+    CAPTURE(static_cast<int>(pacing));
     RoomWorld world(paced(pacing));
     const auto ana = world.join("ana");
     world.start();
@@ -64,9 +65,43 @@ TEST_CASE("with the host gone only the automatic pacing waits, and the players' 
     world.step(room::Disconnected{world.host()});
     world.answer(ana, world.right());
     world.tick_for(60s);
-    CHECK(world.room().paused() == (pacing == Pacing::Automatic));
-    if (pacing == Pacing::WhenAnswered) CHECK(world.room().question_number() > 1);
+    CHECK(world.phase() == Phase::Revealing);
+    CHECK(world.room().paused() == (pacing != Pacing::HostPaced));
+    const Effects effects = world.resume(world.host());
+    CHECK(world.phase() == (pacing == Pacing::HostPaced ? Phase::Revealing : Phase::Ranking));
+    CHECK(told<wire::RankingShown>(effects).size() == (pacing == Pacing::HostPaced ? 0U : 1U));
   }
+}
+
+TEST_CASE("a solo match paced by its player goes on while the player is away") {
+  wire::RoomSettings settings = solo_settings();
+  settings.pacing = Pacing::WhenAnswered;
+  RoomWorld world(settings);
+  world.start();
+  world.open_question();
+  world.step(room::Disconnected{world.host()});
+  world.tick_for(60s);
+  CHECK_FALSE(world.room().paused());
+  CHECK(world.room().question_number() > 1);
+}
+
+TEST_CASE("a journal from before players' own pace waited for a host replays as it was played") {
+  RoomWorld world(paced(Pacing::WhenAnswered));
+  const auto ana = world.join("ana");
+  world.start();
+  world.open_question();
+  world.step(room::Disconnected{world.host()});
+  world.answer(ana, world.right());
+  world.tick_for(9s);
+  REQUIRE(world.room().paused());
+  auto opened = std::get<room::Opened>(world.story().front().first);
+  opened.awaits_host = false;
+  room::Room older = room::Room::open(opened, world.story().front().second).first;
+  for (auto next = world.story().begin() + 1; next != world.story().end(); ++next) {
+    static_cast<void>(older.step(next->first, next->second));
+  }
+  CHECK_FALSE(older.paused());
+  CHECK(older.phase() == Phase::Ranking);
 }
 
 }  // namespace certamen::server_test
