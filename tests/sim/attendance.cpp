@@ -6,19 +6,28 @@ namespace certamen::sim {
 
 void Attendance::wished(ConnectionId connection, const wire::ClientMessage& wish) {
   Presence& presence = present_[connection];
-  if (const auto* join = std::get_if<wire::JoinRoom>(&wish)) presence.codes_wished.insert(join->code);
+  if (const auto* join = std::get_if<wire::JoinRoom>(&wish)) {
+    presence.codes_wished.insert(join->code);
+    presence.passwords_said[join->code].insert(join->password);
+  }
   if (const auto* resume = std::get_if<wire::ResumeSeat>(&wish)) {
     presence.codes_wished.insert(resume->code);
     presence.ticket_shown = resume->ticket;
   }
-  if (std::holds_alternative<wire::OpenRoom>(wish)) ++presence.openings_wished;
+  if (const auto* open = std::get_if<wire::OpenRoom>(&wish)) {
+    ++presence.openings_wished;
+    presence.openings_passwords.insert(open->password);
+  }
 }
 
 void Attendance::told(ConnectionId connection, const wire::ServerMessage& message) {
   Presence& presence = present_[connection];
   if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) {
     presence.place = SeatPlace{joined->code, joined->seat, joined->role, joined->plays};
-    if (joined->host_ticket) presence.openings_wished = 0;
+    if (joined->host_ticket) {
+      presence.openings_wished = 0;
+      presence.openings_passwords.clear();
+    }
     auto& ever = ever_in_[{joined->code, joined->seat}];
     if (std::find(ever.begin(), ever.end(), connection) == ever.end()) ever.push_back(connection);
   }

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct Presence {
   std::optional<SeatPlace> place;         // by the last RoomJoined or RoomLeft sent
   std::set<wire::RoomCode> codes_wished;  // that this client ever asked to enter
   std::optional<wire::Ticket> ticket_shown;
-  std::uint32_t openings_wished = 0;  // OpenRoom not yet answered by a room
+  std::uint32_t openings_wished = 0;                               // OpenRoom not yet answered by a room
+  std::set<std::string> openings_passwords;                        // of those
+  std::map<wire::RoomCode, std::set<std::string>> passwords_said;  // with wishes to join
 };
 
 class Attendance {

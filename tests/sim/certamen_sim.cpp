@@ -17,14 +17,18 @@ constexpr int exit_usage = 2;
 
 void print_tally(const Outcome& outcome) {
   const certamen::sim::Tally& tally = outcome.tally;
-  std::fputs(fmt::format("seed {}: digest {:016x}, {} s; {} rooms, {} answers, {} rankings, {} exam results, {} changed "
-                         "answers, {} events, {} rests, {} pauses, {} lives "
-                         "({} rooms' times compared), {} replays, {} deaths, {} frames, {} steps\n",
-                         outcome.plan.seed, outcome.digest, tally.length.count() / 1'000'000, tally.rooms, tally.answers,
-                         tally.rankings, tally.exams, tally.changes, tally.events, tally.rests, tally.resumptions,
-                         tally.lives, tally.restarts, tally.replays, tally.deaths, tally.frames, tally.steps)
-                 .c_str(),
-             stdout);
+  std::fputs(
+      fmt::format(
+          "seed {}: digest {:016x}, {} s; {} rooms, {} answers, {} rankings, {} exam results, {} changed "
+          "answers, {} events, {} rests, {} pauses, {} lives "
+          "({} rooms' times compared), {} corrections, {} extensions, {} removals, {} refusals, {} passwords, {} takeovers "
+          "({} of waiting rooms), {} replays, {} deaths, {} frames, {} steps\n",
+          outcome.plan.seed, outcome.digest, tally.length.count() / 1'000'000, tally.rooms, tally.answers, tally.rankings,
+          tally.exams, tally.changes, tally.events, tally.rests, tally.resumptions, tally.lives, tally.restarts,
+          tally.corrections, tally.extensions, tally.removals, tally.refusals, tally.passwords, tally.takeovers,
+          tally.goings_on, tally.replays, tally.deaths, tally.frames, tally.steps)
+          .c_str(),
+      stdout);
 }
 
 // "A..B", both included.
@@ -41,14 +45,19 @@ bool split_range(const std::string& range, std::uint64_t& first, std::uint64_t& 
 
 int play(std::uint64_t first, std::uint64_t last, Options options, bool tally) {
   std::uint64_t failures = 0;
+  certamen::sim::Counts coverage;
   for (std::uint64_t seed = first; seed <= last; ++seed) {
     options.seed = seed;
     const Outcome outcome = simulate_twice(options);
     if (tally) print_tally(outcome);
+    for (const auto& [name, count] : outcome.coverage) coverage[name] += count;
     const std::string found = report(outcome, options);
     if (found.empty()) continue;
     ++failures;
     std::fputs((found + "\n").c_str(), stdout);
+  }
+  for (const auto& [name, count] : coverage) {
+    if (tally) std::fputs(fmt::format("{:>8} {}\n", count, name).c_str(), stdout);
   }
   std::fputs(fmt::format("{} seeds, {} failed\n", last - first + 1, failures).c_str(), stdout);
   return failures == 0 ? 0 : 1;

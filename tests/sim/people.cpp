@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "proto/wire/presets.hpp"
@@ -40,11 +39,13 @@ Host::Host(Company& company, std::uint32_t room_number, std::uint32_t guests_exp
       guests_expected_(guests_expected),
       start_patience_(dice_.between(6s, 22s)),
       linger_(dice_.between(1s, 15s)),
-      faithless_(dice_.chance(8)) {}
+      wants_deputy_(dice_.chance(45)),
+      faithless_(dice_.chance(wants_deputy_ ? 35 : 8)) {}
 
 wire::RoomSettings Host::draw_settings() {
   wire::RoomSettings settings;
   settings.pacing = static_cast<wire::Pacing>(dice_.between(0, 2));
+  if (wants_deputy_ && dice_.chance(40)) settings.pacing = wire::Pacing::Automatic;  // in which a missing host is missed
   settings.scoring = dice_.chance(55) ? wire::Scoring::Speed : static_cast<wire::Scoring>(dice_.between(1, 3));
   settings.streak_bonus = dice_.chance(35);
   settings.partial_credit = dice_.chance(50);
@@ -106,20 +107,31 @@ void Host::open_room() {
   intend(model::HostRoom{});
 }
 
+bool Host::appoint_deputy() {
+  const auto& room = model().room;
+  if (!wants_deputy_ || !room || room->resuming || company_.calm() || !dice_.chance(20)) return false;
+  if (room->role != wire::Role::Host || !room->host_ticket) return false;
+  std::vector<wire::SeatId> others;
+  for (const auto& [seat, member] : room->roster) {
+    if (member.cohost) return false;
+    if (member.role != wire::Role::Host && member.connected) others.push_back(seat);
+  }
+  if (others.empty() || model().connection.link != model::Link::Online) return false;
+  program().say(wire::CommandRoom{wire::AppointCohost{dice_.pick(others), true}, *room->host_ticket});
+  return true;
+}
+
 void Host::gather() {
   if (!room_since_) room_since_ = company_.now();
   company_.wall[room_number_] = model().room->code;
-  if (give_orders() || fidget()) return;
+  if (appoint_deputy() || give_orders() || fidget()) return;
   if (!model::is_host(model())) {  // handed over, or taken over
     if (bored_for() > 60s) intend(model::Leave{});
     return;
   }
   const bool waited = company_.now() - *room_since_ > start_patience_;
   const bool complete = model::players_connected(model()) >= guests_expected_;
-  const bool refused = std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
-    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
-  });
-  if (refused || company_.now() - *room_since_ > 2 * start_patience_ + 60s) {
+  if (start_was_refused() || company_.now() - *room_since_ > 2 * start_patience_ + 60s) {
     intend(model::HostCommand{wire::Command::End});
   } else if ((complete || waited) && model::host_action(model(), program().local_now()) == wire::Command::Start) {
     intend(model::HostCommand{wire::Command::Start});
@@ -131,7 +143,7 @@ void Host::conduct() {
     company_.around.world.note("{} leaves the match", name());
     return intend(model::Leave{});
   }
-  if (give_orders() || fidget() || !model().room) return;
+  if (appoint_deputy() || give_orders() || fidget() || !model().room) return;
   const Instant local = program().local_now();
   const auto action = model::host_action(model(), local);
   if (action == wire::Command::Resume) {
@@ -218,13 +230,13 @@ void Guest::seek() {
 void Guest::sit() {
   entering_since_.reset();
   if (bored_for() > patience_) return leave();
-  if (give_orders() || fidget() || !model().room || lead()) return;
+  if (succeed() || give_orders() || fidget() || !model().room || lead()) return;
   if (!company_.calm() && dice_.rarely(3)) leave();
 }
 
 void Guest::linger() {
   if (!podium_since_) podium_since_ = company_.now();
-  if (give_orders()) return;
+  if (succeed() || give_orders()) return;
   if (stage() == model::Stage::Podium && dice_.rarely(60)) {
     intend(model::OpenReview{});
   } else if (stage() == model::Stage::Review) {

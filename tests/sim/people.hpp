@@ -18,6 +18,8 @@ class Host final : public Person {
   void open_room();
   void conduct();
   void gather();
+  // Appoints a co-host, if it wants one and the room has none. True when it tried.
+  bool appoint_deputy();
   void close_match();
   [[nodiscard]] wire::RoomSettings draw_settings();
 
@@ -29,7 +31,8 @@ class Host final : public Person {
   Duration start_patience_;
   Duration linger_;
   std::optional<Instant> podium_since_;
-  bool faithless_;  // leaves for good in the middle
+  bool wants_deputy_;
+  bool faithless_;  // leaves for good in the middle; more often where somebody can take over
 };
 
 // Enters the rooms on the wall, one after the other; plays or watches; leaves when it is over or takes too long.

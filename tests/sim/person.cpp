@@ -10,6 +10,7 @@ Person::Person(Company& company, std::string name, Dice dice) : company_(company
   clock_.drift_ppm = static_cast<std::int64_t>(dice_.below(static_cast<std::uint64_t>(2 * drift + 1))) - drift;
   skill_percent_ = dice_.between(20, 95);
   mischievous_ = dice_.chance(company_.plan.mischief_percent);
+  hasty_ = dice_.chance(40);
 }
 
 void Person::come_at(Instant when) {
@@ -101,7 +102,9 @@ void Person::look() {
   const auto& room = model().room;
   if (!room) return;
   remember();
-  const Progress progress{room->phase, room->announced ? room->announced->number : 0};
+  // A start whose paper cannot be drawn leads back to where it was.
+  const bool drawing = room->phase == wire::Phase::Drawing;
+  const Progress progress{drawing ? wire::Phase::Gathering : room->phase, room->announced ? room->announced->number : 0};
   if (progress_ != progress) {
     progress_ = progress;
     progressed_at_ = company_.now();

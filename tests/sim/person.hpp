@@ -60,6 +60,10 @@ class Person {
   bool give_orders();
   // Does what a host does for the match to go on. True when something was done.
   bool lead();
+  // A co-host takes the place of a host who is gone. True when it was tried.
+  bool succeed();
+  // Read lately that the bank has too few questions for this match.
+  [[nodiscard]] bool start_was_refused() const;
   // Shows the ticket of a seat that was lost before, with a program that remembers it. True when it was tried.
   bool try_old_seat();
   // How long the match has not gone on; others who come and go are no progress.
@@ -88,6 +92,7 @@ class Person {
   void misbehave(std::uint32_t number, std::size_t options);
   [[nodiscard]] wire::Order draw_order();
   [[nodiscard]] wire::Order draw_correction();
+  [[nodiscard]] wire::Order draw_appointment();
   [[nodiscard]] wire::SeatId draw_member();
   [[nodiscard]] wire::Ticket wrong_ticket();
   void remember();
@@ -108,6 +113,8 @@ class Person {
   std::optional<model::Profile> old_profile_;  // with the seat held last
   std::optional<wire::Ticket> old_rights_;     // held last
   const Program* exam_program_ = nullptr;      // takes turns at an exam
+  Instant paper_asked_at_{};
+  bool hasty_;  // as a co-host, does not wait until the room has paused for its host
   std::uint32_t question_seen_ = 0;
   wire::RoomCode question_seen_in_;
   std::optional<Progress> progress_;

@@ -45,10 +45,32 @@ bool Person::give_orders() {
   return true;
 }
 
+bool Person::succeed() {
+  const auto& room = model().room;
+  if (!room || room->resuming || model().connection.link != model::Link::Online) return false;
+  if (!room->host_ticket || room->role == wire::Role::Host) return false;
+  const bool host_there = std::any_of(room->roster.begin(), room->roster.end(), [](const auto& entry) {
+    return entry.second.role == wire::Role::Host && entry.second.connected;
+  });
+  const bool will_pause = room->settings.pacing == wire::Pacing::Automatic && room->phase != wire::Phase::Finished;
+  const bool waits = will_pause && !hasty_ && !(room->paused && room->paused->reason == wire::PauseReason::HostGone);
+  if (host_there || waits || !dice_.chance(50)) return false;
+  company_.around.world.note("{} takes the host's place", name_);
+  program_->say(wire::CommandRoom{wire::TakeOver{}, *room->host_ticket});
+  return true;
+}
+
+bool Person::start_was_refused() const {
+  return std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
+    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
+  });
+}
+
 bool Person::lead() {
   if (!model().room || !model::is_host(model())) return false;
-  const auto action = model::host_action(model(), program_->local_now());
+  auto action = model::host_action(model(), program_->local_now());
   if (!action || !dice_.chance(25)) return false;
+  if (action == wire::Command::Start && start_was_refused()) action = wire::Command::End;
   intend(model::HostCommand{*action});
   return true;
 }
@@ -85,9 +107,16 @@ wire::Order Person::draw_order() {
     case 18: return wire::HandOver{draw_member()};
     case 19:
     case 20:
-    case 21: return wire::AppointCohost{draw_member(), dice_.chance(80)};
+    case 21: return draw_appointment();
     default: return wire::TakeOver{};  // a number drawn from the dice, not an enum
   }
+}
+
+wire::Order Person::draw_appointment() {
+  for (const auto& [seat, member] : model().room->roster) {
+    if (member.cohost && dice_.chance(40)) return wire::AppointCohost{seat, false};
+  }
+  return wire::AppointCohost{draw_member(), dice_.chance(90)};
 }
 
 // Of the question on the board, of one of the review, or of one that is not due.

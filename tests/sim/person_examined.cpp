@@ -3,10 +3,16 @@
 
 // People at an exam. Their program has no board for it yet, so they say their wishes themselves.
 namespace certamen::sim {
+namespace {
+
+constexpr Duration paper_patience = 6s;  // a paper is dear: with several on their way the server hears nothing else
+
+}  // namespace
 
 void Person::sit_exam() {
   if (exam_program_ == program_) return;
   exam_program_ = program_;
+  paper_asked_at_ = Instant{} - paper_patience;
   company_.around.world.after(dice_.between(50ms, 1500ms), [this, planned_with = program_] {
     if (planned_with == exam_program_) exam_turn();
   });
@@ -29,7 +35,9 @@ void Person::work_on_paper() {
   const auto number = static_cast<std::uint32_t>(1 + dice_.below(room.exam->question_count));
   const auto question = room.paper.find(number);
   if (question == room.paper.end()) {
-    if (dice_.chance(50)) program_->say(wire::FetchPaper{});
+    if (company_.now() - paper_asked_at_ < paper_patience) return;
+    paper_asked_at_ = company_.now();
+    program_->say(wire::FetchPaper{});
   } else if (mischievous_ && !company_.calm() && dice_.chance(30)) {
     misbehave(number, question->second.asked.options.size());
   } else if (dice_.chance(15)) {

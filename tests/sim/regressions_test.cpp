@@ -164,6 +164,53 @@ TEST_CASE("seed 396: of two programs that return to one seat at once, the first 
   CHECK(scene.conclude() == "");
 }
 
+TEST_CASE("seeds 677, 767 and 881: whoever was handed a room that cannot begin goes home") {
+  Scene scene(quiet_plan(1, 2));
+  wire::RoomSettings settings = short_match();
+  settings.question_count = 90;
+  Program& host = scene.open(settings);
+  Company& company = scene.simulation().company();
+  company.wall[0] = scene.code();
+  Guest heir(company, "Ada", 0, false, Dice(1, "heir"));
+  Guest other(company, "Bob", 0, false, Dice(1, "other"));
+  heir.come_at(scene.simulation().world().now());
+  REQUIRE(scene.run_until([&] { return host.model().room->roster.size() == 2; }));
+  const wire::SeatId seat = host.model().room->roster.rbegin()->first;
+  other.come_at(scene.simulation().world().now());
+  host.say(wire::CommandRoom{wire::HandOver{seat}, *host.model().room->host_ticket});
+  CHECK(scene.run_until([&] { return heir.done() && other.done(); }, 10min));
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 796: whoever joins while an answer ends the question is told no result of the one before") {
+  Plan plan = quiet_plan(1, 2);
+  plan.disk.commit_min = plan.disk.commit_max = 400ms;
+  Scene scene(plan);
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  scene.answer(ada, true);
+  REQUIRE(scene.reach(Phase::Revealing, 1));
+  scene.command(host, wire::Command::Next);
+  REQUIRE(scene.reach(Phase::Ranking, 1));
+  scene.command(host, wire::Command::Next);
+  REQUIRE(scene.open_question(2));
+  Program& bob = scene.simulation().add_program("Bob", wire::Language::English);
+  for (const model::Event& gesture :
+       std::vector<model::Event>{model::ShowScreen{model::Screen::Join}, model::SetCode{scene.code()}, model::JoinRoom{}}) {
+    bob.happen(gesture);
+  }
+  REQUIRE(scene.run_until([&] { return scene.room().members().size() == 3; }));
+  scene.answer(ada, true);  // written in one commit with the seat
+  REQUIRE(scene.run_until([&] { return scene.room().phase() == Phase::Revealing; }));
+  REQUIRE_FALSE(bob.model().room.has_value());
+  REQUIRE(scene.run_until([&] { return bob.model().room.has_value(); }));
+  bob.happen(model::Leave{});
+  bob.quit();
+  CHECK(scene.conclude() == "");
+}
+
 TEST_CASE("a room whose journal cannot keep up lets its members leave") {
   Plan plan = quiet_plan(1, 2);
   plan.limits.held_entries_per_room_max = 3;

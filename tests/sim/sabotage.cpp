@@ -4,6 +4,7 @@
 
 #include "server/journal/journal.hpp"
 #include "tests/sim/server.hpp"
+#include "tests/support/toy_passwords.hpp"
 
 namespace certamen::sim {
 namespace {
@@ -26,6 +27,18 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
     case Sabotage::DropFrame: return drop_frame(frame, message);
     case Sabotage::StrayFrame: return stray_frame(frame, message, connection, presence);
     case Sabotage::SkewClock: return skew_clock(frame, message, connection);
+    case Sabotage::LieOfResult: return lie_of_result(frame, message);
+    case Sabotage::LieOfExam: return lie_of_exam(frame, message);
+    case Sabotage::OpenTheDoor:
+    case Sabotage::ReadmitBanned:
+    case Sabotage::KeepRemoved:
+    case Sabotage::ForgetPassword:
+    case Sabotage::ObeyAnybody:
+    case Sabotage::ExtendLess:
+    case Sabotage::ScoreUnextended:
+    case Sabotage::KeepVoided:
+    case Sabotage::KeepOldKey:
+    case Sabotage::SnatchHost:
     case Sabotage::None:
     case Sabotage::AcknowledgeEarly:
     case Sabotage::ForgeReceipt:
@@ -116,6 +129,27 @@ std::vector<wire::Frame> Saboteur::stray_frame(const wire::Frame& frame, const w
   return {frame, stray_};
 }
 
+// Before the true one, which the model keeps.
+std::vector<wire::Frame> Saboteur::lie_of_result(const wire::Frame& frame, const wire::ServerMessage& message) {
+  const auto* event = std::get_if<wire::SeatEvent>(&message);
+  const auto* result = event == nullptr ? nullptr : std::get_if<wire::OwnResult>(&event->fact);
+  if (result == nullptr || acted_) return {frame};
+  acted_ = true;
+  wire::OwnResult better = *result;
+  better.points += 1;
+  return {wire::encode(wire::ServerMessage{wire::SeatEvent{event->sequence, better}}), frame};
+}
+
+std::vector<wire::Frame> Saboteur::lie_of_exam(const wire::Frame& frame, const wire::ServerMessage& message) {
+  const auto* event = std::get_if<wire::SeatEvent>(&message);
+  const auto* result = event == nullptr ? nullptr : std::get_if<wire::ExamResult>(&event->fact);
+  if (result == nullptr || result->scaled_estimate == 0 || acted_) return {frame};
+  acted_ = true;
+  wire::ExamResult better = *result;
+  better.scaled_estimate = better.scaled_estimate < 1000 ? better.scaled_estimate + 1 : better.scaled_estimate - 1;
+  return {wire::encode(wire::ServerMessage{wire::SeatEvent{event->sequence, better}}), frame};
+}
+
 std::vector<wire::Frame> Saboteur::skew_clock(const wire::Frame& frame, const wire::ServerMessage& message,
                                               ConnectionId connection) {
   const auto* pong = std::get_if<wire::Pong>(&message);
@@ -134,6 +168,11 @@ void Saboteur::tamper(hub::ShardLetter& letter) {
 }
 
 void Saboteur::tamper(hub::DiskWish& wish) {
+  if (auto* verify = std::get_if<hub::VerifyPassword>(&wish); verify != nullptr && kind_ == Sabotage::ForgetPassword) {
+    const std::string right = verify->hash.substr(std::string_view(test::toy_hash_begin).size());
+    acted_ = acted_ || verify->password != right;
+    verify->password = right;
+  }
   auto* store = std::get_if<hub::StoreResults>(&wish);
   if (kind_ != Sabotage::DoubleResults || store == nullptr || store->results.rows.empty()) return;
   acted_ = true;

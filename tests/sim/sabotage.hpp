@@ -11,6 +11,7 @@
 #include "server/hub/output.hpp"
 #include "tests/sim/attendance.hpp"
 #include "tests/sim/paper_source.hpp"
+#include "tests/sim/story.hpp"
 
 namespace certamen::sim {
 
@@ -33,6 +34,18 @@ enum class Sabotage : std::uint8_t {
   Diverge,           // the second run of a seed has other luck
   RestoreLate,       // the server's timeline goes on while the server is down
   SkewClock,         // one client is told another time
+  LieOfResult,       // a player is told more points than it has
+  LieOfExam,         // a player is told a better exam than it wrote
+  OpenTheDoor,       // a room lets people in after its host has locked it
+  ReadmitBanned,     // a room lets somebody in again who was banned
+  KeepRemoved,       // a seat goes on after it was removed
+  ForgetPassword,    // any password is the right one
+  ObeyAnybody,       // a room obeys an order with another ticket than its host's
+  ExtendLess,        // a question stays open shorter than its host ordered
+  ScoreUnextended,   // points of an extended question follow another time than its own
+  KeepVoided,        // a question counts that its host has voided
+  KeepOldKey,        // a question is scored by another key than the corrected one
+  SnatchHost,        // somebody takes a room over whose host is there
 };
 
 class Saboteur {
@@ -45,6 +58,10 @@ class Saboteur {
   // May change a letter to a shard or to the disk.
   void tamper(hub::ShardLetter& letter);
   void tamper(hub::DiskWish& wish);
+  // What the checkers hear of an order before and after it is obeyed: a room that does something else than it was told
+  // looks to them like one that does what it must, and was told something else.
+  [[nodiscard]] journal::Entry ordered(const Story& story, const journal::Entry& entry);
+  [[nodiscard]] journal::Entry obeyed(const Story& story, const journal::Entry& entry);
   // Whether the hub hears at once that this entry is safe.
   [[nodiscard]] bool acknowledges(const hub::AppendEntry& append, const Server& server);
   [[nodiscard]] bool loses_tick() const;
@@ -67,6 +84,8 @@ class Saboteur {
   [[nodiscard]] Frames drop_frame(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames stray_frame(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection,
                                    const Presence& presence);
+  [[nodiscard]] Frames lie_of_result(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames lie_of_exam(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames skew_clock(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection);
 
   Sabotage kind_;

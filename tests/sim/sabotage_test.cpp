@@ -31,9 +31,9 @@ Verdict play(const std::vector<Plan>& plans, Sabotage sabotage) {
   return verdict;
 }
 
-std::vector<Plan> some_plans() {
+std::vector<Plan> some_plans(std::uint64_t count = 6) {
   std::vector<Plan> plans;
-  for (std::uint64_t seed = 1; seed <= 6; ++seed) plans.push_back(make_plan(seed, 3));
+  for (std::uint64_t seed = 1; seed <= count; ++seed) plans.push_back(make_plan(seed, 3));
   return plans;
 }
 
@@ -111,4 +111,52 @@ TEST_CASE("checker remaining time notices a timeline that runs while the server 
 
 TEST_CASE("checker remaining time notices a member who is told another time") {
   notices(RemainingTime::name, Sabotage::SkewClock);
+}
+
+TEST_CASE("checker board notices a result told with other points") {
+  notices(Board::name, Sabotage::LieOfResult);
+}
+
+TEST_CASE("checker board notices an exam told better than it was written") {
+  notices(Board::name, Sabotage::LieOfExam);
+}
+
+TEST_CASE("checker board notices a voided question that counts") {
+  notices(Board::name, Sabotage::KeepVoided, some_plans(15));
+}
+
+TEST_CASE("checker board notices answers scored by another key than the corrected one") {
+  notices(Board::name, Sabotage::KeepOldKey, some_plans(15));
+}
+
+TEST_CASE("checker board notices points of an extended question that follow another time") {
+  notices(Board::name, Sabotage::ScoreUnextended, some_plans(15));
+}
+
+TEST_CASE("checker remaining time notices a question extended by less than ordered") {
+  notices(RemainingTime::name, Sabotage::ExtendLess, some_plans(15));
+}
+
+TEST_CASE("checker admission notices somebody who enters a locked room") {
+  notices(Admission::name, Sabotage::OpenTheDoor, some_plans(15));
+}
+
+TEST_CASE("checker admission notices somebody who was banned and is back") {
+  notices(Admission::name, Sabotage::ReadmitBanned, some_plans(30));
+}
+
+TEST_CASE("checker admission notices a removed seat that goes on") {
+  notices(Admission::name, Sabotage::KeepRemoved, some_plans(15));
+}
+
+TEST_CASE("checker admission notices somebody who enters without the password") {
+  notices(Admission::name, Sabotage::ForgetPassword, some_plans(15));
+}
+
+TEST_CASE("checker key secrecy notices a room that obeys another ticket than its host's") {
+  notices(KeySecrecy::name, Sabotage::ObeyAnybody);
+}
+
+TEST_CASE("checker succession notices a room taken over from a host who is there") {
+  notices(Succession::name, Sabotage::SnatchHost, some_plans(15));
 }

@@ -11,6 +11,7 @@ constexpr std::uint64_t seeds_per_case = 25;
 // Seeds of one case, so that ctest can run several at a time.
 void play(std::uint64_t chunk) {
   Tally whole;
+  Counts coverage;
   for (std::uint64_t i = 1; i <= seeds_per_case; ++i) {
     Options options;
     options.seed = chunk * seeds_per_case + i;
@@ -23,6 +24,14 @@ void play(std::uint64_t chunk) {
     whole.exams += outcome.tally.exams;
     whole.changes += outcome.tally.changes;
     whole.lives += outcome.tally.lives;
+    whole.corrections += outcome.tally.corrections;
+    whole.extensions += outcome.tally.extensions;
+    whole.removals += outcome.tally.removals;
+    whole.refusals += outcome.tally.refusals;
+    whole.passwords += outcome.tally.passwords;
+    whole.takeovers += outcome.tally.takeovers;
+    whole.goings_on += outcome.tally.goings_on;
+    for (const auto& [name, count] : outcome.coverage) coverage[name] += count;
   }
   // A chunk in which nothing happened would prove nothing.
   CHECK(whole.answers > 100);
@@ -31,6 +40,14 @@ void play(std::uint64_t chunk) {
   CHECK(whole.exams > 5);
   CHECK(whole.changes > 5);
   CHECK(whole.lives > seeds_per_case);
+  CHECK(whole.corrections > 0);
+  CHECK(whole.extensions > 0);
+  CHECK(whole.removals > 0);
+  CHECK(whole.refusals > 0);
+  CHECK(whole.passwords > 0);
+  CHECK(whole.takeovers > 0);
+  CHECK(whole.goings_on > 0);
+  CHECK(missing(coverage) == "");
 }
 
 }  // namespace

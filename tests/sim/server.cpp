@@ -22,12 +22,14 @@ Server::Server(Surroundings around, const Plan& plan) : around_(around), plan_(p
          mix(hash_of(std::as_bytes(std::span(bytes))));
          auto next = around_.stories.read(game, code, number, bytes);
          if (!next) return;
-         around_.watch.each([&](Watcher& watcher) { watcher.entry_next(next->story, next->entry); });
+         const journal::Entry ordered = around_.saboteur.ordered(next->story, next->entry);
+         around_.watch.each([&](Watcher& watcher) { watcher.entry_next(next->story, ordered); });
          const Stories::Told told = around_.stories.tell(std::move(*next));
          around_.world.note("room {} {}: {}; phase {}, question {}, sequence {}{}", code, number, name_of(told.entry.event),
                             static_cast<int>(told.story.room->phase()), told.story.room->question_number(),
                             told.story.room->sequence(), told.story.room->paused() ? ", paused" : "");
-         around_.watch.each([&](Watcher& watcher) { watcher.entry_committed(told.story, told.entry, told.effects); });
+         const journal::Entry obeyed = around_.saboteur.obeyed(told.story, told.entry);
+         around_.watch.each([&](Watcher& watcher) { watcher.entry_committed(told.story, obeyed, told.effects); });
        },
        [this](hub::GameId game, const wire::MatchFinished& results) {
          around_.watch.each([&](Watcher& watcher) { watcher.results_kept(game, results); });

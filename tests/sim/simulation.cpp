@@ -33,12 +33,14 @@ Simulation::Simulation(const Options& options)
       limits_(sight_, plan_),
       replay_(sight_, saboteur_),
       remaining_time_(sight_, plan_),
-      admission_(sight_) {
+      admission_(sight_),
+      succession_(sight_) {
   for (Watcher* checker :
        std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_, &room_isolation_,
-                                       &everything_ends_, &limits_, &replay_, &remaining_time_, &admission_}) {
+                                       &everything_ends_, &limits_, &replay_, &remaining_time_, &admission_, &succession_}) {
     watch_.add(*checker);
   }
+  watch_.add(coverage_);
   watch_.add(crashes_);
   server_.start(plan_.shards);
   world_.after(probe_interval, [this] { probe(); });
@@ -139,7 +141,8 @@ Program& Simulation::add_program(model::Profile profile) {
 Outcome Simulation::conclude() {
   over_ = true;
   watch_.each([](Watcher& watcher) { watcher.over(); });
-  Outcome outcome{plan_, findings_.all(), findings_.notes_at_first(), server_.digest(), {}, saboteur_.acted()};
+  Outcome outcome{plan_, findings_.all(),    findings_.notes_at_first(), server_.digest(),
+                  {},    coverage_.counts(), saboteur_.acted()};
   outcome.tally = {stories_.all().size(),
                    counted_answers_.count(),
                    board_.rankings_checked(),
@@ -151,6 +154,9 @@ Outcome Simulation::conclude() {
                    remaining_time_.extensions_checked(),
                    admission_.removals(),
                    admission_.refusals(),
+                   admission_.passwords_checked(),
+                   succession_.takeovers(),
+                   succession_.goings_on(),
                    remaining_time_.resumptions_checked(),
                    remaining_time_.restarts_checked(),
                    replay_.replays(),

@@ -21,6 +21,8 @@
 #include "tests/sim/checkers/remaining_time.hpp"
 #include "tests/sim/checkers/replay.hpp"
 #include "tests/sim/checkers/room_isolation.hpp"
+#include "tests/sim/checkers/succession.hpp"
+#include "tests/sim/coverage.hpp"
 #include "tests/sim/crash.hpp"
 #include "tests/sim/people.hpp"
 #include "tests/sim/stranger.hpp"
@@ -48,7 +50,10 @@ struct Tally {
   std::size_t corrections = 0;  // voided questions and corrected keys compared
   std::size_t extensions = 0;
   std::size_t removals = 0;
-  std::size_t refusals = 0;  // of those who were banned or found a locked door
+  std::size_t refusals = 0;   // of those who were banned or found a locked door
+  std::size_t passwords = 0;  // new seats in rooms that have one
+  std::size_t takeovers = 0;
+  std::size_t goings_on = 0;  // takeovers of rooms that had paused for their host
   std::size_t resumptions = 0;
   std::size_t restarts = 0;  // of rooms whose times could be compared
   std::size_t replays = 0;
@@ -65,6 +70,7 @@ struct Outcome {
   std::vector<std::string> notes;  // the last ones before the first finding
   std::uint64_t digest = 0;        // of everything that was sent and written
   Tally tally;
+  Counts coverage;
   bool sabotaged = false;  // the saboteur found an occasion
 };
 
@@ -92,6 +98,8 @@ class Simulation {
   [[nodiscard]] const Stories& stories() const { return stories_; }
   [[nodiscard]] const PaperSource& papers() const { return papers_; }
   [[nodiscard]] Watch& watch() { return watch_; }
+  // For a test that brings people of its own; they must be home before conclude().
+  [[nodiscard]] Company& company() { return company_; }
 
  private:
   void bring_people();
@@ -122,6 +130,8 @@ class Simulation {
   Replay replay_;
   RemainingTime remaining_time_;
   Admission admission_;
+  Succession succession_;
+  Coverage coverage_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<std::unique_ptr<Stranger>> strangers_;
   std::vector<std::unique_ptr<Program>> programs_;

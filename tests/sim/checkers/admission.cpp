@@ -60,7 +60,23 @@ void Admission::entry_next(const Story& story, const journal::Entry& entry) {
   if (const auto* commanded = std::get_if<room::Commanded>(&entry.event)) obey(story, door, commanded->command);
 }
 
+void Admission::check_password(const FrameSent& sent, const wire::RoomJoined& joined) {
+  if (joined.host_ticket && sent.presence.openings_wished > 0) {
+    passwords_[joined.code] = sent.presence.openings_passwords;
+    return;
+  }
+  const auto wanted = passwords_.find(joined.code);
+  if (!joined.ticket || wanted == passwords_.end() || wanted->second.contains("")) return;
+  ++passwords_checked_;
+  const auto said = sent.presence.passwords_said.find(joined.code);
+  const bool right =
+      said != sent.presence.passwords_said.end() &&
+      std::any_of(said->second.begin(), said->second.end(), [&](const auto& each) { return wanted->second.contains(each); });
+  if (!right) report("room {} takes connection {} in without its password", joined.code, sent.connection);
+}
+
 void Admission::frame_sent(const FrameSent& sent) {
+  if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) check_password(sent, *joined);
   const auto* rejected = std::get_if<wire::Rejected>(&sent.message);
   if (rejected == nullptr) return;
   const bool kept_out = rejected->reason == wire::Refusal::Banned || rejected->reason == wire::Refusal::RoomLocked;

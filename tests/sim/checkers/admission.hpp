@@ -1,7 +1,7 @@
 // Who was removed is out: nothing is done from the seat any more and its ticket opens nothing; who was banned never sits
-// there again by the name; and a locked room takes nobody new.
+// there again by the name; a locked room takes nobody new; and nobody sits in a room without having said its password.
 //
-// Followed by the journal alone. Addresses are not in it; their bans are for the tests of the hub.
+// Followed by the journal, passwords by the wires. Addresses are in neither; their bans are for the tests of the hub.
 #pragma once
 
 #include <map>
@@ -23,6 +23,8 @@ class Admission final : public Checker {
 
   [[nodiscard]] std::size_t removals() const { return removals_; }
   [[nodiscard]] std::size_t refusals() const { return refusals_; }
+  // New seats in rooms with a password.
+  [[nodiscard]] std::size_t passwords_checked() const { return passwords_checked_; }
 
  private:
   struct Door {
@@ -33,8 +35,11 @@ class Admission final : public Checker {
   };
   void check(const Story& story, const Door& door, const room::Joined& joined);
   void obey(const Story& story, Door& door, const wire::Order& order);
+  void check_password(const FrameSent& sent, const wire::RoomJoined& joined);
 
   std::map<hub::GameId, Door> doors_;
+  std::map<wire::RoomCode, std::set<std::string>> passwords_;  // one of these was said when the room was opened
+  std::size_t passwords_checked_ = 0;
   std::size_t removals_ = 0;
   std::size_t refusals_ = 0;
 };

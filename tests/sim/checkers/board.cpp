@@ -281,23 +281,25 @@ void Board::compare(const SeatPlace& place, std::uint64_t sequence, const wire::
   const Match* match = match_of(place.code);
   if (match != nullptr && !match->joins.contains(place.seat.value)) return;
   const Player* player = player_of(place);
-  const auto versions =
-      player == nullptr ? decltype(player->results_told.end()){} : player->results_told.find(shown.question_number);
-  if (player == nullptr || versions == player->results_told.end()) {
-    const bool empty = !shown.answered && shown.points == 0 && shown.points_gained == 0;
-    if (!empty) {
-      report("room {} tells seat {} a result of question {} it had no part in", place.code, place.seat.value,
-             shown.question_number);
-    }
+  const std::uint32_t number = shown.question_number;
+  // Somebody who came after a question has no part in it, and is counted only with the next.
+  const bool counted = player != nullptr && player->results_told.contains(number) &&
+                       sequence > player->results_told.at(number).front().before;
+  if (!counted) {
+    wire::OwnResult nothing;
+    std::tie(nothing.question_number, nothing.player_count) = std::pair(number, shown.player_count);
+    if (shown != nothing)
+      report("room {} tells seat {} a result of question {} it had no part in", place.code, place.seat.value, number);
     return;
   }
-  const bool known = any_version(versions->second, sequence, [&](wire::OwnResult expected) {
+  const auto& versions = player->results_told.at(number);
+  const bool known = any_version(versions, sequence, [&](wire::OwnResult expected) {
     expected.player_count = shown.player_count;  // as of the telling
     return shown == expected;
   });
-  if (!known || match->skipped.contains(shown.question_number)) {
+  if (!known || match->skipped.contains(number)) {
     report("room {} tells seat {} {} points after question {}, by the formula it is {}", place.code, place.seat.value,
-           shown.points, shown.question_number, versions->second.back().told.points);
+           shown.points, number, versions.back().told.points);
   }
 }
 
@@ -305,7 +307,7 @@ void Board::compare(const SeatPlace& place, std::uint64_t sequence, const wire::
 void Board::compare(const SeatPlace& place, std::uint64_t sequence, const wire::QuestionReviewed& shown) {
   const Player* player = player_of(place);
   const std::uint32_t number = shown.announced.number;
-  const wire::OwnResult told = shown.own_result ? *shown.own_result : wire::OwnResult{};
+  const wire::OwnResult told = shown.own_result.value_or(wire::OwnResult{});
   const auto same = [&](const wire::OwnResult& wanted) {
     return told.answered == wanted.answered && told.right == wanted.right && told.answer_tenths == wanted.answer_tenths &&
            told.points_gained == wanted.points_gained && told.bonus == wanted.bonus &&

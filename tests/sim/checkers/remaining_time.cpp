@@ -25,17 +25,18 @@ Duration extension_in(const journal::Entry& entry) {
 
 void RemainingTime::entry_next(const Story& story, const journal::Entry& entry) {
   const bool watched = story.room && (story.room->paused() || extension_in(entry) > 0us);
-  if (watched) before_[story.game] = moment_of(*story.room);
+  if (!watched) return;
+  Moment before = moment_of(*story.room);
+  if (before.end) *before.end += extension_in(entry);
+  if (extension_in(entry) > 0us) ++extensions_checked_;
+  before_[story.game] = before;
 }
 
 void RemainingTime::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>&) {
   const auto found = before_.find(story.game);
   if (found == before_.end()) return;
-  Moment before = found->second;
+  const Moment before = found->second;  // with what an extension adds
   before_.erase(found);
-  const Duration extension = extension_in(entry);
-  if (before.end) *before.end += extension;
-  if (extension > 0us) ++extensions_checked_;
   const Moment after = moment_of(*story.room);
   if (after.phase != before.phase || after.number != before.number || !before.end) return;
   if (!before.paused) {
