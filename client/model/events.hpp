@@ -111,6 +111,9 @@ struct HandInPaper {};  // saves what is on the board first
 struct HostCommand {
   wire::Command command = wire::Command::Start;
 };
+struct ChooseTeam {  // in the lobby, where players form the teams
+  wire::TeamNumber team = 1;
+};
 struct OpenReview {};
 struct ShowReviewed {
   std::uint32_t number = 1;  // clamped to the match's questions
@@ -145,7 +148,7 @@ using Event =
                  SetPassword, SetSpectate, SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat,
                  Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, PlaceOption,
                  MatchOption, SetAnswerText, SetCertainty, ConfirmAnswer, ShowPaperQuestion, ToggleFlag, HandInPaper,
-                 HostCommand, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected, Received, Tick>;
+                 HostCommand, ChooseTeam, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected, Received, Tick>;
 
 // ---- commands: what the program must do, in this order ----
 

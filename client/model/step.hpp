@@ -70,6 +70,7 @@ void forget_silent_servers(Model& model, Instant now);
 void on_leave(Step& step);
 void on_room_left(Step& step);
 void on_host_command(Step& step, wire::Command command);
+void on_choose_team(Step& step, wire::TeamNumber team);
 void on_room_event(Step& step, const wire::RoomEvent& event);
 void on_seat_event(Step& step, const wire::SeatEvent& event);
 void on_room_troubled(Step& step, const wire::RoomTroubled& troubled);

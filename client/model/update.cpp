@@ -125,6 +125,7 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleFlag&) { on_toggle_flag(step); },
                  [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
+                 [&](const ChooseTeam& intent) { on_choose_team(step, intent.team); },
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
                  [&](const Connected& fact) {

@@ -298,6 +298,13 @@ void on_host_command(Step& step, wire::Command command) {
   step.send(wire::CommandRoom{command, *room->host_ticket});
 }
 
+// The roster tells when it is so.
+void on_choose_team(Step& step, wire::TeamNumber team) {
+  const auto& room = step.model.room;
+  if (!room || !room->plays || room->phase != wire::Phase::Gathering || !step.online() || room->resuming) return;
+  step.send(wire::ChooseTeam{team});
+}
+
 void on_room_event(Step& step, const wire::RoomEvent& event) {
   if (!step.model.room) return;
   Room& room = *step.model.room;

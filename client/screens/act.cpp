@@ -8,6 +8,7 @@
 #include "client/screens/forms.hpp"
 #include "client/screens/found.hpp"
 #include "client/screens/screens.hpp"
+#include "proto/wire/presets.hpp"
 
 namespace certamen::screens {
 
@@ -71,12 +72,14 @@ void toggle_kinds(wire::RoomSettings& settings, std::int64_t value) {
 }
 
 // A mode is a set of rules that belong together; the others are left as they are.
-void choose_mode(wire::RoomSettings& settings, bool exam) {
-  constexpr std::uint32_t exam_questions = 65;
-  const wire::RoomSettings usual;
-  settings.mode = exam ? wire::Mode::ExamSimulation : wire::Mode::Competition;
-  settings.scoring = exam ? wire::Scoring::Exam : usual.scoring;
-  settings.question_count = exam ? exam_questions : usual.question_count;
+void choose_mode(wire::RoomSettings& settings, wire::Mode mode) {
+  const wire::RoomSettings usual = wire::preset(mode);
+  settings.mode = mode;
+  settings.scoring = usual.scoring;
+  settings.question_count = usual.question_count;
+  settings.team_count = usual.team_count;
+  settings.team_forming = usual.team_forming;
+  settings.discuss_seconds = usual.discuss_seconds;
 }
 
 // Changes of a draft's settings; the name is the part of the action after "solo." or "host.".
@@ -100,9 +103,15 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
   } else if (name == "scoring") {
     settings.scoring = static_cast<wire::Scoring>(value);
   } else if (name == "mode") {
-    choose_mode(settings, value != 0);
+    choose_mode(settings, static_cast<wire::Mode>(value));
   } else if (name == "kinds") {
     toggle_kinds(settings, value);
+  } else if (name == "teams") {
+    settings.team_count = team_counts[index_of(value, team_counts.size())];
+  } else if (name == "forming") {
+    settings.team_forming = static_cast<wire::TeamForming>(value);
+  } else if (name == "discuss") {
+    settings.discuss_seconds = discuss_times[index_of(value, discuss_times.size())];
   } else if (name == "exam_seconds") {
     settings.exam_seconds = exam_times[index_of(value, exam_times.size())];
   } else if (name == "plays") {
@@ -283,6 +292,7 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
        [](const Wish& wish) {
          wish.events.push_back(model::ShowPaperQuestion{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
        }},
+      {"team", [](const Wish& wish) { wish.events.push_back(model::ChooseTeam{static_cast<wire::TeamNumber>(wish.value)}); }},
       {"flag", [](const Wish& wish) { wish.events.push_back(model::ToggleFlag{}); }},
       {"hand_in", hand_in},
       {"ask.hand_in", [](const Wish& wish) { wish.state.overlay = Overlay::AskHandIn; }},

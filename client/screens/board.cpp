@@ -5,6 +5,7 @@
 #include "client/screens/boards.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/question.hpp"
+#include "client/screens/teams.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -50,6 +51,12 @@ Key help_of(wire::QuestionKind kind) {
   return Key::BoardOpens;
 }
 
+// What the own team typed needs lines of its own; what it chose stands in the cards.
+float votes_height(const Canvas& canvas) {
+  const wire::TeamVotes& votes = *canvas.model.room->team_votes;
+  return votes.numeric_picks.empty() && votes.text_picks.empty() ? 44 : 172;
+}
+
 }  // namespace
 
 void draw_reading(const Canvas& canvas) {
@@ -74,7 +81,11 @@ void draw_asking(const Canvas& canvas) {
   draw_frame(canvas, plan);
   draw_ring(canvas, plan, true);
   draw_strip(canvas, plan.strip);
-  draw_board(canvas, plan.cards);
+  ui::Rect room = plan.cards;
+  if (canvas.stage == model::Stage::Discussing && canvas.model.room->team_votes) {
+    draw_team_votes(canvas, ui::take_bottom(room, votes_height(canvas), ui::gap));
+  }
+  draw_board(canvas, room);
 }
 
 void draw_board(const Canvas& canvas, const ui::Rect& room) {

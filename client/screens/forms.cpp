@@ -56,6 +56,20 @@ void draw_exam_time(const Canvas& canvas, const ui::Rect& room, const std::strin
              exam_times.size());
 }
 
+void draw_team_count(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
+  const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostTeams));
+  draw_steps(canvas, control, "host.teams", std::to_string(settings.team_count), step_of(team_counts, settings.team_count),
+             team_counts.size());
+}
+
+void draw_discuss_time(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
+  const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostDiscuss));
+  const std::string value = settings.discuss_seconds == 0
+                                ? canvas.words(Key::HostDiscussNot)
+                                : canvas.words(Key::HostSecondsFixed, {{"seconds", std::to_string(settings.discuss_seconds)}});
+  draw_steps(canvas, control, "host.discuss", value, step_of(discuss_times, settings.discuss_seconds), discuss_times.size());
+}
+
 bool asks_kinds(const wire::RoomSettings& settings, const KindGroup& group) {
   const auto asked = [&](wire::QuestionKind kind) {
     return std::find(settings.kinds.begin(), settings.kinds.end(), kind) != settings.kinds.end();

@@ -17,6 +17,9 @@ inline constexpr std::array<std::uint32_t, 8> answer_times{0, 10, 15, 20, 30, 45
 
 inline constexpr std::array<std::uint32_t, 7> exam_times{0, 1800, 3600, 5400, 7800, 9600, 10800};  // seconds; 0: by paper
 
+inline constexpr std::array<std::uint32_t, 7> team_counts{2, 3, 4, 5, 6, 7, 8};
+inline constexpr std::array<std::uint32_t, 8> discuss_times{0, 30, 45, 60, 90, 120, 180, 300};  // seconds; 0: one vote
+
 // Kinds of questions that are played alike, chosen together.
 struct KindGroup {
   Key name;
@@ -64,6 +67,10 @@ void draw_difficulty(const Canvas& canvas, const ui::Rect& room, const std::stri
 // Instead of the time of each question.
 void draw_exam_time(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
                     const wire::RoomSettings& settings);
+
+// How many teams, and how long they talk between two votes.
+void draw_team_count(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings);
+void draw_discuss_time(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings);
 
 // Kinds, domains and topics, or why they are not there; page by page when there are many.
 void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& prefix, const wire::RoomSettings& settings);

@@ -33,12 +33,13 @@ void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSe
 // At the right end of the title's line: everything below depends on it.
 void draw_mode(const Canvas& canvas, const wire::RoomSettings& settings) {
   ui::Rect header = canvas.header;
-  const ui::Rect room = ui::take_right(header, std::min(760.0F, header.width * 0.5F));
-  const auto choice = [&](Key name, bool exam) {
-    return ui::Segment{
-        canvas.words(name), {"host.mode", exam ? 1 : 0}, (settings.mode == wire::Mode::ExamSimulation) == exam};
+  const ui::Rect room = ui::take_right(header, std::min(900.0F, header.width * 0.55F));
+  const auto choice = [&](Key name, wire::Mode mode) {
+    return ui::Segment{canvas.words(name), {"host.mode", static_cast<int>(mode)}, settings.mode == mode};
   };
-  ui::segments(canvas.kit, room, "host.mode", {choice(Key::HostModeCompetition, false), choice(Key::HostModeExam, true)});
+  ui::segments(canvas.kit, room, "host.mode",
+               {choice(Key::HostModeCompetition, wire::Mode::Competition), choice(Key::HostModeTeams, wire::Mode::TeamPractice),
+                choice(Key::HostModeExam, wire::Mode::ExamSimulation)});
 }
 
 void draw_exam_rules(const Canvas& canvas, const ui::Rect& room) {
@@ -82,9 +83,14 @@ void draw_host(const Canvas& canvas) {
     draw_exam_rules(canvas, ui::take_top(left, form_row_height, 28));
   } else {
     draw_answer_time(canvas, seconds_room, "host", settings);
-    const auto [pacing_room, scoring_room] = pair();
-    draw_pacing(canvas, pacing_room, settings);
-    draw_scoring(canvas, scoring_room, settings);
+    const auto [third, fourth] = pair();
+    if (settings.mode == wire::Mode::TeamPractice) {
+      draw_team_count(canvas, third, settings);
+      draw_discuss_time(canvas, fourth, settings);
+    } else {
+      draw_pacing(canvas, third, settings);
+      draw_scoring(canvas, fourth, settings);
+    }
   }
   draw_difficulty(canvas, ui::take_top(left, form_row_height, 24), "host", settings);
   draw_switches(canvas, left, settings);

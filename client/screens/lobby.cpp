@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/teams.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/standing.hpp"
 
@@ -82,6 +83,7 @@ void draw_people(const Canvas& canvas, ui::Rect room) {
   const std::string match =
       canvas.words.count(Key::LobbyMatch, settings.question_count) + "  ·  " + canvas.words(scoring_word(settings.scoring));
   ui::write(canvas.kit, line, match, {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Right);
+  if (chooses_team(canvas)) draw_team_choice(canvas, ui::take_top(room, 64, ui::gap));
   if (players.empty()) {
     label(canvas, ui::take_top(room, 48), canvas.words(Key::LobbyNobody));
     return;
@@ -90,7 +92,8 @@ void draw_people(const Canvas& canvas, ui::Rect room) {
   // The latest first: who joins wants to see the own name, however many are here.
   for (auto player = players.rbegin(); player != players.rend(); ++player) {
     const bool own = player->seat == canvas.model.room->seat;
-    const std::string name = own ? canvas.words(Key::LobbyYou, {{"name", player->name}}) : player->name;
+    std::string name = own ? canvas.words(Key::LobbyYou, {{"name", player->name}}) : player->name;
+    if (player->team != 0) name += "  ·  " + team_name(canvas, player->team);
     chips.push_back({name, player->connected ? std::nullopt : std::optional{ui::MarkKind::Plug}, !player->connected, own});
   }
   std::stable_partition(chips.begin(), chips.end(), [](const ui::Chip& chip) { return chip.own; });

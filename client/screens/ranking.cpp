@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/teams.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -52,8 +53,11 @@ void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
   if (const auto& announced = canvas.model.room->announced) {
     quiet = canvas.words(Key::RankingOf, {{"total", std::to_string(announced->total)}}) + "  ·  " + quiet;
   }
-  draw_top_line(canvas, canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}}), quiet,
-                continue_remark(canvas));
+  const std::string title = shown.after_question == 0
+                                ? canvas.words(Key::RankingHidden)
+                                : canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}});
+  if (shown.frozen) quiet = canvas.words(Key::RankingFrozen);
+  draw_top_line(canvas, title, quiet, continue_remark(canvas));
 }
 
 }  // namespace
@@ -65,19 +69,23 @@ void draw_ranking(const Canvas& canvas) {
   const model::Standings& standings = *room.standings;
   const std::vector<wire::RankingRow>& rows = standings.shown.rows;
   draw_heading(canvas, standings.shown);
+  ui::Rect body = canvas.body;
+  if (!standings.shown.teams.empty()) {
+    draw_team_table(canvas, ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section), standings.shown.teams);
+  }
   const std::vector<std::size_t> indices = shown_rows(canvas, rows);
   if (indices.empty()) return;
   const auto places = static_cast<float>(std::max(indices.size(), rows_shown));
-  const float height = std::min(row_height_max, (canvas.body.height - row_gap * (places - 1)) / places);
+  const float height = std::min(row_height_max, (body.height - row_gap * (places - 1)) / places);
   const float best = static_cast<float>(std::max<std::int64_t>(1, rows.front().points));
   // From the bottom up, so that who climbs passes over who falls.
   for (std::size_t place = indices.size(); place-- > 0;) {
     const std::size_t index = indices[place];
     const wire::RankingRow& row = rows[index];
     const Movement now = movement_of(canvas, standings, index, place);
-    const float y = canvas.body.y + now.position * (height + row_gap);
+    const float y = body.y + now.position * (height + row_gap);
     const int climbed = row.previous_rank == 0 ? 0 : static_cast<int>(row.previous_rank) - static_cast<int>(row.rank);
-    ui::score_row(canvas.kit, {canvas.body.x, y, canvas.body.width, height},
+    ui::score_row(canvas.kit, {body.x, y, body.width, height},
                   {.rank = rank_text(canvas, rows, index),
                    .name = row.name,
                    .points = canvas.words.number(now.points),

@@ -110,21 +110,33 @@ void mix(Hash& hash, const ExamDesk& desk) {
   }
 }
 
+void mix(Hash& hash, const Phase& phase) {
+  hash << static_cast<std::uint64_t>(phase.index());
+  if (const auto* reading = std::get_if<Reading>(&phase)) hash << reading->opens_at;
+  if (const auto* asking = std::get_if<Asking>(&phase)) {
+    hash << asking->opens_at << asking->closes_at;
+    if (asking->vote != 1) hash << asking->vote;
+  }
+  if (const auto* discussing = std::get_if<Discussing>(&phase)) hash << discussing->continues_at;
+  if (const auto* revealing = std::get_if<Revealing>(&phase)) hash << revealing->continues_at;
+  if (const auto* ranking = std::get_if<Ranking>(&phase)) hash << ranking->continues_at;
+  if (const auto* examining = std::get_if<Examining>(&phase)) hash << examining->opens_at << examining->closes_at;
+}
+
+void mix(Hash& hash, const Freezing& freezing) {
+  hash << freezing.shown_after();
+  for (const wire::RankingRow& row : freezing.last_shown().players) {
+    hash << row.seat.value << row.rank << static_cast<std::uint64_t>(row.points);
+  }
+  for (const wire::TeamRow& row : freezing.last_shown().teams) hash << row.team << static_cast<std::uint64_t>(row.points);
+}
+
 }  // namespace
 
 std::uint64_t Room::digest() const {
   Hash hash;
   hash << seed_ << sequence_ << number_ << revealed_count_ << seats_given_ << static_cast<std::uint64_t>(closed_);
-  hash << static_cast<std::uint64_t>(phase_.index());
-  if (const auto* reading = std::get_if<Reading>(&phase_)) hash << reading->opens_at;
-  if (const auto* asking = std::get_if<Asking>(&phase_)) {
-    hash << asking->opens_at << asking->closes_at;
-    if (asking->vote != 1) hash << asking->vote;
-  }
-  if (const auto* discussing = std::get_if<Discussing>(&phase_)) hash << discussing->continues_at;
-  if (const auto* revealing = std::get_if<Revealing>(&phase_)) hash << revealing->continues_at;
-  if (const auto* ranking = std::get_if<Ranking>(&phase_)) hash << ranking->continues_at;
-  if (const auto* examining = std::get_if<Examining>(&phase_)) hash << examining->opens_at << examining->closes_at;
+  mix(hash, phase_);
   hash << static_cast<std::uint64_t>(pause_.has_value());
   if (pause_) hash << static_cast<std::uint64_t>(pause_->reason) << pause_->since << pause_->until;
   for (const auto& [id, member] : members_) mix(hash, member);
@@ -152,13 +164,7 @@ std::uint64_t Room::digest() const {
   if (locked_) hash << std::uint64_t{1};
   for (const auto& [seat, team] : teams_.seats()) hash << seat.value << team;
   for (const auto& [seat, allowance] : allowances_.seats()) hash << seat.value << static_cast<std::uint64_t>(allowance);
-  if (freezing_.used()) {
-    hash << freezing_.shown_after();
-    for (const wire::RankingRow& row : freezing_.last_shown().players) {
-      hash << row.seat.value << row.rank << static_cast<std::uint64_t>(row.points);
-    }
-    for (const wire::TeamRow& row : freezing_.last_shown().teams) hash << row.team << static_cast<std::uint64_t>(row.points);
-  }
+  if (freezing_.used()) mix(hash, freezing_);
   for (const std::string& key : banned_name_keys_) hash << key;
   for (const TicketDigest& banned : banned_digests_) mix(hash, banned);
   return hash.value();
