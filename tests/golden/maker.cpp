@@ -224,6 +224,39 @@ std::vector<wire::RankingRow> Maker::rows(wire::SeatId last_is) const {
   return result;
 }
 
+void Maker::in_teams(model::Model& model) const {
+  for (auto& [seat, entry] : model.room->roster) {
+    if (entry.plays) entry.team = 1 + seat.value % model.room->settings.team_count;
+  }
+}
+
+model::Model Maker::discussing(QuestionKind kind, wire::Role role) const {
+  model::Model model = asking(kind, role, 0s);
+  model::Room& room = *model.room;
+  room.phase = wire::Phase::Discussing;
+  room.settings.team_count = 3;
+  room.settings.discuss_seconds = 60;
+  in_teams(model);
+  room.discussion = wire::DiscussionOpened{number_now, now_of_all + 41s};
+  if (role != wire::Role::Player) return model;
+  wire::Answer given = wire::ChoiceAnswer{{1}};
+  if (kind == QuestionKind::Numeric) given = wire::NumericAnswer{16'000'000'000};
+  if (kind == QuestionKind::ShortText) given = wire::TextAnswer{"KMS"};
+  if (kind == QuestionKind::Ordering) {
+    wire::OrderAnswer order;
+    for (std::size_t i = room.asked->options.size(); i-- > 0;) order.options.push_back(static_cast<wire::OptionIndex>(i));
+    given = order;
+  }
+  room.own.locked = wire::AnswerLocked{number_now, std::move(given), 84};
+  room.first_answer = room.own.locked;
+  wire::TeamVotes votes{number_now, 2, 6, 5, {}, {}, {}};
+  if (kind == QuestionKind::SingleChoice) votes.picks_by_option = {1, 3, 0, 1};
+  if (kind == QuestionKind::Numeric) votes.numeric_picks = {{16'000'000'000, 3, {}}, {64'000'000'000, 2, {}}};
+  if (kind == QuestionKind::ShortText) votes.text_picks = {{"kms", 3, {}}, {"cloudhsm", 1, {}}, {"acm", 1, {}}};
+  room.team_votes = std::move(votes);
+  return model;
+}
+
 model::Model Maker::ranked(wire::Role role, model::Duration ago) const {
   model::Model model = revealed(QuestionKind::SingleChoice, role);
   model::Room& room = *model.room;

@@ -41,6 +41,9 @@ struct Maker {
 
   // ---- standings ----
   [[nodiscard]] std::vector<wire::RankingRow> rows(wire::SeatId last_is) const;
+  // Everybody gets a team in turn, of the settings' number.
+  void in_teams(model::Model& model) const;
+  [[nodiscard]] model::Model discussing(wire::QuestionKind kind, wire::Role role) const;
   [[nodiscard]] model::Model ranked(wire::Role role, model::Duration ago) const;
   [[nodiscard]] model::Model finished(wire::Role role, wire::Mode mode) const;
   [[nodiscard]] model::Model reviewing(QuestionKind kind) const;

@@ -1,6 +1,7 @@
 #include "tests/golden/samples.hpp"
 
 #include "client/screens/screens.hpp"
+#include "proto/wire/presets.hpp"
 #include "tests/golden/maker.hpp"
 
 namespace certamen::golden {
@@ -27,6 +28,7 @@ struct Collection : Maker {
   // The same with hands on it: its view state counts only for the scene of its name.
   screens::ViewState& touch(Sample& sample);
   void add_reveals();
+  void add_teams();
   void add_endings();
   void add_overlays();
 };
@@ -285,6 +287,39 @@ void Collection::add_reveals() {
   add("reveal_projector", std::move(automatic));
 }
 
+void Collection::add_teams() {
+  model::Model host = online();
+  host.screen = model::Screen::Host;
+  host.draft.host = wire::preset(wire::Mode::TeamPractice);
+  add("host_teams", std::move(host));
+  model::Model lobby = seated(wire::Phase::Gathering, wire::Role::Player);
+  lobby.room->settings = wire::preset(wire::Mode::TeamPractice);
+  lobby.room->settings.team_forming = wire::TeamForming::ByPlayers;
+  for (const std::uint32_t count : {3U, 8U}) {
+    lobby.room->settings.team_count = count;
+    in_teams(lobby);
+    add("lobby_teams_" + std::to_string(count), lobby);
+  }
+  for (const auto& [name, kind] : {std::pair{"single", QuestionKind::SingleChoice},
+                                   {"numeric", QuestionKind::Numeric},
+                                   {"text", QuestionKind::ShortText},
+                                   {"ordering", QuestionKind::Ordering}}) {
+    add(std::string("discussing_") + name, discussing(kind, wire::Role::Player));
+  }
+  add("discussing_projector", discussing(QuestionKind::SingleChoice, wire::Role::Spectator));
+  model::Model ranking = ranked(wire::Role::Player, 5s);
+  ranking.room->settings.team_count = 3;
+  in_teams(ranking);
+  ranking.room->standings->shown.teams = {{2, 1, 4200, 6}, {1, 2, 3950, 6}, {3, 2, 3950, 6}};
+  add("ranking_teams", ranking);
+  ranking.room->standings->shown.frozen = true;
+  add("ranking_frozen", ranking);
+  wire::RankingShown hidden;
+  hidden.frozen = true;
+  ranking.room->standings = model::Standings{hidden, {}, now_of_all - 5s};
+  add("ranking_hidden", std::move(ranking));
+}
+
 void Collection::add_endings() {
   add("ranking", ranked(wire::Role::Player, 5s));
   add("ranking_moving", ranked(wire::Role::Player, 150ms));
@@ -354,6 +389,7 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_certain();
   collection.add_exam();
   collection.add_reveals();
+  collection.add_teams();
   collection.add_endings();
   collection.add_overlays();
   return std::move(collection.made);
