@@ -10,7 +10,9 @@ namespace certamen::hub {
 namespace {
 
 bool in_question(const room::Room& room) {
-  return (room.phase() == wire::Phase::Reading || room.phase() == wire::Phase::Asking) && !room.paused();
+  const wire::Phase phase = room.phase();
+  const bool asked = phase == wire::Phase::Reading || phase == wire::Phase::Asking || phase == wire::Phase::Discussing;
+  return asked && !room.paused();
 }
 
 bool accepted(const std::vector<room::Effect>& effects) {

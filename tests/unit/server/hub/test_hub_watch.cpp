@@ -81,6 +81,28 @@ TEST_CASE("a hub that comes to rest lets the running question end and begins not
   world.check_journals();
 }
 
+TEST_CASE("a stop lets a question that is discussed come to its second vote and its end") {
+  HubWorld world;
+  wire::RoomSettings settings = match_settings();
+  settings.team_count = 2;
+  settings.discuss_seconds = 60;
+  const Seated host = world.open(settings);
+  const Seated ana = world.join(host.code, "Ana");
+  world.command(host, Command::Start);
+  world.open_question(host);
+  world.answer(ana, wire::ChoiceAnswer{{1}});
+  REQUIRE(world.room(host).phase() == Phase::Discussing);
+  world.hub().drain();
+  CHECK(world.hub().counts().rooms_in_question == 1);
+  world.run_for(62s);
+  CHECK(world.room(host).phase() == Phase::Asking);
+  CHECK(world.hub().counts().rooms_in_question == 1);
+  world.run_for(1h);
+  CHECK(world.room(host).phase() == Phase::Revealing);
+  CHECK(world.hub().counts().rooms_in_question == 0);
+  world.check_journals();
+}
+
 TEST_CASE("a hub that comes to rest takes its people back") {
   HubWorld world;
   const Seated host = world.open(match_settings());
