@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "client/model/numeric.hpp"
+#include "client/model/queries.hpp"
 
 namespace certamen::bot {
 

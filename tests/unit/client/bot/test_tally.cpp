@@ -29,9 +29,9 @@ TEST_CASE("percentiles are those of the nearest rank") {
 
 TEST_CASE("a question's spread is measured inside its room") {
   Tally early, late, elsewhere;
-  early.asked_at = {{1, at(100)}, {2, at(500)}};
-  late.asked_at = {{1, at(130)}, {2, at(510)}};
-  elsewhere.asked_at = {{1, at(9000)}};
+  early.asked_at = {{{1, 1}, at(100)}, {{2, 1}, at(500)}};
+  late.asked_at = {{{1, 1}, at(130)}, {{2, 1}, at(510)}};
+  elsewhere.asked_at = {{{1, 1}, at(9000)}};
   const Sum sum = sum_of({{&early, &late}, {&elsewhere}});
   CHECK(sum.rooms == 2);
   CHECK(sum.players == 3);

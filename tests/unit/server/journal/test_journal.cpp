@@ -49,9 +49,10 @@ TEST_CASE("every kind of event that a room records survives the journal") {
     kinds.insert(entry.event.index());
     check_round_trip(entry);
   }
-  for (const room::Event& of_an_exam : {room::Event{room::Flagged{{2}, 100, true}}, room::Event{room::HandedIn{{3}}}}) {
-    kinds.insert(of_an_exam.index());
-    check_round_trip({of_an_exam, wire::instant_from_micros(5)});
+  for (const room::Event& of_other_modes : {room::Event{room::Flagged{{2}, 100, true}}, room::Event{room::HandedIn{{3}}},
+                                            room::Event{room::TeamChosen{{4}, wire::teams_max}}}) {
+    kinds.insert(of_other_modes.index());
+    check_round_trip({of_other_modes, wire::instant_from_micros(5)});
   }
   // All but a chosen language, a review and a look at the paper, which change nothing.
   CHECK(kinds.size() == std::variant_size_v<room::Event> - 3);
@@ -99,7 +100,9 @@ TEST_CASE("every command with particulars survives the journal") {
                                            wire::LockRoom{false},
                                            wire::HandOver{{3}},
                                            wire::AppointCohost{{3}, false},
-                                           wire::TakeOver{}};
+                                           wire::TakeOver{},
+                                           wire::MoveToTeam{{3}, wire::teams_max},
+                                           wire::SetAllowance{{3}, wire::Allowance::Twice}};
   CHECK(orders.size() == std::variant_size_v<wire::Order> - 1);
   for (const wire::Order& order : orders) check_round_trip({commanded(order), wire::instant_from_micros(5)});
   check_round_trip({room::Resumed{room::TicketDigest{5}, wire::Language::English, room::TicketDigest{6}}, {}});

@@ -20,7 +20,7 @@ struct State {
   Phase phase;
   bool paused;
 };
-constexpr std::array<State, 11> states = {{{Phase::Gathering, false},
+constexpr std::array<State, 13> states = {{{Phase::Gathering, false},
                                            {Phase::Drawing, false},
                                            {Phase::Reading, false},
                                            {Phase::Asking, false},
@@ -30,7 +30,9 @@ constexpr std::array<State, 11> states = {{{Phase::Gathering, false},
                                            {Phase::Reading, true},
                                            {Phase::Asking, true},
                                            {Phase::Revealing, true},
-                                           {Phase::Ranking, true}}};
+                                           {Phase::Ranking, true},
+                                           {Phase::Discussing, false},
+                                           {Phase::Discussing, true}}};
 
 constexpr wire::SeatId cohost{2};
 constexpr wire::SeatId player{3};
@@ -46,26 +48,35 @@ struct Case {
 std::vector<Case> cases() {
   const wire::CorrectKey key{1, {0}, 0, 0, {}};
   return {
-      {CommandKind::Start, Command::Start, "y----------", Rights::Cohost},
-      {CommandKind::Next, Command::Next, "---yyy-----", Rights::Cohost},
-      {CommandKind::Pause, Command::Pause, "--yyyy-----", Rights::Cohost},
-      {CommandKind::Resume, Command::Resume, "-------yyyy", Rights::Cohost},
-      {CommandKind::End, Command::End, "y-yyyyyyyyy", Rights::Cohost},
-      {CommandKind::Extend, wire::ExtendQuestion{5}, "---y----y--", Rights::Cohost},
-      {CommandKind::Skip, wire::SkipQuestion{}, "--yy-------", Rights::Cohost},
-      {CommandKind::Void, wire::VoidQuestion{1}, "--yyyyyyyyy", Rights::Cohost},
-      {CommandKind::Correct, key, "--yyyyyyyyy", Rights::Cohost},
-      {CommandKind::Remove, wire::RemoveMember{other, true}, "yyyyyy-yyyy", Rights::Cohost},
-      {CommandKind::Rename, wire::RenameMember{other, "new"}, "yyyyyyyyyyy", Rights::Cohost},
-      {CommandKind::Lock, wire::LockRoom{true}, "yyyyyyyyyyy", Rights::Cohost},
-      {CommandKind::HandOver, wire::HandOver{other}, "yyyyyyyyyyy", Rights::Host},
-      {CommandKind::Appoint, wire::AppointCohost{other, true}, "yyyyyyyyyyy", Rights::Host},
-      {CommandKind::TakeOver, wire::TakeOver{}, "yyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::Start, Command::Start, "y------------", Rights::Cohost},
+      {CommandKind::Next, Command::Next, "---yyy-----y-", Rights::Cohost},
+      {CommandKind::Pause, Command::Pause, "--yyyy-----y-", Rights::Cohost},
+      {CommandKind::Resume, Command::Resume, "-------yyyy-y", Rights::Cohost},
+      {CommandKind::End, Command::End, "y-yyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::Extend, wire::ExtendQuestion{5}, "---y----y----", Rights::Cohost},
+      {CommandKind::Skip, wire::SkipQuestion{}, "--yy-------y-", Rights::Cohost},
+      {CommandKind::Void, wire::VoidQuestion{1}, "--yyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::Correct, key, "--yyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::Remove, wire::RemoveMember{other, true}, "yyyyyy-yyyyyy", Rights::Cohost},
+      {CommandKind::Rename, wire::RenameMember{other, "new"}, "yyyyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::Lock, wire::LockRoom{true}, "yyyyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::HandOver, wire::HandOver{other}, "yyyyyyyyyyyyy", Rights::Host},
+      {CommandKind::Appoint, wire::AppointCohost{other, true}, "yyyyyyyyyyyyy", Rights::Host},
+      {CommandKind::TakeOver, wire::TakeOver{}, "yyyyyyyyyyyyy", Rights::Cohost},
+      {CommandKind::MoveToTeam, wire::MoveToTeam{other, 2}, "yyyyyy-yyyyyy", Rights::Cohost},
+      {CommandKind::Allow, wire::SetAllowance{other, wire::Allowance::Twice}, "yyyyyy-yyyyyy", Rights::Cohost},
   };
 }
 
+wire::RoomSettings voting_settings() {
+  wire::RoomSettings settings = match_settings();
+  settings.team_count = 2;
+  settings.discuss_seconds = 60;
+  return settings;
+}
+
 struct Stage {
-  RoomWorld world{match_settings()};
+  RoomWorld world{voting_settings()};
   std::uint32_t cohost_ticket = 0;
 };
 

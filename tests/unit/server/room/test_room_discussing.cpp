@@ -31,11 +31,12 @@ room::Answered voted(const RoomWorld& world, wire::SeatId seat, const wire::Answ
 struct Team {
   RoomWorld world{team_settings()};
 
-  Team() {
+  explicit Team(std::uint32_t question_count = 4) {
     for (const char* name : {"ana", "leo", "eva", "zoe"}) world.join(name);
     for (const auto& [seat, team] : {std::pair{ana, 1U}, {leo, 1U}, {eva, 2U}, {zoe, 2U}}) {
       REQUIRE(recorded(world.step(room::TeamChosen{seat, team})));
     }
+    world.start(question_count);
     world.open_question();
   }
 
@@ -50,8 +51,7 @@ struct Team {
     return vote(zoe, world.wrong(), 1);
   }
   void ask_again() {
-    world.tick();
-    REQUIRE(world.phase() == Phase::Asking);
+    world.play_to(Phase::Asking);
     world.tick_until(world.asked().opens_at);
   }
 };
@@ -84,7 +84,7 @@ TEST_CASE("in the discussion each member sees how the own team voted and nobody 
 }
 
 TEST_CASE("a team's votes on an order or a match are only counted: their right places are the key") {
-  Team team;
+  Team team(wire::question_kind_count);
   while (team.world.question().kind != wire::QuestionKind::Ordering) {
     team.world.play_to(Phase::Ranking);
     team.world.open_question();
