@@ -146,6 +146,13 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
   std::vector<room::Effect> effects = room.step(joined, now);
   offer_free_name(joined, room, effects);
   keep(found->second, joined, std::move(author), std::move(effects), now, out);
+  // The seat of a repeated wish may have got rights meanwhile, whose ticket was lost with the first answer.
+  if (!room.lacks_rights_ticket(joined.seat_digest)) return;
+  Author heir{wish.session, wish.language, std::nullopt, std::nullopt};
+  heir.address = wish.address;
+  heir.host_ticket = lobby::new_ticket(config_.entropy);
+  const room::Resumed resumed{joined.seat_digest, wish.language, lobby::digest_of(*heir.host_ticket)};
+  step(found->second, resumed, std::move(heir), now, out);
 }
 
 void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {

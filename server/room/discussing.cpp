@@ -40,8 +40,9 @@ void Room::ask_again(wire::Instant now, Effects& effects) {
 }
 
 // Who does not vote again stands by the first vote, given at the last instant.
-void Room::carry_first_votes() {
-  if (!votes_twice()) return;
+std::vector<wire::SeatId> Room::carry_first_votes() {
+  std::vector<wire::SeatId> carried;
+  if (!votes_twice()) return carried;
   for (auto& [id, member] : members_) {
     if (member.first_votes.size() < number_ || !member.first_votes[number_ - 1] || member.given[number_ - 1]) continue;
     Given& given = member.given[number_ - 1].emplace(*member.first_votes[number_ - 1]);
@@ -49,7 +50,9 @@ void Room::carry_first_votes() {
     given.received_tenths = given.tenths;
     given.time_credit = {};
     given.stamp = Stamp::Unused;
+    carried.push_back(id);
   }
+  return carried;
 }
 
 wire::DiscussionOpened Room::discussion() const {

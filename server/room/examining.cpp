@@ -48,6 +48,7 @@ void Room::answer_in_exam(const Answered& answered, Effects& effects) {
   const std::uint32_t number = answered.question_number;
   auto refusal = paper_refusal_of(answered.seat, number, answered.received_at);
   if (!refusal && !exam::fits(question(number), answered.answer)) refusal = wire::Refusal::AnswerInvalid;
+  if (!refusal && answered.vote != 1) refusal = wire::Refusal::AnswerInvalid;  // an exam is voted on once
   if (!refusal && answered.certainty.has_value() != policy().asks_certainty()) refusal = wire::Refusal::AnswerInvalid;
   if (refusal) {
     effects.push_back(rejected(*refusal, number));

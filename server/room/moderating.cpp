@@ -148,6 +148,7 @@ void Room::make_host(Member& heir, const TicketDigest& digest, wire::Instant now
   host_digest_ = digest;
   note_roster_change(heir.id, now);
   effects.emplace_back(Grant{heir.id, wire::Rights::Host, sequence_});
+  tell_allowances(heir, effects);
   if (std::holds_alternative<Finished>(phase_)) tell_fairness(effects);
   tell_frozen_ranking(effects);
 }
@@ -169,6 +170,7 @@ std::optional<wire::Refusal> Room::obey(const wire::AppointCohost& order, const 
   member->rights_unused = order.appointed;
   note_roster_change(order.seat, now);
   effects.emplace_back(Grant{order.seat, order.appointed ? wire::Rights::Cohost : wire::Rights::None, sequence_});
+  if (order.appointed) tell_allowances(*member, effects);
   return std::nullopt;
 }
 

@@ -119,9 +119,9 @@ std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
   if (std::holds_alternative<Reading>(phase_)) return wire::Refusal::TooEarly;
   const auto* asking = std::get_if<Asking>(&phase_);
   const bool open = asking != nullptr || std::holds_alternative<Discussing>(phase_);
+  if (asking != nullptr && answered.vote > asking->vote) return wire::Refusal::TooEarly;
   if (open && kept_answer(answered) != nullptr) return wire::Refusal::AlreadyAnswered;
   if (asking == nullptr || answered.vote < asking->vote) return wire::Refusal::TooLate;
-  if (answered.vote > asking->vote) return wire::Refusal::TooEarly;
   if (found->second.first_question > number_) return wire::Refusal::NotAPlayer;
   if (answered.received_at < asking->opens_at) return wire::Refusal::TooEarly;
   if (answered.received_at > closes_for(answered.seat, asking->opens_at, asking->closes_at)) return wire::Refusal::TooLate;
@@ -258,7 +258,7 @@ void Room::ask(wire::Instant now, Effects& effects) {
 }
 
 void Room::reveal(wire::Instant now, Effects& effects) {
-  carry_first_votes();
+  const std::vector<wire::SeatId> carried = carry_first_votes();
   mark_answers(number_);
   rank_players();
   revealed_count_ = number_;
@@ -267,6 +267,12 @@ void Room::reveal(wire::Instant now, Effects& effects) {
   Revealing revealing;
   if (goes_on_by_itself()) revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
   phase_ = revealing;
+  for (const wire::SeatId seat : carried) {
+    const Member& member = members_.at(seat);
+    if (member.connected) {
+      effects.emplace_back(SendSeat{seat, private_fact(answer_locked(*member.given[number_ - 1], number_, vote()))});
+    }
+  }
   broadcast_localized([this](wire::Language language) { return revealed(number_, language); }, effects);
   for (const auto& [id, member] : members_) {
     if (member.plays && member.connected) effects.emplace_back(SendSeat{id, private_fact(own_result(member, number_))});
@@ -287,6 +293,7 @@ void Room::finish(Effects& effects) {
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
   effects.emplace_back(KeepResults{*results()});
+  if (freezing_.frozen_after(revealed_count_)) tell_own_results(effects);  // now with the true rank
   tell_fairness(effects);
 }
 

@@ -238,7 +238,7 @@ class Room {
   void close_vote(wire::Instant, Effects&);
   void discuss(wire::Instant, Effects&);
   void ask_again(wire::Instant, Effects&);
-  void carry_first_votes();
+  std::vector<wire::SeatId> carry_first_votes();
   [[nodiscard]] wire::DiscussionOpened discussion() const;
   void tell_team_votes(Effects&) const;
   [[nodiscard]] std::optional<wire::TeamVotes> team_votes(wire::SeatId) const;
@@ -251,6 +251,7 @@ class Room {
   void forget_seat(wire::SeatId);
   void complete_teams(wire::Instant);
   [[nodiscard]] bool sees_allowances(const Member&) const;
+  void tell_allowances(const Member&, Effects&) const;
   [[nodiscard]] std::vector<wire::AllowanceChanged> allowances_seen_by(const Member&) const;
   [[nodiscard]] wire::Instant closes_for(wire::SeatId, wire::Instant opens_at, wire::Instant closes_at) const;
   [[nodiscard]] wire::Instant closes_for_all(const Asking&) const;

@@ -65,8 +65,7 @@ std::optional<wire::Refusal> Room::obey(const wire::MoveToTeam& order, const Com
   return std::nullopt;
 }
 
-std::optional<wire::Refusal> Room::obey(const wire::SetAllowance& order, const Commanded&, wire::Instant,
-                                        Effects& effects) {
+std::optional<wire::Refusal> Room::obey(const wire::SetAllowance& order, const Commanded&, wire::Instant, Effects& effects) {
   const auto found = members_.find(order.seat);
   if (found == members_.end() || !found->second.plays) return wire::Refusal::MemberInvalid;
   allowances_.set(order.seat, order.allowance);
@@ -80,6 +79,14 @@ std::optional<wire::Refusal> Room::obey(const wire::SetAllowance& order, const C
 
 bool Room::sees_allowances(const Member& member) const {
   return member.role == wire::Role::Host || member.cohost_digest.has_value();
+}
+
+// To one who may know more than before.
+void Room::tell_allowances(const Member& member, Effects& effects) const {
+  if (!member.connected) return;
+  for (const wire::AllowanceChanged& fact : allowances_seen_by(member)) {
+    effects.emplace_back(SendSeat{member.id, private_fact(fact)});
+  }
 }
 
 std::vector<wire::AllowanceChanged> Room::allowances_seen_by(const Member& member) const {

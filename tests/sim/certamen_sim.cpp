@@ -22,11 +22,13 @@ void print_tally(const Outcome& outcome) {
           "seed {}: digest {:016x}, {} s; {} rooms, {} answers, {} rankings, {} exam results, {} changed "
           "answers, {} events, {} rests, {} pauses, {} lives "
           "({} rooms' times compared), {} corrections, {} extensions, {} removals, {} refusals, {} passwords, {} takeovers "
+          "{} team rankings, {} frozen rankings, {} team votes, "
           "({} of waiting rooms), {} replays, {} deaths, {} frames, {} steps\n",
           outcome.plan.seed, outcome.digest, tally.length.count() / 1'000'000, tally.rooms, tally.answers, tally.rankings,
           tally.exams, tally.changes, tally.events, tally.rests, tally.resumptions, tally.lives, tally.restarts,
           tally.corrections, tally.extensions, tally.removals, tally.refusals, tally.passwords, tally.takeovers,
-          tally.goings_on, tally.replays, tally.deaths, tally.frames, tally.steps)
+          tally.team_rankings, tally.frozen_rankings, tally.team_votes, tally.goings_on, tally.replays, tally.deaths,
+          tally.frames, tally.steps)
           .c_str(),
       stdout);
 }

@@ -8,11 +8,12 @@
 namespace certamen::sim {
 namespace {
 
-constexpr std::array<const char*, room::command_kind_count> orders = {"start",  "next", "pause",     "resume",  "end",
-                                                                      "extend", "skip", "void",      "correct", "remove",
-                                                                      "rename", "lock", "hand over", "appoint", "take over"};
-constexpr std::array<const char*, 3> modes = {"competition", "solo", "exam"};
+constexpr std::array<const char*, room::command_kind_count> orders = {
+    "start",  "next",   "pause", "resume",    "end",     "extend",    "skip",         "void", "correct",
+    "remove", "rename", "lock",  "hand over", "appoint", "take over", "move to team", "allow"};
+constexpr std::array<const char*, 4> modes = {"competition", "solo", "exam", "team practice"};
 constexpr std::array<const char*, 3> pacings = {"by the host", "automatic", "when answered"};
+constexpr std::array<const char*, 3> formings = {"by players", "by the host", "balanced"};
 constexpr std::array<const char*, 4> scorings = {"speed", "accuracy", "certainty", "exam"};
 constexpr std::array<const char*, wire::question_kind_count> kinds = {
     "single choice", "multiple response", "true or false", "numeric", "ordering", "matching", "short text"};
@@ -32,9 +33,10 @@ Coverage::Coverage() {
   expect("mode", modes);
   expect("pacing", pacings);
   expect("scoring", scorings);
+  expect("teams", formings);
   expect("answered", kinds);
-  for (const char* each :
-       {"exam handed in", "question flagged", "room with a password", "seat banned", "room unlocked", "co-host dismissed"}) {
+  for (const char* each : {"exam handed in", "question flagged", "room with a password", "seat banned", "room unlocked",
+                           "co-host dismissed", "team chosen", "first vote", "second vote", "standings kept back"}) {
     counts_[each] = 0;
   }
 }
@@ -49,11 +51,17 @@ void Coverage::entry_committed(const Story& story, const journal::Entry& entry, 
                           ++counts_[named("mode", modes, settings.mode)];
                           ++counts_[named("pacing", pacings, settings.pacing)];
                           ++counts_[named("scoring", scorings, settings.scoring)];
+                          if (settings.team_count > 0) ++counts_[named("teams", formings, settings.team_forming)];
+                          if (settings.freeze_questions > 0) ++counts_["standings kept back"];
                         },
                         [&](const room::Answered& answered) {
                           const auto& question = story.room->paper().questions.at(answered.question_number - 1);
                           ++counts_[named("answered", kinds, question.kind)];
+                          if (story.room->settings().discuss_seconds > 0) {
+                            ++counts_[answered.vote == 1 ? "first vote" : "second vote"];
+                          }
                         },
+                        [&](const room::TeamChosen&) { ++counts_["team chosen"]; },
                         [&](const room::Flagged&) { ++counts_["question flagged"]; },
                         [&](const room::HandedIn&) { ++counts_["exam handed in"]; },
                         [&](const room::Commanded& commanded) { count(commanded); }, [](const auto&) {}},

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "proto/wire/limits.hpp"
 #include "proto/wire/presets.hpp"
 
 namespace certamen::sim {
@@ -68,7 +69,13 @@ wire::RoomSettings Host::draw_settings() {
     settings.mode = exam.mode;
     settings.scoring = exam.scoring;
     settings.exam_seconds = dice_.between(10, 30);
+  } else if (dice_.chance(30)) {
+    settings.mode = wire::Mode::TeamPractice;
+    settings.team_count = dice_.between(wire::teams_min, 4);
+    settings.team_forming = static_cast<wire::TeamForming>(dice_.between(0, 2));
+    if (dice_.chance(70)) settings.discuss_seconds = dice_.between(wire::discuss_seconds_min, 8);
   }
+  if (dice_.chance(25)) settings.freeze_questions = dice_.between(1, 4);
   return settings;
 }
 
@@ -87,6 +94,7 @@ void Host::think() {
     case model::Stage::Drawing:
     case model::Stage::Reading:
     case model::Stage::Asking:
+    case model::Stage::Discussing:
     case model::Stage::Revealing:
     case model::Stage::Ranking: conduct(); return;
     case model::Stage::Podium:
@@ -199,6 +207,7 @@ void Guest::think() {
     case model::Stage::Drawing:
     case model::Stage::Reading:
     case model::Stage::Asking:
+    case model::Stage::Discussing:
     case model::Stage::Revealing:
     case model::Stage::Ranking: sit(); return;
     case model::Stage::Podium:

@@ -84,6 +84,11 @@ bool Person::fidget() {
     return true;
   }
   if (company_.calm()) return false;
+  const auto& room = model().room;
+  if (room && room->phase == wire::Phase::Gathering && room->settings.team_count > 0 && dice_.rarely(40)) {
+    program_->say(wire::ChooseTeam{dice_.between(1, room->settings.team_count + (dice_.chance(5) ? 1U : 0U))});
+    return true;
+  }
   if (dice_.rarely(5)) {
     close_and_return();
     return true;
@@ -111,9 +116,11 @@ void Person::look() {
   }
   if (room->phase == wire::Phase::Examining && room->plays) sit_exam();
   const bool new_question =
-      room->asked && (room->asked->number != question_seen_ || room->code != question_seen_in_) && room->plays;
+      room->asked && room->plays &&
+      (room->asked->number != question_seen_ || room->asked->vote != vote_seen_ || room->code != question_seen_in_);
   if (!new_question || room->phase != wire::Phase::Asking) return;
   question_seen_ = room->asked->number;
+  vote_seen_ = room->asked->vote;
   question_seen_in_ = room->code;
   plan_answer(*room->asked);
 }

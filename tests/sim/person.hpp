@@ -116,6 +116,7 @@ class Person {
   Instant paper_asked_at_{};
   bool hasty_;  // as a co-host, does not wait until the room has paused for its host
   std::uint32_t question_seen_ = 0;
+  std::uint32_t vote_seen_ = 0;
   wire::RoomCode question_seen_in_;
   std::optional<Progress> progress_;
   Instant progressed_at_{};

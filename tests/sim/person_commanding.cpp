@@ -82,7 +82,7 @@ wire::SeatId Person::draw_member() {
 }
 
 wire::Order Person::draw_order() {
-  switch (dice_.below(24)) {
+  switch (dice_.below(28)) {
     case 0:
     case 1:
     case 2: return wire::ExtendQuestion{dice_.chance(5) ? wire::extension_seconds_max : dice_.between(1, 8)};
@@ -108,6 +108,10 @@ wire::Order Person::draw_order() {
     case 19:
     case 20:
     case 21: return draw_appointment();
+    case 22:
+    case 23: return wire::MoveToTeam{draw_member(), dice_.between(1, std::max(model().room->settings.team_count, 2U))};
+    case 24:
+    case 25: return wire::SetAllowance{draw_member(), static_cast<wire::Allowance>(dice_.below(wire::allowance_count))};
     default: return wire::TakeOver{};  // a number drawn from the dice, not an enum
   }
 }

@@ -9,8 +9,8 @@ void Person::plan_answer(const wire::QuestionAsked& asked) {
   if (mischievous_ && !company_.calm() && dice_.chance(60)) plan_mischief(asked);
   const std::uint32_t habit = dice_.between(0, 99);
   if (habit < 6) return;  // has no idea
-  const Duration allowed = asked.closes_at - asked.opens_at;
-  const Instant chosen = habit < 14 ? asked.closes_at - dice_.between(0us, 40ms)  // at the last moment
+  const Duration allowed = model::answer_window(*model().room);
+  const Instant chosen = habit < 14 ? asked.opens_at + allowed - dice_.between(0us, 40ms)  // at the last moment
                                     : asked.opens_at + dice_.between(80ms, std::max<Duration>(allowed * 8 / 10, 100ms));
   answer_at(program_->world_at(model::to_local(model().clock, chosen)), asked.number);
 }
@@ -50,6 +50,7 @@ void Person::misbehave(std::uint32_t number, std::size_t options) {
   wire::SubmitAnswer submit{number, wire::ChoiceAnswer{{0}}, Instant{dice_.between(0s, 500s)}};
   if (options == 0) submit.answer = wire::NumericAnswer{dice_.between(1, 50) * std::int64_t{1'000'000}};
   if (options > 0) submit.answer = wire::ChoiceAnswer{{static_cast<wire::OptionIndex>(dice_.below(options))}};
+  if (dice_.chance(30)) submit.vote = dice_.between(1, 2);
   if (dice_.chance(15)) submit.certainty = static_cast<wire::Certainty>(dice_.below(3));
   switch (dice_.below(9)) {
     case 0: break;

@@ -182,6 +182,31 @@ TEST_CASE("seeds 677, 767 and 881: whoever was handed a room that cannot begin g
   CHECK(scene.conclude() == "");
 }
 
+TEST_CASE("seed 52: a repeated wish to join finds the rights that its seat was given meanwhile") {
+  Plan plan = quiet_plan(1, 2);
+  plan.disk.commit_min = plan.disk.commit_max = 300ms;
+  Scene scene(plan);
+  Program& host = scene.open(short_match());
+  Program& ada = scene.simulation().add_program("Ada", wire::Language::English);
+  for (const model::Event& gesture :
+       std::vector<model::Event>{model::ShowScreen{model::Screen::Join}, model::SetCode{scene.code()}, model::JoinRoom{}}) {
+    ada.happen(gesture);
+  }
+  REQUIRE(scene.run_until([&] { return scene.room().members().size() == 2; }));
+  REQUIRE_FALSE(ada.model().room.has_value());
+  scene.simulation().network().break_off(ada.connection());
+  host.say(wire::CommandRoom{wire::AppointCohost{{2}, true}, *host.model().room->host_ticket});
+  REQUIRE(scene.run_until([&] { return scene.room().members().at({2}).cohost_digest.has_value(); }, 200ms));
+  REQUIRE(scene.run_until([&] { return ada.model().room.has_value(); }));
+  scene.run_for(1s);
+  REQUIRE(ada.model().room->host_ticket.has_value());
+  ada.say(wire::CommandRoom{wire::Command::Start, *ada.model().room->host_ticket});
+  CHECK(scene.reach(Phase::Reading, 1));
+  ada.happen(model::Leave{});
+  ada.quit();
+  CHECK(scene.conclude() == "");
+}
+
 TEST_CASE("seed 796: whoever joins while an answer ends the question is told no result of the one before") {
   Plan plan = quiet_plan(1, 2);
   plan.disk.commit_min = plan.disk.commit_max = 400ms;
@@ -208,6 +233,77 @@ TEST_CASE("seed 796: whoever joins while an answer ends the question is told no 
   REQUIRE(scene.run_until([&] { return bob.model().room.has_value(); }));
   bob.happen(model::Leave{});
   bob.quit();
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 6: a second vote on a question that is voted on once is not acknowledged") {
+  Scene scene(quiet_plan(1, 2));
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  scene.join("Bob");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  wire::SubmitAnswer submit = Scene::some_answer(ada);
+  ada.say(submit);
+  submit.vote = 2;
+  ada.say(submit);
+  scene.run_for(500ms);
+  CHECK(scene.refusals(ada, wire::Refusal::TooEarly) == 1);
+  CHECK(scene.counted(1).size() == 1);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 16: whoever stands by the first vote is told so at the reveal") {
+  Scene scene(quiet_plan(1, 2));
+  wire::RoomSettings settings = short_match();
+  settings.discuss_seconds = wire::discuss_seconds_min;
+  Program& host = scene.open(settings);
+  Program& ada = scene.join("Ada");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  scene.answer(ada, true);
+  REQUIRE(scene.reach(Phase::Discussing, 1));
+  const std::optional<wire::AnswerLocked> first = ada.model().room->first_answer;
+  REQUIRE(first.has_value());
+  REQUIRE(scene.reach(Phase::Revealing, 1));
+  REQUIRE(ada.model().room->own.locked.has_value());
+  CHECK(ada.model().room->own.locked->answer == first->answer);
+  CHECK(ada.model().room->own.locked->vote == 2);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 1: after standings were kept back everyone hears the own rank at the end") {
+  Scene scene(quiet_plan(1, 2));
+  wire::RoomSettings settings = short_match();
+  settings.freeze_questions = settings.question_count;
+  Program& host = scene.open(settings);
+  Program& ada = scene.join("Ada");
+  scene.command(host, wire::Command::Start);
+  REQUIRE(scene.open_question(1));
+  scene.answer(ada, true);
+  REQUIRE(scene.run_until([&] { return ada.model().room->own_result.has_value(); }));
+  CHECK(ada.model().room->own_result->rank == 0);
+  scene.command(host, wire::Command::End);
+  REQUIRE(scene.reach(Phase::Finished, 0));
+  scene.run_for(300ms);
+  CHECK(ada.model().room->own_result->rank == 1);
+  CHECK(scene.conclude() == "");
+}
+
+TEST_CASE("seed 24: a new co-host knows how much time everyone is given") {
+  Scene scene(quiet_plan(1, 2));
+  Program& host = scene.open(short_match());
+  Program& ada = scene.join("Ada");
+  Program& bob = scene.join("Bob");
+  const wire::Ticket rights = *host.model().room->host_ticket;
+  host.say(wire::CommandRoom{wire::SetAllowance{ada.model().room->seat, wire::Allowance::Twice}, rights});
+  scene.run_for(300ms);
+  CHECK(bob.model().room->allowances.empty());
+  host.say(wire::CommandRoom{wire::AppointCohost{bob.model().room->seat, true}, rights});
+  REQUIRE(scene.run_until([&] { return bob.model().room->host_ticket.has_value(); }));
+  scene.run_for(300ms);
+  CHECK(bob.model().room->allowances ==
+        std::map<wire::SeatId, wire::Allowance>{{ada.model().room->seat, wire::Allowance::Twice}});
   CHECK(scene.conclude() == "");
 }
 

@@ -29,6 +29,11 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
     case Sabotage::SkewClock: return skew_clock(frame, message, connection);
     case Sabotage::LieOfResult: return lie_of_result(frame, message);
     case Sabotage::LieOfExam: return lie_of_exam(frame, message);
+    case Sabotage::TellOtherTeam: return tell_other_team(frame, message, presence);
+    case Sabotage::TwistVotes: return twist_votes(frame, message);
+    case Sabotage::TellKeptBack: return tell_kept_back(frame, message, presence);
+    case Sabotage::FreezeUnasked:
+    case Sabotage::IgnoreAllowance:
     case Sabotage::OpenTheDoor:
     case Sabotage::ReadmitBanned:
     case Sabotage::KeepRemoved:

@@ -46,6 +46,11 @@ enum class Sabotage : std::uint8_t {
   KeepVoided,        // a question counts that its host has voided
   KeepOldKey,        // a question is scored by another key than the corrected one
   SnatchHost,        // somebody takes a room over whose host is there
+  TellOtherTeam,     // a member hears how another team voted
+  TwistVotes,        // a team hears of a vote that nobody gave
+  TellKeptBack,      // a player hears the standings that are kept back
+  FreezeUnasked,     // standings are kept back that everybody may see
+  IgnoreAllowance,   // a player with more time is scored on the time of the others
 };
 
 class Saboteur {
@@ -86,6 +91,12 @@ class Saboteur {
                                    const Presence& presence);
   [[nodiscard]] Frames lie_of_result(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames lie_of_exam(const wire::Frame& frame, const wire::ServerMessage& message);
+  // sabotage_teams.cpp
+  [[nodiscard]] Frames tell_other_team(const wire::Frame& frame, const wire::ServerMessage& message,
+                                       const Presence& presence);
+  [[nodiscard]] Frames twist_votes(const wire::Frame& frame, const wire::ServerMessage& message);
+  [[nodiscard]] Frames tell_kept_back(const wire::Frame& frame, const wire::ServerMessage& message,
+                                      const Presence& presence);
   [[nodiscard]] Frames skew_clock(const wire::Frame& frame, const wire::ServerMessage& message, ConnectionId connection);
 
   Sabotage kind_;
@@ -99,6 +110,7 @@ class Saboteur {
   std::map<wire::RoomCode, wire::Ticket> host_tickets_;
   std::map<wire::RoomCode, const exam::Question*> announced_;  // as the papers know it: in the right order
   std::map<ConnectionId, std::uint64_t> sequence_of_;
+  std::map<wire::RoomCode, wire::TeamVotes> votes_told_;  // last
 };
 
 }  // namespace certamen::sim

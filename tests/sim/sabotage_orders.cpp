@@ -58,9 +58,19 @@ journal::Entry Saboteur::ordered(const Story& story, const journal::Entry& entry
 }
 
 journal::Entry Saboteur::obeyed(const Story& story, const journal::Entry& entry) {
+  if (const auto* opened = std::get_if<room::Opened>(&entry.event); opened && kind_ == Sabotage::FreezeUnasked) {
+    acted_ = acted_ || opened->settings.freeze_questions > 0;
+    journal::Entry open = entry;
+    std::get<room::Opened>(open.event).settings.freeze_questions = 0;
+    return open;
+  }
   const auto* commanded = std::get_if<room::Commanded>(&entry.event);
   if (commanded == nullptr) return entry;
   std::optional<journal::Entry> other;
+  const auto* allow = order_in<wire::SetAllowance>(entry);
+  if (allow != nullptr && allow->allowance == wire::Allowance::Whole && kind_ == Sabotage::IgnoreAllowance) {
+    other = with_order(entry, wire::SetAllowance{allow->seat, wire::Allowance::Twice});
+  }
   if (const auto* extend = order_in<wire::ExtendQuestion>(entry); extend != nullptr && kind_ == Sabotage::ScoreUnextended) {
     other = with_order(entry, wire::ExtendQuestion{extend->seconds + 10});
   } else if (order_in<wire::VoidQuestion>(entry) != nullptr && kind_ == Sabotage::KeepVoided) {

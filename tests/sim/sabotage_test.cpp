@@ -160,3 +160,23 @@ TEST_CASE("checker key secrecy notices a room that obeys another ticket than its
 TEST_CASE("checker succession notices a room taken over from a host who is there") {
   notices(Succession::name, Sabotage::SnatchHost, some_plans(15));
 }
+
+TEST_CASE("checker teams notices a member who hears how another team voted") {
+  notices(Teams::name, Sabotage::TellOtherTeam, some_plans(15));
+}
+
+TEST_CASE("checker teams notices a vote that nobody gave") {
+  notices(Teams::name, Sabotage::TwistVotes, some_plans(15));
+}
+
+TEST_CASE("checker teams notices a player who hears the standings that are kept back") {
+  notices(Teams::name, Sabotage::TellKeptBack, some_plans(15));
+}
+
+TEST_CASE("checker board notices standings kept back that everybody may see") {
+  notices(Board::name, Sabotage::FreezeUnasked, some_plans(15));
+}
+
+TEST_CASE("checker board notices more time that does not count") {
+  notices(Board::name, Sabotage::IgnoreAllowance, some_plans(30));
+}

@@ -30,6 +30,9 @@ void play(std::uint64_t chunk) {
     whole.refusals += outcome.tally.refusals;
     whole.passwords += outcome.tally.passwords;
     whole.takeovers += outcome.tally.takeovers;
+    whole.team_rankings += outcome.tally.team_rankings;
+    whole.frozen_rankings += outcome.tally.frozen_rankings;
+    whole.team_votes += outcome.tally.team_votes;
     whole.goings_on += outcome.tally.goings_on;
     for (const auto& [name, count] : outcome.coverage) coverage[name] += count;
   }
@@ -47,6 +50,9 @@ void play(std::uint64_t chunk) {
   CHECK(whole.passwords > 0);
   CHECK(whole.takeovers > 0);
   CHECK(whole.goings_on > 0);
+  CHECK(whole.team_rankings > 0);
+  CHECK(whole.frozen_rankings > 0);
+  CHECK(whole.team_votes > 0);
   CHECK(missing(coverage) == "");
 }
 

@@ -34,10 +34,11 @@ Simulation::Simulation(const Options& options)
       replay_(sight_, saboteur_),
       remaining_time_(sight_, plan_),
       admission_(sight_),
-      succession_(sight_) {
-  for (Watcher* checker :
-       std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_, &room_isolation_,
-                                       &everything_ends_, &limits_, &replay_, &remaining_time_, &admission_, &succession_}) {
+      succession_(sight_),
+      teams_(sight_) {
+  for (Watcher* checker : std::initializer_list<Watcher*>{&key_secrecy_, &counted_answers_, &board_, &model_equals_room_,
+                                                          &room_isolation_, &everything_ends_, &limits_, &replay_,
+                                                          &remaining_time_, &admission_, &succession_, &teams_}) {
     watch_.add(*checker);
   }
   watch_.add(coverage_);
@@ -156,6 +157,9 @@ Outcome Simulation::conclude() {
                    admission_.refusals(),
                    admission_.passwords_checked(),
                    succession_.takeovers(),
+                   board_.team_rankings_checked(),
+                   board_.frozen_checked(),
+                   teams_.votes_checked(),
                    succession_.goings_on(),
                    remaining_time_.resumptions_checked(),
                    remaining_time_.restarts_checked(),

@@ -22,6 +22,7 @@
 #include "tests/sim/checkers/replay.hpp"
 #include "tests/sim/checkers/room_isolation.hpp"
 #include "tests/sim/checkers/succession.hpp"
+#include "tests/sim/checkers/teams.hpp"
 #include "tests/sim/coverage.hpp"
 #include "tests/sim/crash.hpp"
 #include "tests/sim/people.hpp"
@@ -53,6 +54,9 @@ struct Tally {
   std::size_t refusals = 0;   // of those who were banned or found a locked door
   std::size_t passwords = 0;  // new seats in rooms that have one
   std::size_t takeovers = 0;
+  std::size_t team_rankings = 0;
+  std::size_t frozen_rankings = 0;
+  std::size_t team_votes = 0;
   std::size_t goings_on = 0;  // takeovers of rooms that had paused for their host
   std::size_t resumptions = 0;
   std::size_t restarts = 0;  // of rooms whose times could be compared
@@ -131,6 +135,7 @@ class Simulation {
   RemainingTime remaining_time_;
   Admission admission_;
   Succession succession_;
+  Teams teams_;
   Coverage coverage_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<std::unique_ptr<Stranger>> strangers_;

@@ -15,6 +15,10 @@ View view_of(const room::Room& room) {
   for (std::size_t i = 0; i < wire::language_count; ++i) {
     view[i] = room.snapshot(room.members().begin()->first, static_cast<wire::Language>(i));
     view[i].own_answer.reset();
+    view[i].first_answer.reset();
+    view[i].team_votes.reset();
+    view[i].allowances.clear();
+    view[i].frozen_ranking.reset();
     view[i].own_result.reset();
     view[i].own_exam.reset();
     view[i].exam_result.reset();
@@ -26,7 +30,13 @@ View view_of(const room::Room& room) {
 Roster roster_of(const room::Room& room) {
   Roster roster;
   for (const auto& [seat, member] : room.members()) {
-    roster[seat] = {seat, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value()};
+    roster[seat] = {seat,
+                    member.name,
+                    member.role,
+                    member.plays,
+                    member.connected,
+                    member.cohost_digest.has_value(),
+                    room.teams().team_of(seat)};
   }
   return roster;
 }
@@ -52,10 +62,25 @@ void keep_said(Story& story, const room::Broadcast& broadcast) {
 }  // namespace
 
 std::string name_of(const room::Event& event) {
-  constexpr std::array<const char*, std::variant_size_v<room::Event>> names = {
-      "opened",        "joined", "resumed", "disconnected", "left",           "answered",         "commanded", "paper drawn",
-      "paper refused", "",       "",        "recovered",    "storage failed", "storage returned", "tick",      "flagged",
-      "handed in",     ""};
+  constexpr std::array<const char*, std::variant_size_v<room::Event>> names = {"opened",
+                                                                               "joined",
+                                                                               "resumed",
+                                                                               "disconnected",
+                                                                               "left",
+                                                                               "answered",
+                                                                               "commanded",
+                                                                               "paper drawn",
+                                                                               "paper refused",
+                                                                               "",
+                                                                               "",
+                                                                               "recovered",
+                                                                               "storage failed",
+                                                                               "storage returned",
+                                                                               "tick",
+                                                                               "flagged",
+                                                                               "handed in",
+                                                                               "",
+                                                                               "team chosen"};
   std::string name = names.at(event.index());
   if (const auto* gone = std::get_if<room::Disconnected>(&event)) name += fmt::format(" seat {}", gone->seat.value);
   if (const auto* left = std::get_if<room::Left>(&event)) name += fmt::format(" seat {}", left->seat.value);

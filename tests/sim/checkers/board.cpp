@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "tests/sim/checkers/plain_marks.hpp"
 
@@ -58,7 +59,9 @@ Instant Board::moment_of(const Match& match, Player& player, const room::Answere
 // What a host or co-host decided.
 void Board::obey(Match& match, const room::Commanded& commanded) {
   match.before.clear();
-  for (const auto& [seat, player] : match.players) match.before[seat] = {player.rank, player.points};
+  for (const auto& [seat, player] : match.players) {
+    if (const auto standing = standing_seen(match, player)) match.before[seat] = *standing;
+  }
   std::visit(Overloaded{[&](const wire::Command& command) {
                           if (command == wire::Command::Start) match.gathering = false;
                         },
@@ -75,8 +78,10 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
                         },
                         [&](const wire::RemoveMember& order) {
                           unseat(match, order.seat);
-                          for (auto& [number, given] : match.given) {
-                            if (!match.over.contains(number)) given.erase(order.seat.value);
+                          for (auto* votes : {&match.given, &match.first_votes}) {
+                            for (auto& [number, given] : *votes) {
+                              if (!match.over.contains(number)) given.erase(order.seat.value);
+                            }
                           }
                           recount(match);
                         },
@@ -84,65 +89,78 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
                           const auto player = match.players.find(order.seat.value);
                           if (player != match.players.end()) player->second.name = order.name;
                         },
+                        [&](const wire::SetAllowance& order) { match.allowances[order.seat.value] = order.allowance; },
                         [&](const wire::HandOver& order) { match.host = order.seat.value; },
                         [&](const wire::TakeOver&) { match.host = commanded.seat.value; }, [](const auto&) {}},
              commanded.command);
 }
 
 void Board::follow(Match& match, const journal::Entry& entry) {
-  std::visit(
-      Overloaded{
-          [&](const room::Opened& opened) {
-            match.settings = opened.settings;
-            match.mean_times = opened.ties_within_error;
-            ++match.seats_given;
-            match.joins[match.seats_given] = {};
-            if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
-          },
-          [&](const room::Joined& joined) {
-            if (repeats(match, joined)) return;
-            ++match.seats_given;
-            match.joins[match.seats_given] = joined;
-            if (joined.role == wire::Role::Player) match.players[match.seats_given].name = joined.name;
-          },
-          [&](const room::Left& left) {
-            const bool spectates = !match.players.contains(left.seat.value);
-            if ((spectates || match.gathering) && left.seat.value != match.host) unseat(match, left.seat);
-          },
-          [&](const room::Disconnected& lost) { match.gone_since[lost.seat.value] = entry.at; },
-          [&](const room::Commanded& commanded) { obey(match, commanded); },
-          [&](const room::PaperRefused&) { match.gathering = true; },
-          [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
-          [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
-          [&](const room::Answered& answered) {
-            const Instant moment = moment_of(match, match.players.at(answered.seat.value), answered);
-            const auto tenths = (moment - match.opens_at).count() / 100'000;
-            match.given[answered.question_number][answered.seat.value] = {answered.answer, tenths, answered.certainty};
-          },
-          [](const auto&) {}},
-      entry.event);
+  std::visit(Overloaded{[&](const room::Opened& opened) {
+                          match.settings = opened.settings;
+                          match.mean_times = opened.ties_within_error;
+                          ++match.seats_given;
+                          match.joins[match.seats_given] = {};
+                          if (opened.settings.host_plays) match.players[match.seats_given].name = opened.host_name;
+                        },
+                        [&](const room::Joined& joined) {
+                          if (repeats(match, joined)) return;
+                          ++match.seats_given;
+                          match.joins[match.seats_given] = joined;
+                          if (joined.role != wire::Role::Player) return;
+                          Player& player = match.players[match.seats_given];
+                          player.name = joined.name;
+                          player.first_question =
+                              match.number > 0 && !match.reading ? match.number + 1 : std::max(match.number, 1U);
+                        },
+                        [&](const room::Left& left) {
+                          const bool spectates = !match.players.contains(left.seat.value);
+                          if ((spectates || match.gathering) && left.seat.value != match.host) unseat(match, left.seat);
+                        },
+                        [&](const room::Disconnected& lost) { match.gone_since[lost.seat.value] = entry.at; },
+                        [&](const room::Commanded& commanded) { obey(match, commanded); },
+                        [&](const room::PaperRefused&) { match.gathering = true; },
+                        [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
+                        [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
+                        [&](const room::Answered& answered) {
+                          const Instant moment = moment_of(match, match.players.at(answered.seat.value), answered);
+                          const auto tenths = (moment - match.opens_at).count() / 100'000;
+                          match.given[answered.question_number][answered.seat.value] = {
+                              answered.answer, tenths, answered.certainty, match.allowances[answered.seat.value]};
+                        },
+                        [](const auto&) {}},
+             entry.event);
 }
 
 void Board::follow_fact(const Story& story, Match& match, const wire::RoomFact& fact) {
-  std::visit(Overloaded{[&](const wire::QuestionAnnounced& told) { match.number = told.number; },
+  match.reading = match.reading && !std::holds_alternative<wire::QuestionAsked>(fact);
+  std::visit(Overloaded{[&](const wire::QuestionAnnounced& told) {
+                          match.number = told.number;
+                          match.reading = true;
+                        },
                         [&](const wire::QuestionAsked& told) { match.opens_at = told.opens_at; },
+                        [&](const wire::DiscussionOpened& told) {
+                          match.first_votes[told.number] = std::exchange(match.given[told.number], {});
+                        },
                         [&](const wire::ExamOpened& told) { match.opens_at = told.opens_at; },
                         [&](const wire::RoomResumed& told) {
                           if (told.closes_at != Instant{}) match.opens_at = told.opens_at;
                         },
                         [&](const wire::QuestionSkipped& told) {
+                          carry_first_votes(match, told.number);
                           match.over.insert(told.number);
                           match.skipped.insert(told.number);
                           recount(match);
                         },
                         [&](const wire::QuestionRevealed& told) {
+                          carry_first_votes(match, told.number);
                           match.over.insert(told.number);
                           rank_those_present(match, told.number);
                           recount(match);
                           compare(story.code, match, told);
                         },
                         [&](const wire::RankingCorrected& told) { compare(story.code, match, told); },
-                        [&](const wire::RankingShown& told) { compare_rows(story.code, match, told.rows); },
+                        [&](const wire::RankingShown& told) { compare(story.code, match, told); },
                         [&](const wire::MatchFinished& told) {
                           const bool whole_paper = is_exam(match.settings) && match.over.empty();
                           for (std::uint32_t number = 1; whole_paper && number <= match.paper.questions.size(); ++number) {
@@ -152,6 +170,9 @@ void Board::follow_fact(const Story& story, Match& match, const wire::RoomFact& 
                             rank_those_present(match, *match.over.rbegin());
                             recount(match);
                           }
+                          if (frozen(match)) match.uncovered = rows(as_seen(match));
+                          match.finished = true;
+                          recount(match);
                           match.finishes.push_back(finish_of(match));
                           compare(story.code, match, told);
                         },
@@ -165,6 +186,7 @@ void Board::entry_next(const Story& story, const journal::Entry&) {
 
 void Board::entry_committed(const Story& story, const journal::Entry& entry, const std::vector<room::Effect>& effects) {
   Match& match = matches_[story.game];
+  match.teams = story.room->teams().seats();
   follow(match, entry);
   each_fact(effects, [&](const auto& fact) {
     if constexpr (std::is_same_v<std::decay_t<decltype(fact)>, wire::RosterChanged>) {
@@ -198,6 +220,17 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   }
   if (shown.right_count != right)
     report("room {} says that {} were right at question {}", code, shown.right_count, shown.number);
+  const auto first = match.first_votes.find(shown.number);
+  std::uint32_t first_right = 0;
+  std::size_t first_given = 0;
+  if (first != match.first_votes.end()) first_given = first->second.size();
+  for (std::size_t i = 0; i < first_given; ++i) {
+    const auto& each = std::next(first->second.begin(), static_cast<std::ptrdiff_t>(i))->second;
+    const Share share = share_of(match.paper.questions.at(shown.number - 1), each.answer);
+    first_right += share.first == share.second ? 1U : 0U;
+  }
+  if (shown.first_answered_count != first_given || shown.first_right_count != first_right)
+    report("room {} counts the first votes on question {} otherwise", code, shown.number);
   if (shown.voided != match.voided.contains(shown.number) ||
       shown.key_corrected != match.key_corrected.contains(shown.number))
     report("room {} marks question {} with another decision than its host's", code, shown.number);
@@ -209,9 +242,10 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   compare(code, match, shown.revealed);
   std::vector<wire::CorrectedRow> expected;
   for (const auto& [seat, player] : match.players) {
-    const auto [rank, points] = match.before.at(seat);
-    const bool same = player.rank == rank && player.points == points;
-    if (!same) expected.push_back({{seat}, rank, points, player.rank, player.points});
+    const auto before = match.before.find(seat);
+    const auto after = standing_seen(match, player);
+    if (before == match.before.end() || !after || before->second == *after) continue;
+    expected.push_back({{seat}, before->second.first, before->second.second, after->first, after->second});
   }
   std::stable_sort(expected.begin(), expected.end(),
                    [](const wire::CorrectedRow& left, const wire::CorrectedRow& right) { return left.rank < right.rank; });
@@ -328,6 +362,7 @@ void Board::frame_sent(const FrameSent& sent) {
     if (const auto* reviewed = std::get_if<wire::QuestionReviewed>(&event->fact)) compare(place, at, *reviewed);
     if (const auto* exam = std::get_if<wire::ExamResult>(&event->fact)) compare(place, at, *exam);
   } else if (const auto* joined = std::get_if<wire::RoomJoined>(&sent.message)) {
+    compare_ranking_seen(*joined);
     const SeatPlace place{joined->code, joined->seat, joined->role};
     const std::uint64_t at = joined->snapshot.sequence;
     if (joined->snapshot.own_result) compare(place, at, *joined->snapshot.own_result);

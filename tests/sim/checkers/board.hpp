@@ -29,6 +29,8 @@ class Board final : public Checker {
 
   [[nodiscard]] std::size_t rankings_checked() const { return rankings_checked_; }
   [[nodiscard]] std::size_t exams_checked() const { return exams_checked_; }
+  [[nodiscard]] std::size_t frozen_checked() const { return frozen_checked_; }
+  [[nodiscard]] std::size_t team_rankings_checked() const { return team_rankings_checked_; }
   // Voided questions and corrected keys.
   [[nodiscard]] std::size_t corrections_checked() const { return corrections_checked_; }
 
@@ -37,6 +39,7 @@ class Board final : public Checker {
     wire::Answer answer;
     std::int64_t tenths = 0;
     std::optional<wire::Certainty> certainty;
+    wire::Allowance allowance = wire::Allowance::Whole;
   };
   // What is told from one entry on, until the next of its kind; words of before may still be on their way.
   template <class Told>
@@ -53,6 +56,7 @@ class Board final : public Checker {
   };
   struct Player {
     std::string name;
+    std::uint32_t first_question = 1;
     std::uint32_t ranked_from = 0;  // the first question whose reveal it was there for; 0: none yet
     std::int64_t points = 0;
     std::int64_t gained = 0;
@@ -72,11 +76,18 @@ class Board final : public Checker {
     bool gathering = true;
     bool mean_times = false;  // break ties
     std::uint32_t seats_given = 0;
-    std::uint32_t host = 1;                                               // seat
-    std::map<std::uint32_t, room::Joined> joins;                          // by seat, of those who still have it
-    std::map<std::uint32_t, Instant> gone_since;                          // by seat, the last time
-    std::map<std::uint32_t, Player> players;                              // by seat
-    std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> given;  // by question, by seat
+    std::uint32_t host = 1;                                                     // seat
+    std::map<std::uint32_t, room::Joined> joins;                                // by seat, of those who still have it
+    std::map<std::uint32_t, Instant> gone_since;                                // by seat, the last time
+    std::map<std::uint32_t, Player> players;                                    // by seat
+    std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> given;        // by question, by seat
+    std::map<std::uint32_t, std::map<std::uint32_t, GivenAnswer>> first_votes;  // likewise, once they are closed
+    std::map<std::uint32_t, wire::Allowance> allowances;                        // by seat
+    std::map<wire::SeatId, wire::TeamNumber> teams;                             // after the entry
+    bool reading = false;
+    bool finished = false;
+    std::vector<wire::RankingRow> uncovered;  // the standings last seen, when the match ended frozen
+    std::vector<std::vector<wire::RankingRow>> rankings_told;
     Instant opens_at{};
     std::uint32_t number = 0;      // of the question announced last
     std::set<std::uint32_t> over;  // questions that were revealed or skipped
@@ -100,6 +111,19 @@ class Board final : public Checker {
   [[nodiscard]] static Instant moment_of(const Match& match, Player& player, const room::Answered& answered);
   void obey(Match& match, const room::Commanded& commanded);
   void follow_fact(const Story& story, Match& match, const wire::RoomFact& fact);
+
+  // board_standings.cpp: teams, and standings that are kept back
+  [[nodiscard]] static std::uint32_t frozen_from(const Match& match);
+  [[nodiscard]] static bool frozen(const Match& match);
+  [[nodiscard]] static std::uint32_t shown_after(const Match& match);
+  [[nodiscard]] static Match as_seen(const Match& match);
+  [[nodiscard]] static std::vector<wire::TeamRow> team_rows(const Match& match);
+  [[nodiscard]] static std::optional<std::pair<std::uint32_t, std::int64_t>> standing_seen(const Match& match,
+                                                                                           const Player& player);
+  static void carry_first_votes(Match& match, std::uint32_t number);
+  [[nodiscard]] static std::uint32_t window_tenths(const Match& match, std::uint32_t number, wire::Allowance allowance);
+  void compare(const wire::RoomCode& code, Match& match, const wire::RankingShown& shown);
+  void compare_ranking_seen(const wire::RoomJoined& joined);
 
   // board_counting.cpp
   static void recount(Match& match);
@@ -125,6 +149,8 @@ class Board final : public Checker {
   std::map<hub::GameId, Match> matches_;
   std::size_t rankings_checked_ = 0;
   std::size_t exams_checked_ = 0;
+  std::size_t frozen_checked_ = 0;  // rankings
+  std::size_t team_rankings_checked_ = 0;
   std::size_t corrections_checked_ = 0;
 };
 

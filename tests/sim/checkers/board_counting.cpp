@@ -42,9 +42,6 @@ void Board::count_question(Match& match, std::uint32_t number) {
 void Board::count_answer(Match& match, std::uint32_t seat, Player& player, std::uint32_t number) {
   const exam::Question& question = match.paper.questions.at(number - 1);
   const bool counts = !match.skipped.contains(number) && !match.voided.contains(number);
-  const std::uint32_t own = match.settings.answer_seconds != 0 ? match.settings.answer_seconds : question.seconds;
-  const auto extended = match.extended.find(number);
-  const std::uint32_t allowed = own + (extended == match.extended.end() ? 0 : extended->second);
   wire::OwnResult result;
   result.question_number = number;
   const auto given = match.given[number].find(seat);
@@ -59,6 +56,7 @@ void Board::count_answer(Match& match, std::uint32_t seat, Player& player, std::
         std::llround(1000.0L * static_cast<long double>(share.first) / static_cast<long double>(share.second)));
     if (counts) {
       result.bonus = result.right ? bonus(match.settings, player.streak + 1) : 0;
+      const std::uint32_t allowed = window_tenths(match, number, given->second.allowance);
       player.gained = worth(match.settings, share, tenths, allowed, result.certainty) + result.bonus;
       result.points_gained = player.gained;
     }
@@ -99,6 +97,13 @@ void Board::rank(Match& match, std::uint32_t number) {
       player.rank += there && better(other, player) ? 1U : 0U;
     }
     player.results[number].rank = player.rank;
+  }
+  const std::uint32_t kept_back = frozen_from(match);
+  if (kept_back == 0 || number < kept_back || match.finished) return;
+  const std::uint32_t shown = shown_after(match);
+  for (auto& [seat, player] : match.players) {
+    const auto seen = player.results.find(shown);
+    player.results[number].rank = seen == player.results.end() ? 0 : seen->second.rank;
   }
 }
 
@@ -144,6 +149,15 @@ std::vector<wire::RankingRow> Board::rows(const Match& match) {
 wire::MatchFinished Board::finish_of(const Match& match) {
   wire::MatchFinished finish;
   finish.rows = rows(match);
+  finish.teams = team_rows(match);
+  if (frozen_from(match) != 0 && !match.over.empty() && *match.over.rbegin() >= frozen_from(match)) {
+    for (auto row = finish.rows.rbegin(); row != finish.rows.rend(); ++row) {
+      const auto seen = std::find_if(match.uncovered.begin(), match.uncovered.end(),
+                                     [&](const wire::RankingRow& each) { return each.seat == row->seat; });
+      const bool known = seen != match.uncovered.end();
+      finish.resolver.push_back({row->seat, known ? seen->rank : 0, known ? seen->points : 0, row->rank, row->points});
+    }
+  }
   finish.player_count = static_cast<std::uint32_t>(match.players.size());
   finish.question_count = match.over.empty() ? 0 : *match.over.rbegin();
   finish.fastest_seat = {match.fastest_seat};

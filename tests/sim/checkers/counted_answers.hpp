@@ -1,4 +1,4 @@
-// One answer counts per player and question, received while it was open, and what was acknowledged is never lost.
+// One answer counts per player, question and vote, received while it was open, and what was acknowledged is never lost.
 //
 // The time in which a question is open is followed from what the room tells its members, not from the room. Receipts are
 // followed at the sockets. At the end every acknowledgement that left the server is looked up in the journal on the disk.
@@ -35,8 +35,9 @@ class CountedAnswers final : public Checker {
     Instant opens_at{};
     Instant closes_at{};
     std::optional<Instant> paused_since;
+    std::uint32_t vote = 1;
   };
-  using Key = std::tuple<hub::GameId, std::uint32_t, std::uint32_t>;  // game, seat, question
+  using Key = std::tuple<hub::GameId, std::uint32_t, std::uint32_t, std::uint32_t>;  // game, seat, question, vote
   struct Counted {
     std::vector<wire::Answer> answers;  // in an exam each takes the place of the one before
     Instant received_at{};              // of the last
@@ -45,10 +46,12 @@ class CountedAnswers final : public Checker {
     [[nodiscard]] bool ever(const wire::Answer& answer) const;
   };
   void check(const Story& story, const room::Answered& answered);
+  [[nodiscard]] Instant closes_for(const Story& story, wire::SeatId seat) const;
   void acknowledged(const wire::RoomCode& code, wire::SeatId seat, const wire::AnswerLocked& locked);
 
   std::map<ConnectionId, std::set<Instant>> receipts_;
   std::map<hub::GameId, Window> windows_;
+  std::map<std::pair<hub::GameId, wire::SeatId>, wire::Allowance> allowances_;
   std::map<Key, Counted> counted_;
   std::map<Key, std::vector<wire::Answer>> acknowledged_;
   std::size_t changes_ = 0;

@@ -9,19 +9,24 @@ std::string bytes_of(const wire::Ticket& ticket) {
   return {ticket.bytes.begin(), ticket.bytes.end()};
 }
 
-// People may type what is right; that is no leak.
+// People may type what is right, and their teams talk of it; that is no leak.
 wire::Frame without_own_answer(const FrameSent& sent) {
   wire::ServerMessage message = sent.message;
-  auto* joined = std::get_if<wire::RoomJoined>(&message);
-  auto* event = std::get_if<wire::SeatEvent>(&message);
-  auto* locked = event == nullptr ? nullptr : std::get_if<wire::AnswerLocked>(&event->fact);
-  if (joined != nullptr && joined->snapshot.own_answer) locked = &*joined->snapshot.own_answer;
-  if (joined != nullptr && joined->snapshot.own_exam) {
-    joined->snapshot.own_exam->answers.clear();
-    return wire::encode(message);
+  if (auto* event = std::get_if<wire::SeatEvent>(&message)) {
+    auto* locked = std::get_if<wire::AnswerLocked>(&event->fact);
+    auto* votes = std::get_if<wire::TeamVotes>(&event->fact);
+    if (locked != nullptr) locked->answer = wire::NumericAnswer{1};
+    if (votes != nullptr) *votes = wire::TeamVotes{votes->number, votes->team, 0, 0, {}, {}, {}};
+    return locked != nullptr || votes != nullptr ? wire::encode(message) : sent.frame;
   }
-  if (locked == nullptr) return sent.frame;
-  locked->answer = wire::NumericAnswer{1};
+  auto* joined = std::get_if<wire::RoomJoined>(&message);
+  if (joined == nullptr) return sent.frame;
+  wire::Snapshot& seen = joined->snapshot;
+  if (!seen.own_answer && !seen.first_answer && !seen.team_votes && !seen.own_exam) return sent.frame;
+  seen.own_answer.reset();
+  seen.first_answer.reset();
+  seen.team_votes.reset();
+  if (seen.own_exam) seen.own_exam->answers.clear();
   return wire::encode(message);
 }
 

@@ -1,8 +1,8 @@
 // Nobody sees the key before its reveal, and nobody gets a ticket that is not theirs.
 //
-// Every frame is scanned as bytes, without the answer that its reader gave: for the marks of a question's reasons,
-// explanation, notes, mistakes and spellings, and for the order or matches that are right, while the room's committed story
-// has not revealed it; and for the tickets of others. Host rights must come with the host's secret.
+// Every frame is scanned as bytes, without the answers that its reader and their team gave: for the marks of a question's
+// reasons, explanation, notes, mistakes and spellings, and for the order or matches that are right, while the room's
+// committed story has not revealed it; and for the tickets of others. Host rights must come with the host's secret.
 #pragma once
 
 #include <map>

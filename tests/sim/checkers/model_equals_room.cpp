@@ -1,7 +1,9 @@
 #include "tests/sim/checkers/model_equals_room.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace certamen::sim {
 namespace {
@@ -15,7 +17,8 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
   if (room.paused != seen.paused) return "pause";
   if (room.settings != seen.settings) return "settings";
   if (room.locked != seen.locked) return "lock";
-  const bool in_question = seen.phase >= wire::Phase::Reading && seen.phase <= wire::Phase::Revealing;
+  const bool discussing = seen.phase == wire::Phase::Discussing;
+  const bool in_question = discussing || (seen.phase >= wire::Phase::Reading && seen.phase <= wire::Phase::Revealing);
   if (in_question) {
     if (!room.announced) return "question missing";
     wire::QuestionAnnounced announced = *room.announced;
@@ -29,14 +32,18 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
   if (seen.asked) {
     if (!room.asked) return "options missing";
     wire::QuestionAsked asked = *room.asked;
-    if (seen.phase != wire::Phase::Asking) std::tie(asked.opens_at, asked.closes_at) = std::pair(Instant{}, Instant{});
+    if (seen.phase != wire::Phase::Asking) {
+      std::tie(asked.opens_at, asked.closes_at, asked.vote) = std::tuple(Instant{}, Instant{}, seen.asked->vote);
+    }
     if (asked != *seen.asked) return "question asked";
   }
+  if (discussing && room.discussion != seen.discussion) return "discussion";
   if (seen.phase == wire::Phase::Revealing && room.revealed != seen.revealed) return "reveal";
   if (seen.phase == wire::Phase::Ranking) {
     if (!room.standings) return "ranking missing";
     wire::RankingShown shown = room.standings->shown;
-    shown.player_count = seen.ranking->player_count;  // as of the telling
+    shown.player_count = seen.ranking->player_count;  // as of the telling, as are the sizes of teams
+    shown.teams = seen.ranking->teams;                // what they have is the board's to check
     if (shown != *seen.ranking) return "ranking";
   }
   if (room.exam != seen.exam) return "exam";
@@ -44,9 +51,28 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
   return std::nullopt;
 }
 
+// Those who lead know everyone's, others their own; what they knew before is of no use to them.
+bool allowances_differ(const model::Room& room, const wire::Snapshot& seen) {
+  std::map<wire::SeatId, wire::Allowance> allowances;
+  for (const auto& [seat, allowance] : seen.allowances) allowances[seat] = allowance;
+  const auto of = [](const auto& known, wire::SeatId seat) {
+    const auto found = known.find(seat);
+    return found == known.end() ? wire::Allowance::Whole : found->second;
+  };
+  return std::any_of(seen.roster.begin(), seen.roster.end(), [&](const wire::RosterEntry& entry) {
+    const bool known = entry.seat == room.seat || room.host_ticket;
+    return known && of(allowances, entry.seat) != of(room.allowances, entry.seat);
+  });
+}
+
 std::optional<std::string> own_difference(const model::Room& room, const wire::Snapshot& seen) {
   // Between questions a snapshot holds no answer; a model may still show the last one.
-  if (seen.announced && room.own.locked != seen.own_answer) return "own answer";
+  const bool discussing = seen.phase == wire::Phase::Discussing;
+  if (seen.announced && room.own.locked != (discussing ? seen.first_answer : seen.own_answer)) return "own answer";
+  if (seen.announced && room.first_answer != seen.first_answer) return "own first vote";
+  if (discussing && room.team_votes != seen.team_votes) return "votes of the team";
+  if (allowances_differ(room, seen)) return "allowances";
+  if (seen.phase == wire::Phase::Ranking && room.frozen_ranking != seen.frozen_ranking) return "frozen ranking";
   if (room.own_exam != seen.own_exam.value_or(wire::OwnExam{}) && seen.exam) return "own paper of the exam";
   if (room.exam_result != seen.exam_result) return "result of the exam";
   if (!seen.own_result) return std::nullopt;
@@ -111,6 +137,13 @@ void ModelEqualsRoom::probe() {
   look_for_ghosts();
 }
 
+// The ticket of rights that were given while the person sat at another device stays there, once it was used.
+bool ModelEqualsRoom::holds_rights_elsewhere(const Program& program, const room::Member& member) const {
+  if (program.model().room->host_ticket || member.rights_unused) return false;
+  return std::any_of(sight().programs.begin(), sight().programs.end(),
+                     [&](const Program* other) { return other != &program && other->label() == program.label(); });
+}
+
 void ModelEqualsRoom::compare_at_rest(const Program& program, const room::Room& room) {
   ++rests_checked_;
   const model::Room& model = *program.model().room;
@@ -129,7 +162,9 @@ void ModelEqualsRoom::compare_at_rest(const Program& program, const room::Room& 
   if (!differs) differs = own_difference(model, seen);
   if (!differs && model.role != member->second.role) differs = "role";
   const bool commands = member->second.role == wire::Role::Host || member->second.cohost_digest;
-  if (!differs && model.host_ticket.has_value() != commands) differs = "rights";
+  if (!differs && model.host_ticket.has_value() != commands && !holds_rights_elsewhere(program, member->second)) {
+    differs = "rights";
+  }
   if (!differs && model.fairness != seen.fairness) differs = "fairness";
   if (differs) report("{} differs at rest from room {}: {}", program.label(), model.code, *differs);
 }

@@ -21,6 +21,7 @@ class ModelEqualsRoom final : public Checker {
 
  private:
   void compare_at_rest(const Program& program, const room::Room& room);
+  [[nodiscard]] bool holds_rights_elsewhere(const Program& program, const room::Member& member) const;
   void compare_roster(const Program& program);
   void look_for_ghosts();
 

@@ -51,7 +51,8 @@ Share share_by_kind(const exam::Question& question, const wire::MatchAnswer& ans
   return share;
 }
 
-// The letters that the simulated questions use, and no more.
+}  // namespace
+
 std::string plain(std::string text) {
   for (const auto& [letter, folded] : {std::pair{"ñ", "n"}, {"Ñ", "n"}, {"Ú", "u"}, {"ú", "u"}, {"\t", " "}}) {
     for (std::size_t at = text.find(letter); at != std::string::npos; at = text.find(letter)) {
@@ -69,6 +70,8 @@ std::string plain(std::string text) {
   return result;
 }
 
+namespace {
+
 Share share_by_kind(const exam::Question& question, const wire::TextAnswer& answer) {
   const auto& accepted = question.text.accepted;
   return all_or_nothing(std::any_of(accepted.begin(), accepted.end(), [&answer](const std::string& spelling) {
@@ -84,7 +87,7 @@ Share share_of(const exam::Question& question, const wire::Answer& answer) {
 
 // The formulas as they are published, with the time in tenths: full points below half a second, else P (1 - t / 2T); the
 // whole of it times the share, rounded at the end.
-std::int64_t worth(const wire::RoomSettings& settings, Share share, std::int64_t tenths, std::uint32_t allowed_seconds,
+std::int64_t worth(const wire::RoomSettings& settings, Share share, std::int64_t tenths, std::uint32_t allowed_tenths,
                    std::optional<wire::Certainty> certainty) {
   const bool right = share.first == share.second;
   if (settings.scoring == wire::Scoring::Exam) return right ? 1000 : 0;
@@ -94,7 +97,7 @@ std::int64_t worth(const wire::RoomSettings& settings, Share share, std::int64_t
   }
   if (!settings.partial_credit && !right) share.first = 0;
   if (share.first == 0) return -10 * std::int64_t{settings.penalty_percent};
-  const long double allowed = 20.0L * allowed_seconds;
+  const long double allowed = 2.0L * allowed_tenths;
   const bool at_once = settings.scoring == wire::Scoring::Accuracy || tenths < 5;
   const long double spent = at_once ? 0.0L : static_cast<long double>(tenths);
   return std::llround(1000.0L * (allowed - spent) * static_cast<long double>(share.first) /

@@ -15,12 +15,15 @@ namespace certamen::sim {
 // Part of a whole.
 using Share = std::pair<std::int64_t, std::int64_t>;
 
+// A spelling without what does not count: case, accents, spaces. Knows the letters of the simulated questions, and no more.
+[[nodiscard]] std::string plain(std::string text);
+
 // How right an answer is.
 [[nodiscard]] Share share_of(const exam::Question& question, const wire::Answer& answer);
 
 // Points without the bonus, for an answer given so many tenths after the opening.
 [[nodiscard]] std::int64_t worth(const wire::RoomSettings& settings, Share share, std::int64_t tenths,
-                                 std::uint32_t allowed_seconds, std::optional<wire::Certainty> certainty);
+                                 std::uint32_t allowed_tenths, std::optional<wire::Certainty> certainty);
 
 // For a run of right answers, this one counted.
 [[nodiscard]] std::int64_t bonus(const wire::RoomSettings& settings, std::uint32_t streak);

@@ -53,7 +53,8 @@ void RoomIsolation::check_seat_event(const FrameSent& sent, const wire::SeatEven
            sent.presence.place->code);
   }
   const bool fairness = std::holds_alternative<wire::FairnessReported>(event.fact);
-  if (fairness && own != nullptr && own->room && !is_host(*own->room, sent.presence.place->seat)) {
+  const bool was_host = sent.presence.place->role == wire::Role::Host;  // and has not yet heard that it is no more
+  if (fairness && !was_host && own != nullptr && own->room && !is_host(*own->room, sent.presence.place->seat)) {
     report("connection {} is no host of room {} and is told everyone's round trips", sent.connection,
            sent.presence.place->code);
   }
