@@ -52,7 +52,7 @@ bool Person::succeed() {
   const bool host_there = std::any_of(room->roster.begin(), room->roster.end(), [](const auto& entry) {
     return entry.second.role == wire::Role::Host && entry.second.connected;
   });
-  const bool will_pause = room->settings.pacing == wire::Pacing::Automatic && room->phase != wire::Phase::Finished;
+  const bool will_pause = room->settings.pacing != wire::Pacing::HostPaced && room->phase != wire::Phase::Finished;
   const bool waits = will_pause && !hasty_ && !(room->paused && room->paused->reason == wire::PauseReason::HostGone);
   if (host_there || waits || !dice_.chance(50)) return false;
   company_.around.world.note("{} takes the host's place", name_);
