@@ -83,6 +83,17 @@ wire::Scoring scoring_of(const std::string& word) {
   return word == "exam" ? wire::Scoring::Exam : wire::Scoring::Speed;
 }
 
+void add_find_options(CLI::App& app, Arguments& arguments) {
+  app.add_flag("--find", arguments.find,
+               "Print the servers of the local network: address, port, name, certificate and shown rooms, parted by tabs");
+  app.add_option("--find-seconds", arguments.find_seconds, "With --find: listen so long")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
+  app.add_option("--beacon-port", arguments.beacon_port, "UDP port on which servers tell the local network of themselves")
+      ->check(CLI::Range(1, 65'535))
+      ->capture_default_str();
+}
+
 void add_options(CLI::App& app, Arguments& arguments) {
   wire::RoomSettings& settings = arguments.plan.settings;
   app.add_option("--connect", arguments.plan.address, "Server to play on, HOST:PORT; needed but with --find");
@@ -133,14 +144,6 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--room-password", arguments.plan.passwords.room, "Of the room to join, or of the rooms to host")
       ->envname("CERTAMEN_ROOM_PASSWORD");
   app.add_flag("--generated-names", settings.generated_names, "Rooms hosted give their players names");
-  app.add_flag("--find", arguments.find,
-               "Print the servers of the local network: address, port, name, certificate and shown rooms, parted by tabs");
-  app.add_option("--find-seconds", arguments.find_seconds, "With --find: listen so long")
-      ->check(CLI::Range(1, 600))
-      ->capture_default_str();
-  app.add_option("--beacon-port", arguments.beacon_port, "UDP port on which servers tell the local network of themselves")
-      ->check(CLI::Range(1, 65'535))
-      ->capture_default_str();
   app.add_option("--timeout", arguments.seconds_max, "Give up after so many seconds")->capture_default_str();
   app.add_flag("--json", arguments.json, "Report as JSON");
 }
@@ -211,6 +214,7 @@ int main(int argc, char* argv[]) {
   Arguments arguments;
   arguments.plan.settings = quick_settings();
   add_options(app, arguments);
+  add_find_options(app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

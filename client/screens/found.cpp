@@ -95,24 +95,23 @@ void draw_found(const Canvas& canvas, const ui::Rect& room) {
   for (std::size_t i = 0; i < shown; ++i) draw_row(canvas, ui::take_top(inside, row_height, row_gap), rows[i]);
 }
 
+// The number in the upper half; in the lower the code, counted from 1, as 0 means none.
 std::int64_t value_of(const model::ChooseFound& choice) {
-  std::int64_t code = 0;
-  for (const char letter : choice.code) {
-    code = code * static_cast<std::int64_t>(code_letters.size()) + static_cast<std::int64_t>(code_letters.find(letter));
-  }
-  const std::int64_t said = choice.code.empty() ? 0 : code + 1;
-  return (static_cast<std::int64_t>(choice.number) << 32U) + said;
+  std::uint64_t said = 0;
+  for (const char letter : choice.code) said = said * code_letters.size() + code_letters.find(letter);
+  if (!choice.code.empty()) ++said;
+  return static_cast<std::int64_t>(std::uint64_t{choice.number} << 32U | said);
 }
 
 model::ChooseFound found_of(std::int64_t value) {
-  constexpr std::int64_t half = std::int64_t{1} << 32U;
-  const auto base = static_cast<std::int64_t>(code_letters.size());
+  const auto bits = static_cast<std::uint64_t>(value);
   model::ChooseFound choice;
-  choice.number = static_cast<std::uint32_t>(value / half);
-  if (value % half == 0) return choice;
-  std::int64_t code = value % half - 1;
-  for (std::size_t i = 0; i < wire::room_code_letters; ++i, code /= base) {
-    choice.code.insert(choice.code.begin(), code_letters[static_cast<std::size_t>(code % base)]);
+  choice.number = static_cast<std::uint32_t>(bits >> 32U);
+  std::uint64_t said = bits & 0xFFFF'FFFFU;
+  if (said == 0) return choice;
+  --said;
+  for (std::size_t i = 0; i < wire::room_code_letters; ++i, said /= code_letters.size()) {
+    choice.code.insert(choice.code.begin(), code_letters[said % code_letters.size()]);
   }
   return choice;
 }

@@ -316,7 +316,7 @@ TEST_CASE("a private room says so and shows no square; one that others reach has
   CHECK(shows(person.scene(), "nobody else can join"));
   CHECK_FALSE(shows(person.scene(), "127.0.0.1"));
   CHECK_FALSE(shows(person.scene(), "Server and code"));
-  person.model.connection.welcome->reachable = {"192.168.1.7:7117"};
+  person.model.connection.welcome = wire::Welcome{1, "test", "00", 200, {"192.168.1.7:7117"}};
   CHECK(shows(person.scene(), "192.168.1.7:7117"));
   CHECK(shows(person.scene(), "Server and code"));
 }
