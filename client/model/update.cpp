@@ -87,23 +87,6 @@ void show_reviewed(Model& model, std::uint32_t number) {
 void apply(Step& step, const Event& event) {
   Model& model = step.model;
   std::visit(Overloaded{
-                 [&](const SetName& intent) {
-                   model.profile.name = intent.text;
-                   model.draft.name_error.reset();
-                   model.draft.name_suggested.clear();
-                 },
-                 [&](const SetAddress& intent) {
-                   model.draft.address = intent.text;
-                   model.draft.address_error.reset();
-                 },
-                 [&](const SetCode& intent) {
-                   model.draft.code = intent.text;
-                   model.draft.code_error.reset();
-                 },
-                 [&](const SetPassword& intent) {
-                   model.draft.password = intent.text;
-                   model.draft.password_error.reset();
-                 },
                  [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },
                  [&](const SetHostSettings& intent) { model.draft.host = intent.settings; },
                  [&](const SetSoloSettings& intent) { model.draft.solo = intent.settings; },
