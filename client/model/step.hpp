@@ -47,6 +47,10 @@ void connection_tick(Step& step);
 [[nodiscard]] std::optional<Instant> connection_deadline(const Model& model);
 
 // ---- update_form.cpp ----
+void on_form(Step& step, const SetName& intent);
+void on_form(Step& step, const SetAddress& intent);
+void on_form(Step& step, const SetCode& intent);
+void on_form(Step& step, const SetPassword& intent);
 void on_form(Step& step, const ShowScreen& intent);
 void on_form(Step& step, const GoBack& intent);
 void on_form(Step& step, const ChooseLanguage& intent);

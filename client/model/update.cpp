@@ -85,23 +85,6 @@ void show_reviewed(Model& model, std::uint32_t number) {
 void apply(Step& step, const Event& event) {
   Model& model = step.model;
   std::visit(Overloaded{
-                 [&](const SetName& intent) {
-                   model.profile.name = intent.text;
-                   model.draft.name_error.reset();
-                   model.draft.name_suggested.clear();
-                 },
-                 [&](const SetAddress& intent) {
-                   model.draft.address = intent.text;
-                   model.draft.address_error.reset();
-                 },
-                 [&](const SetCode& intent) {
-                   model.draft.code = intent.text;
-                   model.draft.code_error.reset();
-                 },
-                 [&](const SetPassword& intent) {
-                   model.draft.password = intent.text;
-                   model.draft.password_error.reset();
-                 },
                  [&](const ChooseFound& intent) { choose_found(step, intent); },
                  [&](const BeaconHeard& fact) { on_beacon(step, fact); },
                  [&](const SetSpectate& intent) { model.draft.spectate = intent.spectate; },

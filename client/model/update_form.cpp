@@ -90,6 +90,27 @@ void send_entry(Step& step) {
   if (step.model.entry && step.online() && !step.model.leaving) step.send(*step.model.entry);
 }
 
+void on_form(Step& step, const SetName& intent) {
+  step.model.profile.name = intent.text;
+  step.model.draft.name_error.reset();
+  step.model.draft.name_suggested.clear();
+}
+
+void on_form(Step& step, const SetAddress& intent) {
+  step.model.draft.address = intent.text;
+  step.model.draft.address_error.reset();
+}
+
+void on_form(Step& step, const SetCode& intent) {
+  step.model.draft.code = intent.text;
+  step.model.draft.code_error.reset();
+}
+
+void on_form(Step& step, const SetPassword& intent) {
+  step.model.draft.password = intent.text;
+  step.model.draft.password_error.reset();
+}
+
 void on_form(Step& step, const ShowScreen& intent) {
   Model& model = step.model;
   if (intent.screen == Screen::Room || intent.screen == Screen::Review || model.entry) return;

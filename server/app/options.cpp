@@ -3,18 +3,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <sstream>
 #include <vector>
 
 #include "server/app/beacon_options.hpp"
+#include "server/app/command_line.hpp"
 #include "server/app/door_options.hpp"
 
 namespace certamen::app {
 namespace {
-
-constexpr int exit_usage = 2;
 
 constexpr const char* about =
     "certamen-server: hosts rooms in which people answer timed questions together.\n\n"
@@ -39,6 +39,57 @@ constexpr const char* examples =
     "Commands: serve (the default), backup, erase, prune, replay, export; certamen-server COMMAND --help tells more.\n\n"
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
+
+// What is served, where, and by how many threads.
+void add_serving_options(CLI::App& parser, Options& options, std::string& listen) {
+  parser.add_option("--bank", options.bank_path, "Question bank made by certamen-bank build")
+      ->envname("CERTAMEN_BANK")
+      ->required()
+      ->type_name("FILE");
+  parser.add_option("--data", options.data_path, "Journals and results; made if missing")
+      ->envname("CERTAMEN_DATA")
+      ->capture_default_str()
+      ->type_name("FILE");
+  parser.add_option("--listen", listen, "Where to listen; port 0 picks a free one")
+      ->envname("CERTAMEN_LISTEN")
+      ->capture_default_str()
+      ->type_name("HOST:PORT");
+  parser.add_option("--threads", options.threads, "Shards, each a thread of its own; 0 means one a core")
+      ->envname("CERTAMEN_THREADS")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 64));
+  parser.add_option("--log-level", options.log_level, "What to write on standard error")
+      ->envname("CERTAMEN_LOG_LEVEL")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
+}
+
+// What was said of encryption, beside the certificate.
+struct Encryption {
+  bool everywhere = false;
+  bool nowhere = false;
+};
+
+void add_encryption_options(CLI::App& parser, Options& options, Encryption& wanted) {
+  parser.add_option("--tls-certificate", options.certificate_path, "Certificate chain to show, PEM; with --tls-key")
+      ->envname("CERTAMEN_TLS_CERTIFICATE")
+      ->type_name("FILE");
+  parser.add_option("--tls-key", options.key_path, "The certificate's private key, PEM without a pass phrase")
+      ->envname("CERTAMEN_TLS_KEY")
+      ->type_name("FILE");
+  parser.add_flag("--tls", wanted.everywhere,
+                  "Encrypt also on this machine's own addresses, where plain text is the default");
+  parser.add_flag("--plain-text", wanted.nowhere, "Do not encrypt: anyone on the way reads and changes what is said");
+}
+
+std::optional<std::string> encryption_fault(const Options& options, const Encryption& wanted) {
+  const bool certificate = !options.certificate_path.empty();
+  if (certificate != !options.key_path.empty()) return "--tls-certificate and --tls-key go together";
+  if (wanted.nowhere && (wanted.everywhere || certificate)) {
+    return "--plain-text contradicts --tls and --tls-certificate";
+  }
+  return std::nullopt;
+}
 
 // Of the operator: what is told, how it stops, what is kept.
 void add_watching_options(CLI::App& parser, Options& options, std::string& status) {
@@ -85,9 +136,12 @@ bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || (numbers && host.starts_with("127."));
 }
 
+bool is_encrypted(const Options& options, const Encryption& wanted) {
+  return !wanted.nowhere && (wanted.everywhere || !options.certificate_path.empty() || !is_loopback(options.host));
+}
+
 int refuse_usage(const std::string& why) {
-  std::fputs(fmt::format("certamen-server: {} (see certamen-server --help)\n", why).c_str(), stderr);
-  return exit_usage;
+  return refuse("certamen-server", why + " (see certamen-server --help)");
 }
 
 int list_limits() {
@@ -95,6 +149,14 @@ int list_limits() {
     fmt::print("{:<38} {:>12}  {}\n", limit.name, limit.value, limit.meaning);
   }
   return 0;
+}
+
+std::optional<std::string> limits_fault(Options& options, const std::vector<std::string>& wishes) {
+  for (const std::string& wish : wishes) {
+    const auto set = hub::set_limit(options.limits, wish);
+    if (!set) return fmt::format("--limit: {}; --limit list shows all", set.error().what);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -106,26 +168,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   parser.footer(examples);
   parser.set_version_flag("--version", std::string("certamen-server ") + CERTAMEN_VERSION);
   parser.set_config("--config", "", "Read options from this file (INI or TOML)");
-  parser.add_option("--bank", options.bank_path, "Question bank made by certamen-bank build")
-      ->envname("CERTAMEN_BANK")
-      ->required()
-      ->type_name("FILE");
-  parser.add_option("--data", options.data_path, "Journals and results; made if missing")
-      ->envname("CERTAMEN_DATA")
-      ->capture_default_str()
-      ->type_name("FILE");
-  parser.add_option("--listen", listen, "Where to listen; port 0 picks a free one")
-      ->envname("CERTAMEN_LISTEN")
-      ->capture_default_str()
-      ->type_name("HOST:PORT");
-  parser.add_option("--threads", options.threads, "Shards, each a thread of its own; 0 means one a core")
-      ->envname("CERTAMEN_THREADS")
-      ->capture_default_str()
-      ->check(CLI::Range(0, 64));
-  parser.add_option("--log-level", options.log_level, "What to write on standard error")
-      ->envname("CERTAMEN_LOG_LEVEL")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
+  add_serving_options(parser, options, listen);
   std::string status;
   add_watching_options(parser, options, status);
   add_door_options(parser, options);
@@ -138,23 +181,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   std::vector<std::string> limits;
   parser.add_option("--limit", limits, "Set a limit, as often as needed; `--limit list` shows all with their values")
       ->type_name("NAME=VALUE");
-  bool tls = false;
-  bool plain_text = false;
-  parser.add_option("--tls-certificate", options.certificate_path, "Certificate chain to show, PEM; with --tls-key")
-      ->envname("CERTAMEN_TLS_CERTIFICATE")
-      ->type_name("FILE");
-  parser.add_option("--tls-key", options.key_path, "The certificate's private key, PEM without a pass phrase")
-      ->envname("CERTAMEN_TLS_KEY")
-      ->type_name("FILE");
-  parser.add_flag("--tls", tls, "Encrypt also on this machine's own addresses, where plain text is the default");
-  parser.add_flag("--plain-text", plain_text, "Do not encrypt: anyone on the way reads and changes what is said");
-  try {
-    parser.parse(argc, argv);
-  } catch (const CLI::Success& done) {
-    return parser.exit(done);
-  } catch (const CLI::ParseError& error) {
-    return refuse_usage(error.what());
-  }
+  Encryption encryption;
+  add_encryption_options(parser, options, encryption);
+  if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
   if (!split_address(listen, options.host, options.port)) {
     return refuse_usage(fmt::format("--listen wants HOST:PORT, not '{}'", listen));
   }
@@ -171,17 +200,11 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     }
   }
   if (const auto why = beacon_options_fault(options)) return refuse_usage(*why);
-  const bool certificate = !options.certificate_path.empty();
-  if (certificate != !options.key_path.empty()) return refuse_usage("--tls-certificate and --tls-key go together");
-  if (plain_text && (tls || certificate)) return refuse_usage("--plain-text contradicts --tls and --tls-certificate");
+  if (const auto why = encryption_fault(options, encryption)) return refuse_usage(*why);
   if (const auto why = door_options_fault(options)) return refuse_usage(*why);
-  options.encrypted = !plain_text && (tls || certificate || !is_loopback(options.host));
-  for (const std::string& limit : limits) {
-    if (limit == "list") return list_limits();
-    if (const auto set = hub::set_limit(options.limits, limit); !set) {
-      return refuse_usage(fmt::format("--limit: {}; --limit list shows all", set.error().what));
-    }
-  }
+  options.encrypted = is_encrypted(options, encryption);
+  if (std::find(limits.begin(), limits.end(), "list") != limits.end()) return list_limits();
+  if (const auto why = limits_fault(options, limits)) return refuse_usage(*why);
   if (print_config) {
     std::fputs(config_of(parser).c_str(), stdout);
     return 0;

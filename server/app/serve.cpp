@@ -58,6 +58,34 @@ std::vector<hub::Config> shard_configs(const Options& options, const bank::Bank&
   return configs;
 }
 
+// What a server is made of before it has threads and sockets.
+struct Parts {
+  BankWatch bank;
+  store::Store store;
+  wire::Instant last_instant;
+  std::optional<tls::Context> encryption;
+  Doors doors;
+  std::vector<RecoveredRoom> rooms;
+};
+
+// A fault is one sentence for the operator.
+wire::Result<Parts> open_parts(const Options& options) {
+  auto bank = BankWatch::open(options.bank_path);
+  if (!bank) return tl::unexpected(bank.error());
+  auto store = store::Store::open(options.data_path);
+  if (!store) return tl::unexpected(store.error());
+  const auto last_instant = store->last_instant();
+  if (!last_instant) return wire::fault(unreadable(options, last_instant.error()));
+  auto encryption = encryption_of(options);
+  if (!encryption) return tl::unexpected(encryption.error());
+  auto doors = doors_of(options, system_entropy());
+  if (!doors) return tl::unexpected(doors.error());
+  auto rooms = recover_rooms(*store);
+  if (!rooms) return wire::fault(unreadable(options, rooms.error()));
+  return Parts{std::move(*bank),       std::move(*store), *last_instant,
+               std::move(*encryption), std::move(*doors), std::move(*rooms)};
+}
+
 // Every thread inherits the mask, so only sigwait below hears these.
 sigset_t block_stop_signals() {
   sigset_t signals;
@@ -147,28 +175,18 @@ int serve(const Options& options) {
   start_logging(options.log_level, options.log_format);
   raise_descriptor_limit();
 
-  auto bank = BankWatch::open(options.bank_path);
-  if (!bank) return refuse(bank.error().what);
-  auto store = store::Store::open(options.data_path);
-  if (!store) return refuse(store.error().what);
-  const auto last_instant = store->last_instant();
-  if (!last_instant) return refuse(unreadable(options, last_instant.error()));
-  const auto encryption = encryption_of(options);
-  if (!encryption) return refuse(encryption.error().what);
-  const auto doors = doors_of(options, system_entropy());
-  if (!doors) return refuse(doors.error().what);
-  auto rooms = recover_rooms(*store);
-  if (!rooms) return refuse(unreadable(options, rooms.error()));
+  auto parts = open_parts(options);
+  if (!parts) return refuse(parts.error().what);
 
-  const net::ServerClock clock(start_of_timeline(*last_instant, *rooms));
+  const net::ServerClock clock(start_of_timeline(parts->last_instant, parts->rooms));
   std::unique_ptr<DiskThread> disk;
   std::unique_ptr<PasswordThread> passwords;
   net::Network network(
-      shard_configs(options, bank->bank(), *doors), clock,
+      shard_configs(options, parts->bank.bank(), parts->doors), clock,
       [&disk, &passwords](std::uint32_t shard, hub::DiskWish wish) {
         if (!passwords->take(shard, wish)) disk->post(shard, std::move(wish));
       },
-      *encryption);
+      parts->encryption);
   if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
   if (auto told = announce(options, network); !told) return refuse(told.error().what);
   std::unique_ptr<StatusPage> page;
@@ -177,19 +195,19 @@ int serve(const Options& options) {
     if (auto bound = status.bind(options.status->first, options.status->second); !bound) return refuse(bound.error().what);
   }
 
+  const auto to_shard = [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); };
   disk = std::make_unique<DiskThread>(
-      std::move(*store), std::move(*bank),
-      DiskThread::Replies{
-          [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); },
-          [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }},
+      std::move(parts->store), std::move(parts->bank),
+      DiskThread::Replies{to_shard, [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }},
       keep_games_seconds(options));
-  passwords = std::make_unique<PasswordThread>(
-      [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); }, system_entropy());
+  passwords = std::make_unique<PasswordThread>(to_shard, system_entropy());
   page = std::make_unique<StatusPage>(network, *disk);
-  restore(network, std::move(*rooms));
+  restore(network, std::move(parts->rooms));
   network.start();
   std::fputs(fmt::format("listening on {}\n", network.address()).c_str(), stdout);
-  if (*encryption) std::fputs(fmt::format("certificate SHA-256 {}\n", (*encryption)->fingerprint()).c_str(), stdout);
+  if (parts->encryption) {
+    std::fputs(fmt::format("certificate SHA-256 {}\n", parts->encryption->fingerprint()).c_str(), stdout);
+  }
   if (options.status) {
     status.start();
     std::fputs(fmt::format("status on {}\n", status.address()).c_str(), stdout);

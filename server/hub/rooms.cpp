@@ -111,29 +111,42 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
   Author author{wish.session, wish.language, std::nullopt, std::nullopt};
   author.address = wish.address;
-  if (join == nullptr) {
-    const room::TicketDigest digest = lobby::digest_of(resume->ticket);
-    // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
-    if (seated && !room::same_digest(digest, found->second.room.members().at(place->second.seat).digest)) {
-      return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
-    }
-    if (!found->second.room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
-    room::Resumed resumed{digest, wish.language};
-    if (found->second.room.lacks_rights_ticket(digest)) {
-      author.host_ticket = lobby::new_ticket(config_.entropy);
-      resumed.rights_digest = lobby::digest_of(*author.host_ticket);
-    }
-    return step(found->second, resumed, std::move(author), now, out);
+  if (join != nullptr) {
+    join_room(found->second, wish, *join, password_is_right, std::move(author), now, out);
+  } else {
+    resume_seat(found->second, wish, *resume, std::move(author), now, out);
   }
-  room::Room& room = found->second.room;
+}
+
+void Rooms::resume_seat(Hosted& hosted, const RoomWish& wish, const wire::ResumeSeat& resume, Author author,
+                        wire::Instant now, Outputs& out) {
+  const room::Room& room = hosted.room;
+  const room::TicketDigest digest = lobby::digest_of(resume.ticket);
+  const auto place = place_of_.find(wish.session);
+  // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
+  if (place != place_of_.end() && !room::same_digest(digest, room.members().at(place->second.seat).digest)) {
+    return refuse(wish.session, wire::Refusal::AlreadySeated, true, out);
+  }
+  if (!room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
+  room::Resumed resumed{digest, wish.language};
+  if (room.lacks_rights_ticket(digest)) {
+    author.host_ticket = lobby::new_ticket(config_.entropy);
+    resumed.rights_digest = lobby::digest_of(*author.host_ticket);
+  }
+  step(hosted, resumed, std::move(author), now, out);
+}
+
+void Rooms::join_room(Hosted& hosted, const RoomWish& wish, const wire::JoinRoom& join, bool password_is_right,
+                      Author author, wire::Instant now, Outputs& out) {
+  room::Room& room = hosted.room;
   if (!room.password_hash().empty() && !password_is_right) {
-    if (join->password.empty()) return refuse(wish.session, wire::Refusal::RoomPasswordNeeded, false, out);
-    return await_password(wish, VerifyPassword{wish.session, room.password_hash(), join->password}, false, out);
+    if (join.password.empty()) return refuse(wish.session, wire::Refusal::RoomPasswordNeeded, false, out);
+    return await_password(wish, VerifyPassword{wish.session, room.password_hash(), join.password}, false, out);
   }
-  room::Joined joined{{}, {}, join->role, {}, wish.language};
-  const bool names_itself = !join->name.empty() && !room.settings().generated_names;
-  if (join->role == wire::Role::Player || names_itself) {
-    const auto name = name_of_guest(wish, *join, room);
+  room::Joined joined{{}, {}, join.role, {}, wish.language};
+  const bool names_itself = !join.name.empty() && !room.settings().generated_names;
+  if (join.role == wire::Role::Player || names_itself) {
+    const auto name = name_of_guest(wish, join, room);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);
     joined.name = name->shown;
     joined.name_key = name->key;
@@ -141,18 +154,18 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
   }
   author.ticket = lobby::new_ticket(config_.entropy);
   joined.seat_digest = lobby::digest_of(*author.ticket);
-  joined.address_digest = lobby::address_digest(wish.address.bytes, found->second.game);
-  if (join->nonce) joined.nonce_digest = lobby::digest_of(*join->nonce);
+  joined.address_digest = lobby::address_digest(wish.address.bytes, hosted.game);
+  if (join.nonce) joined.nonce_digest = lobby::digest_of(*join.nonce);
   std::vector<room::Effect> effects = room.step(joined, now);
   offer_free_name(joined, room, effects);
-  keep(found->second, joined, std::move(author), std::move(effects), now, out);
+  keep(hosted, joined, std::move(author), std::move(effects), now, out);
   // The seat of a repeated wish may have got rights meanwhile, whose ticket was lost with the first answer.
   if (!room.lacks_rights_ticket(joined.seat_digest)) return;
   Author heir{wish.session, wish.language, std::nullopt, std::nullopt};
   heir.address = wish.address;
   heir.host_ticket = lobby::new_ticket(config_.entropy);
   const room::Resumed resumed{joined.seat_digest, wish.language, lobby::digest_of(*heir.host_ticket)};
-  step(found->second, resumed, std::move(heir), now, out);
+  step(hosted, resumed, std::move(heir), now, out);
 }
 
 void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out) {

@@ -95,6 +95,10 @@ class Rooms {
   void open(const RoomWish& wish, const wire::OpenRoom& open, const std::string& password_hash, wire::Instant now,
             Outputs& out);
   void enter(const RoomWish& wish, bool password_is_right, wire::Instant now, Outputs& out);
+  void resume_seat(Hosted& hosted, const RoomWish& wish, const wire::ResumeSeat& resume, Author author, wire::Instant now,
+                   Outputs& out);
+  void join_room(Hosted& hosted, const RoomWish& wish, const wire::JoinRoom& join, bool password_is_right, Author author,
+                 wire::Instant now, Outputs& out);
   void wish_of_member(const RoomWish& wish, const Place& place, wire::Instant now, Outputs& out);
   void step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out);
   void keep(Hosted& hosted, const room::Event& event, Author author, std::vector<room::Effect> effects, wire::Instant now,

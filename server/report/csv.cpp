@@ -75,15 +75,16 @@ Cells answer_cells(const std::optional<AnswerResult>& answer) {
 }
 
 std::string answers_table(const GameResults& results) {
-  std::string table = row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points",
-                           "bonus", "certainty", "received_seconds", "client_stamp_seconds", "time_credit_seconds",
-                           "first_answer"});
+  std::string table =
+      row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points", "bonus", "certainty",
+           "received_seconds", "client_stamp_seconds", "time_credit_seconds", "first_answer", "ruling"});
   for (const PlayerResult& player : results.players) {
     for (std::size_t i = 0; i < results.questions.size(); ++i) {
       if (!player.asked[i]) continue;
       Cells cells = {std::to_string(player.row.seat.value), text(player.row.name),
                      std::to_string(results.questions[i].number), text(results.questions[i].id)};
       for (std::string& cell : answer_cells(player.answers[i])) cells.push_back(std::move(cell));
+      cells.push_back(results.questions[i].ruling);
       table += row(cells);
     }
   }

@@ -42,6 +42,13 @@ class Page {
       return say("Skipped by the host: it was not scored.", "Saltada por el anfitrión: no se puntuó.");
     return say("The key was corrected afterwards.", "La clave se corrigió después.");
   }
+  // Beside an answer, where its points would be a riddle without it.
+  [[nodiscard]] std::string ruling_remark(std::size_t index) const {
+    const std::string& ruling = results_.questions[index].ruling;
+    if (ruling == "voided") return say(" (voided)", " (anulada)");
+    if (ruling == "skipped") return say(" (skipped)", " (saltada)");
+    return ruling.empty() ? "" : say(" (key corrected)", " (clave corregida)");
+  }
   void fact(const std::string& name, const std::string& value) {
     out_ += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
   }
@@ -270,7 +277,7 @@ class Page {
     const std::optional<AnswerResult>& answer = player.answers[index];
     if (!answer) {
       const std::string why = player.asked[index] ? say("no answer", "sin respuesta") : say("not asked", "no preguntada");
-      out_ += cell("–") + cell(why) + number("–") + number(0) + (certain ? cell("–") : "");
+      out_ += cell("–") + cell(why + ruling_remark(index)) + number("–") + number(0) + (certain ? cell("–") : "");
       return;
     }
     std::string verdict = say("wrong", "fallo");
@@ -279,8 +286,8 @@ class Page {
     } else if (answer->credit_thousandths > 0) {
       verdict = fmt::format("{} ({})", say("partly", "en parte"), percent(answer->credit_thousandths / 1000.0));
     }
-    out_ +=
-        cell(isolated(answer->words)) + cell(verdict) + number(seconds(answer->tenths, language_)) + number(answer->points);
+    out_ += cell(isolated(answer->words)) + cell(verdict + ruling_remark(index)) +
+            number(seconds(answer->tenths, language_)) + number(answer->points);
     if (certain) out_ += cell(answer->certainty ? say(words_of(*answer->certainty)) : "–");
   }
 

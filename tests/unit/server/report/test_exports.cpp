@@ -237,6 +237,55 @@ TEST_CASE("tables in the page have heads and captions, and charts have words") {
   CHECK(has(page, "(right)"));  // not by colour alone
 }
 
+TEST_CASE("what the host ruled stands beside the question and the answers, in every format") {
+  RoomWorld world;
+  const auto ana = world.join("ana");
+  world.join("leo");
+  world.start(4);
+  for (std::uint32_t number = 1; number <= 3; ++number) {
+    world.open_question();
+    if (number == 3) {
+      REQUIRE(recorded(world.order(wire::SkipQuestion{})));
+      continue;
+    }
+    world.answer(ana, world.right());
+    world.play_to(wire::Phase::Revealing);
+  }
+  REQUIRE(recorded(world.order(wire::VoidQuestion{1})));
+  const auto& second = world.room().paper().questions[1];
+  REQUIRE(second.kind == wire::QuestionKind::MultipleResponse);
+  REQUIRE(recorded(world.order(wire::CorrectKey{2, {{0}}, 0, 0, {}})));
+  world.play_to(wire::Phase::Finished);
+  const report::Game played = game_of(world);
+  const GameResults game = results(played);
+
+  CHECK(game.questions[0].ruling == "voided");
+  CHECK(game.questions[1].ruling == "key corrected");
+  CHECK(game.questions[2].ruling == "skipped");
+  CHECK(game.questions[3].ruling.empty());
+  REQUIRE(game.players[0].answers[0]);
+  CHECK(game.players[0].answers[0]->points == 0);
+  const auto answers = lines_of(report::csv(game, Table::Answers));
+  REQUIRE(answers.size() == 1 + 2 * 3);  // what was skipped was asked of nobody
+  CHECK(answers[0].ends_with(",ruling"));
+  for (const std::size_t player : {0U, 3U}) {
+    CHECK(answers[player + 1].ends_with(",voided"));
+    CHECK(answers[player + 2].ends_with(",key corrected"));
+    CHECK(answers[player + 3].ends_with(","));
+  }
+  const auto json = nlohmann::json::parse(report::json(game));
+  CHECK(json.at("questions").at(0).at("ruling") == "voided");
+  CHECK(json.at("questions").at(1).at("ruling") == "key corrected");
+  CHECK(json.at("questions").at(2).at("ruling") == "skipped");
+  CHECK(json.at("questions").at(3).at("ruling") == "");
+  const std::string page = report::html(game);
+  CHECK(has(page, "<td>right (voided)</td>"));
+  CHECK(has(page, "<td>no answer (voided)</td>"));
+  CHECK(has(page, " (key corrected)</td>"));
+  CHECK(has(page, "<td>not asked (skipped)</td>"));
+  CHECK(has(report::html(results(played, Language::Spanish)), "<td>acierto (anulada)</td>"));
+}
+
 TEST_CASE("JSON has everything") {
   const auto json = nlohmann::json::parse(report::json(results(class_of_twelve())));
   CHECK(json.at("players").size() == 12);
