@@ -22,9 +22,10 @@ class Page {
         scene_(scene),
         rest_(ui::inset({0, 0, scene.size.width, scene.size.height}, 64, 40)) {}
 
-  // A heading over what follows, at the left end of a new line.
+  // A heading over what follows, at the left end of a new line; without words only the new line.
   void heading(const std::string& text) {
     next_line();
+    if (text.empty()) return;
     write(ui::take_top(rest_, 40, 8), text, {ui::lead_size, ui::Weight::SemiBold, false}, theme_.text);
   }
 
@@ -80,6 +81,7 @@ void show_type(Page& page);
 void show_marks(Page& page);
 void show_buttons(Page& page);
 void show_choices(Page& page);
+void show_places(Page& page);
 void show_fields(Page& page);
 void show_answers(Page& page);
 void show_clocks(Page& page);

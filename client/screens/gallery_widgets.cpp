@@ -1,5 +1,5 @@
 // The pages of the gallery that show widgets.
-#include <array>
+#include <utility>
 
 #include "client/screens/gallery_page.hpp"
 #include "client/ui/controls.hpp"
@@ -12,7 +12,7 @@ namespace certamen::screens {
 
 namespace {
 
-constexpr std::array hands{std::pair{"", Hand::Away}, {"hovered", Hand::Over}, {"focused", Hand::Keys}};
+constexpr std::pair<const char*, Hand> hands[] = {{"", Hand::Away}, {"hovered", Hand::Over}, {"focused", Hand::Keys}};
 
 std::string numbered(const char* name, int& number) {
   return std::string{name} + "." + std::to_string(number++);
@@ -43,7 +43,7 @@ void show_buttons(Page& page) {
   page.heading("");
   for (const auto& [state, hand] : hands) {
     const std::string id = numbered("door", number);
-    page.show(state, {520, 400}, id, hand, [&](const ui::Kit& kit, const ui::Rect& room) {
+    page.show(state, {520, 380}, id, hand, [&](const ui::Kit& kit, const ui::Rect& room) {
       ui::door(
           kit, room,
           {id, page.words(Key::StartHostTitle), page.words(Key::StartHostHelp), "3", ui::MarkKind::Screen, {"back", 0}});
@@ -91,6 +91,10 @@ void show_choices(Page& page) {
                   .enabled = false});
     });
   }
+}
+
+void show_places(Page& page) {
+  int number = 0;
   page.heading("a step, a place on a line");
   for (const auto& [state, hand] : hands) {
     const std::string id = numbered("stepper", number);
@@ -117,9 +121,12 @@ void show_choices(Page& page) {
 
 void show_fields(Page& page) {
   int number = 0;
-  const auto show = [&](const char* caption, Hand hand, ui::Field field, std::size_t caret, std::size_t anchor) {
+  ui::Field field;
+  field.placeholder = page.words(Key::FormNameHint);
+  field.action = "text.name";
+  const auto show = [&](const char* caption, Hand hand, const std::string& text, std::size_t caret, std::size_t anchor) {
     field.id = numbered("field", number);
-    field.action = "text.name";
+    field.text = text;
     const bool error = !field.error.empty();
     page.show(error ? "" : caption, {520, error ? 76 + ui::field_error_height : 76}, field.id, hand,
               [&](const ui::Kit& kit, const ui::Rect& room) {
@@ -129,47 +136,59 @@ void show_fields(Page& page) {
                 ui::field(page.kit(touch), {room.x, room.y, room.width, 76}, field);
               });
   };
-  const std::string hint = page.words(Key::FormNameHint);
   const std::string name = "Begoña Íñiguez";
-  const std::string line = page.words(Key::AppTagline);
+  const std::string line = page.words(Key::StartJoinHelp);
   page.heading("a line to type into");
-  for (const auto& [state, hand] : hands) show(state, hand, {.text = "", .placeholder = hint}, 0, 0);
-  for (const auto& [state, hand] : hands) show(state, hand, {.text = name, .placeholder = hint}, 14, 14);
-  show("selected", Hand::Keys, {.text = name, .placeholder = hint}, 14, 7);
-  show("longer than its room", Hand::Keys, {.text = line + " " + line, .placeholder = hint}, 60, 60);
-  show("not focused", Hand::Away, {.text = line + " " + line, .placeholder = hint}, 0, 0);
+  for (const auto& [state, hand] : hands) show(state, hand, "", 0, 0);
+  for (const auto& [state, hand] : hands) show(state, hand, name, 14, 14);
+  show("selected", Hand::Keys, name, 14, 7);
+  show("longer than its room", Hand::Keys, line, 60, 60);
+  show("not focused", Hand::Away, line, 0, 0);
   page.heading("wrong");
-  show("", Hand::Away, {.text = name, .placeholder = hint, .error = page.words(Key::ErrorNameTaken)}, 0, 0);
-  show("", Hand::Keys, {.text = name, .placeholder = hint, .error = page.words(Key::ErrorNameTaken)}, 3, 3);
+  field.error = page.words(Key::ErrorNameTaken);
+  show("", Hand::Away, name, 0, 0);
+  show("", Hand::Keys, name, 3, 3);
   page.heading("in the middle");
-  show("", Hand::Keys, {.text = "K7M 2PQ", .placeholder = hint, .size = 56, .align = ui::Align::Centre}, 7, 7);
-  show("", Hand::Keys, {.text = "", .placeholder = page.words(Key::JoinCodeHint), .align = ui::Align::Centre}, 0, 0);
+  field.error.clear();
+  field.align = ui::Align::Centre;
+  field.placeholder = page.words(Key::JoinCodeHint);
+  show("", Hand::Keys, "", 0, 0);
+  field.size = 56;
+  show("", Hand::Keys, "K7M 2PQ", 7, 7);
 }
 
 void show_answers(Page& page) {
   int number = 0;
   const std::string text = page.words(Key::TipTricks);
-  const auto show = [&](const char* caption, Hand hand, ui::AnswerCard card, ui::Size size) {
+  const auto show = [&](const char* caption, Hand hand, std::size_t position, ui::CardState state, ui::Size size,
+                        std::optional<ui::Tally> tally = {}, bool own = false) {
+    ui::AnswerCard card;
     card.id = numbered("answer", number);
-    card.text = card.text.empty() ? text : card.text;
-    card.text_size = ui::answer_text_size({card.text}, size, card.tally.has_value(), ui::text_size_min);
-    if (card.state == ui::CardState::Open) card.action = ui::Action{"back", 0};
+    card.position = position;
+    card.text = text;
+    card.text_size = ui::answer_text_size({text}, size, tally.has_value(), ui::text_size_min);
+    card.state = state;
+    card.own = own;
+    card.tally = tally;
+    if (state == ui::CardState::Open) card.action = ui::Action{"back", 0};
     page.show(caption, size, card.id, hand,
               [&](const ui::Kit& kit, const ui::Rect& room) { ui::answer_card(kit, room, card); });
   };
-  constexpr ui::Size size{560, 130};
-  for (std::size_t position = 0; position < ui::answer_looks; ++position)
-    show("open", Hand::Away, {.position = position}, size);
-  show("hovered", Hand::Over, {.position = 1}, size);
-  show("focused", Hand::Keys, {.position = 2}, size);
-  show("chosen", Hand::Away, {.position = 3, .state = ui::CardState::Chosen}, size);
-  show("given", Hand::Away, {.position = 1, .state = ui::CardState::Given}, size);
-  show("dimmed", Hand::Away, {.position = 4, .state = ui::CardState::Dimmed}, size);
-  show("right", Hand::Away, {.position = 2, .state = ui::CardState::Right, .tally = ui::Tally{12, 0.7F}}, size);
-  show("wrong", Hand::Away, {.position = 5, .state = ui::CardState::Wrong, .tally = ui::Tally{4, 0.25F}}, size);
-  show("wrong, one's own", Hand::Away,
-       {.position = 0, .state = ui::CardState::Wrong, .own = true, .tally = ui::Tally{1, 0.1F}}, size);
-  show("low", Hand::Away, {.position = 3, .text = "10.0.0.0/16"}, {560, 96});
+  using State = ui::CardState;
+  constexpr ui::Size size{560, 110};
+  constexpr ui::Size tall{560, 170};
+  for (std::size_t position = 0; position < ui::answer_looks; ++position) {
+    show("open", Hand::Away, position, State::Open, size);
+  }
+  show("hovered", Hand::Over, 1, State::Open, size);
+  show("focused", Hand::Keys, 2, State::Open, size);
+  show("chosen", Hand::Away, 3, State::Chosen, size);
+  show("given", Hand::Away, 1, State::Given, size);
+  show("dimmed", Hand::Away, 4, State::Dimmed, size);
+  show("right", Hand::Away, 2, State::Right, tall, ui::Tally{12, 0.7F});
+  show("wrong", Hand::Away, 5, State::Wrong, tall, ui::Tally{4, 0.25F});
+  show("wrong, one's own", Hand::Away, 0, State::Wrong, tall, ui::Tally{1, 0.1F}, true);
+  show("low", Hand::Away, 3, State::Open, {560, 96});
 }
 
 void show_clocks(Page& page) {

@@ -49,7 +49,7 @@ const std::vector<Confined>& confined() {
        "take the instant as an argument"},
       {std::regex("#include <yaml-cpp/"),
        "YAML",
-       {"content/yaml", "assets/strings"},
+       {"content/yaml", "assets/strings", "assets/themes"},
        "let a compiler read it at build time"},
   };
   return rules;

@@ -31,6 +31,18 @@ TEST_CASE("keys that write nothing are named, with their modifiers") {
   const auto all = render::to_input(key(sf::Keyboard::A, false, true), 1);
   REQUIRE(all);
   CHECK(std::get<ui::Key>(*all).name == ui::KeyName::SelectAll);
+  for (const auto& [code, name] : {std::pair{sf::Keyboard::C, ui::KeyName::Copy},
+                                   {sf::Keyboard::X, ui::KeyName::Cut},
+                                   {sf::Keyboard::Z, ui::KeyName::Undo},
+                                   {sf::Keyboard::Y, ui::KeyName::Redo}}) {
+    const auto edit = render::to_input(key(code, false, true), 1);
+    REQUIRE(edit);
+    CHECK(std::get<ui::Key>(*edit).name == name);
+    CHECK_FALSE(render::to_input(key(code), 1));
+  }
+  const auto again = render::to_input(key(sf::Keyboard::Z, true, true), 1);
+  REQUIRE(again);
+  CHECK(std::get<ui::Key>(*again).name == ui::KeyName::Redo);
 }
 
 TEST_CASE("letters come once, as text, whatever the keyboard") {
