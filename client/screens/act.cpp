@@ -72,7 +72,7 @@ void toggle_kinds(wire::RoomSettings& settings, std::int64_t value) {
 // A mode is a set of rules that belong together; the others are left as they are.
 void choose_mode(wire::RoomSettings& settings, bool exam) {
   constexpr std::uint32_t exam_questions = 65;
-  const wire::RoomSettings usual;
+  const wire::RoomSettings usual{};
   settings.mode = exam ? wire::Mode::ExamSimulation : wire::Mode::Competition;
   settings.scoring = exam ? wire::Scoring::Exam : usual.scoring;
   settings.question_count = exam ? exam_questions : usual.question_count;
