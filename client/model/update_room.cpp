@@ -11,13 +11,14 @@ namespace {
 void move_times(Room& room, const wire::RoomResumed& resumed) {
   constexpr Instant none{};
   if (resumed.opens_at != none) {
-    if (room.asked && room.own.pending) room.own.pending->chosen_at += resumed.opens_at - room.asked->opens_at;
-    if (room.announced) room.announced->opens_at = resumed.opens_at;
-    if (room.asked) room.asked->opens_at = resumed.opens_at;
+    const bool asking = room.asked && !room.exam;
+    if (asking && room.own.pending) room.own.pending->chosen_at += resumed.opens_at - room.asked->opens_at;
+    if (room.announced && !room.exam) room.announced->opens_at = resumed.opens_at;
+    if (asking) room.asked->opens_at = resumed.opens_at;
     if (room.exam) room.exam->opens_at = resumed.opens_at;
   }
   if (resumed.closes_at != none && room.exam) room.exam->closes_at = resumed.closes_at;
-  if (resumed.closes_at != none && room.asked) room.asked->closes_at = resumed.closes_at;
+  if (resumed.closes_at != none && room.asked && !room.exam) room.asked->closes_at = resumed.closes_at;
   if (resumed.continues_at != none) {
     if (room.phase == wire::Phase::Discussing && room.discussion) room.discussion->continues_at = resumed.continues_at;
     if (room.phase == wire::Phase::Revealing && room.revealed) room.revealed->continues_at = resumed.continues_at;

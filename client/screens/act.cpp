@@ -99,9 +99,9 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
   } else if (name == "all") {
     settings.topics.clear();
   } else if (name == "pacing") {
-    settings.pacing = static_cast<wire::Pacing>(value);
+    settings.pacing = static_cast<wire::Pacing>(index_of(value, 3));
   } else if (name == "scoring") {
-    settings.scoring = static_cast<wire::Scoring>(value);
+    settings.scoring = static_cast<wire::Scoring>(index_of(value, 3));
   } else if (name == "mode") {
     choose_mode(settings, static_cast<wire::Mode>(value));
   } else if (name == "kinds") {

@@ -60,7 +60,7 @@ void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number)
   if (answered) ui::fill(canvas.kit, {rect.x + 6, rect.bottom() - 7, rect.width - 12, 3}, theme.right, 1.5F);
   if (model::paper_flagged(canvas.model, number)) {
     canvas.kit.scene.primitives.emplace_back(
-        ui::Shape{ui::ShapeKind::Triangle, {rect.right() - 7, rect.y + 6}, 9, theme.gold});
+        ui::Shape{ui::ShapeKind::Triangle, {rect.right() - 6, rect.y + 6}, 6, theme.gold});
   }
   if (current) ui::frame(canvas.kit, rect, theme.gold, 4, ui::corner_small);
   ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner_small, id);

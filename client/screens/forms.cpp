@@ -6,8 +6,6 @@
 
 namespace certamen::screens {
 
-namespace {
-
 void draw_steps(const Canvas& canvas, const ui::Rect& room, const std::string& id, const std::string& value,
                 std::size_t index, std::size_t count) {
   const auto at = static_cast<std::int64_t>(index);
@@ -19,8 +17,6 @@ void draw_steps(const Canvas& canvas, const ui::Rect& room, const std::string& i
                .can_less = index > 0,
                .can_more = index + 1 < count});
 }
-
-}  // namespace
 
 ui::Rect labelled(const Canvas& canvas, ui::Rect room, const std::string& text) {
   label(canvas, ui::take_top(room, 32, 8), text);

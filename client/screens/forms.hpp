@@ -57,6 +57,10 @@ inline constexpr float form_row_height = 32 + 8 + 76;
 // Writes the label over the room's first line and returns the room of the control under it.
 [[nodiscard]] ui::Rect labelled(const Canvas& canvas, ui::Rect room, const std::string& text);
 
+// One of several values in a row, the present one shown; `id` is the action, too, and gets the index.
+void draw_steps(const Canvas& canvas, const ui::Rect& room, const std::string& id, const std::string& value,
+                std::size_t index, std::size_t count);
+
 void draw_question_count(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,
                          const wire::RoomSettings& settings);
 void draw_answer_time(const Canvas& canvas, const ui::Rect& room, const std::string& prefix,

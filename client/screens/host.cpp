@@ -1,4 +1,6 @@
 // What a person sets before opening a room for others.
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "client/screens/forms.hpp"
@@ -9,25 +11,17 @@ namespace certamen::screens {
 namespace {
 
 void draw_pacing(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
-  const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostPacing));
-  const auto choice = [&](Key name, wire::Pacing pacing) {
-    return ui::Segment{canvas.words(name), {"host.pacing", static_cast<int>(pacing)}, settings.pacing == pacing};
-  };
-  ui::segments(
-      canvas.kit, control, "host.pacing",
-      {choice(Key::HostPacingHost, wire::Pacing::HostPaced), choice(Key::HostPacingAutomatic, wire::Pacing::Automatic),
-       choice(Key::HostPacingAnswered, wire::Pacing::WhenAnswered)});
+  constexpr std::array names{Key::HostPacingHost, Key::HostPacingAutomatic, Key::HostPacingAnswered};
+  const auto index = std::min(static_cast<std::size_t>(settings.pacing), names.size() - 1);
+  draw_steps(canvas, labelled(canvas, room, canvas.words(Key::HostPacing)), "host.pacing", canvas.words(names[index]), index,
+             names.size());
 }
 
 void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
-  const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostScoring));
-  const auto choice = [&](Key name, wire::Scoring scoring) {
-    return ui::Segment{canvas.words(name), {"host.scoring", static_cast<int>(scoring)}, settings.scoring == scoring};
-  };
-  ui::segments(
-      canvas.kit, control, "host.scoring",
-      {choice(Key::HostScoringSpeed, wire::Scoring::Speed), choice(Key::HostScoringAccuracy, wire::Scoring::Accuracy),
-       choice(Key::HostScoringCertainty, wire::Scoring::Certainty)});
+  constexpr std::array names{Key::HostScoringSpeed, Key::HostScoringAccuracy, Key::HostScoringCertainty};
+  const auto index = std::min(static_cast<std::size_t>(settings.scoring), names.size() - 1);
+  draw_steps(canvas, labelled(canvas, room, canvas.words(Key::HostScoring)), "host.scoring", canvas.words(names[index]),
+             index, names.size());
 }
 
 // At the right end of the title's line: everything below depends on it.

@@ -156,7 +156,6 @@ void draw_lobby(const Canvas& canvas) {
 }
 
 void draw_drawing(const Canvas& canvas) {
-  const ui::Theme& theme = canvas.theme();
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
   ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 440});
   draw_drawing_words(canvas, column, alone);

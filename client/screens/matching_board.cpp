@@ -33,13 +33,13 @@ Columns columns_in(ui::Rect room, std::size_t items, std::size_t matches) {
   Columns columns;
   columns.rows = static_cast<int>(std::max<std::size_t>({items, matches, 1}));
   room.height = std::min(room.height, (row_height_max + row_gap) * static_cast<float>(columns.rows) - row_gap);
-  columns.items = ui::take_left(room, std::round(room.width * 0.54F), ui::gap_section);
+  columns.items = ui::take_left(room, std::round(room.width * 0.5F), ui::gap_section);
   columns.matches = room;
   return columns;
 }
 
 ui::Rect item_text_room(const ui::Rect& rect) {
-  return {rect.x + number_width + 12, rect.y + 3, rect.width - number_width - slot_width - 28, rect.height - 6};
+  return {rect.x + number_width + 12, rect.y + 2, rect.width - number_width - slot_width - 28, rect.height - 4};
 }
 
 float item_text_size(const std::vector<model::DisplayOption>& options, const ui::Rect& rect) {
@@ -123,7 +123,8 @@ void draw_matching_board(const Canvas& canvas, const ui::Rect& room) {
   if (!dragged) return;
   // What is dragged is the badge: the text stays where it can be read.
   const ui::Drag& drag = *canvas.kit.dragged("match." + std::to_string(*dragged));
-  ui::badge(canvas.kit, drag.at, 40, *dragged);
+  ui::fill(canvas.kit, ui::centred({drag.at.x, drag.at.y, 0, 0}, {104, 104}), canvas.theme().raised, ui::corner);
+  ui::badge(canvas.kit, drag.at, 38, *dragged);
 }
 
 }  // namespace certamen::screens

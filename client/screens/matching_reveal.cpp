@@ -11,9 +11,9 @@ namespace certamen::screens {
 namespace {
 
 constexpr float number_width = 44;
-constexpr float own_width = 132;
+constexpr float own_width = 92;
 constexpr float row_gap = 6;
-constexpr float share_width = 190;
+constexpr float share_width = 60;
 
 const std::vector<wire::OptionIndex>* own_matches(const RevealedQuestion& question) {
   if (!question.plays || !question.own_answer) return nullptr;
@@ -31,8 +31,8 @@ float item_text_size(const std::vector<model::DisplayOption>& options, ui::Size 
 
 void draw_own(const Canvas& canvas, const ui::Rect& room, wire::OptionIndex given, bool right) {
   const float radius = std::min(ui::badge_radius_min + 4, room.height / 2);
-  ui::badge(canvas.kit, {room.x + 34, room.centre().y}, radius, given);
-  ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, {room.x + 94, room.centre().y}, 30,
+  ui::badge(canvas.kit, {room.x + 26, room.centre().y}, radius, given);
+  ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, {room.x + 74, room.centre().y}, 28,
            right ? canvas.theme().right : canvas.theme().wrong);
 }
 
@@ -47,14 +47,13 @@ void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQ
   const auto* own = own_matches(question);
   ui::Rect heading = ui::take_top(room, arranged_heading, 2);
   if (own != nullptr) label(canvas, ui::take_right(heading, own_width, ui::gap), canvas.words(Key::RevealYourMatch));
-  label(canvas, ui::take_right(heading, share_width + 12, ui::gap), canvas.words(Key::RevealInPlace));
   label(canvas, heading, canvas.words(Key::RevealRightMatch));
 
   const auto rows = static_cast<int>(key.size());
   const ui::Rect first = ui::grid_cell(room, 1, rows, 0, row_gap);
   const float both = first.width - (own != nullptr ? own_width + ui::gap : 0);
-  const float left = std::round(both * 0.4F);
-  const float item_size = item_text_size(question.options, {left - number_width - ui::gap_large, first.height - 6});
+  const float left = std::round((both - share_width) * 0.475F);
+  const float item_size = item_text_size(question.options, {left - number_width - ui::gap_large, first.height - 4});
   const float match_size = ui::piece_text_size(matches, {both - left, first.height}, share_width);
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const model::DisplayOption& option = question.options[i];
@@ -67,7 +66,7 @@ void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQ
     ui::Rect item = ui::take_left(row, left);
     ui::write(canvas.kit, ui::take_left(item, number_width), std::to_string(i + 1), {ui::lead_size, ui::Weight::Bold, true},
               theme.muted);
-    ui::write_fitted(canvas.kit, {item.x, item.y + 3, item.width - ui::gap_large, item.height - 6}, option.text,
+    ui::write_fitted(canvas.kit, {item.x, item.y + 2, item.width - ui::gap_large, item.height - 4}, option.text,
                      {ui::Weight::SemiBold, item_size, std::min(item_size, ui::text_size_min)}, theme.text, ui::Align::Left,
                      ui::VerticalAlign::Middle);
     ui::piece(canvas.kit, row,
@@ -76,7 +75,8 @@ void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQ
                .text = matches[right],
                .text_size = match_size,
                .right_room = share_width});
-    draw_share_of_players(canvas, ui::inset(ui::take_right(row, share_width), 14, 0), question, option.pick_count);
+    ui::write(canvas.kit, ui::inset(ui::take_right(row, share_width), 12, 0), std::to_string(option.pick_count),
+              {ui::body_size, ui::Weight::SemiBold, true}, theme.ink, ui::Align::Right);
   }
 }
 

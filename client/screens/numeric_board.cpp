@@ -10,15 +10,20 @@ namespace {
 
 constexpr float numeric_width = 640;
 constexpr float numeric_height = 152;
+constexpr float numeric_height_low = 112;
 
 void draw_typing(const Canvas& canvas, const ui::Rect& room) {
   const model::Room& seated = *canvas.model.room;
   const ui::Theme& theme = canvas.theme();
   canvas.kit.scene.first_focus = "text.number";
+  // A paper has less room, and its number is saved rather than locked in.
+  const bool examined = canvas.stage == model::Stage::Examining;
+  const float height = examined ? numeric_height_low : numeric_height;
   const ui::Font unit_font{ui::title_size, ui::Weight::Medium, false};
   const float unit = seated.asked->unit.empty() ? 0 : ui::text_width(seated.asked->unit, unit_font) + 33;
-  ui::Rect row = ui::centred({room.x, room.y + 64, room.width, numeric_height}, {numeric_width + unit, numeric_height});
-  const ui::Rect above{row.x, room.y + 16, numeric_width, 40};
+  ui::Rect row =
+      ui::centred({room.x, room.y + (examined ? 44.0F : 64.0F), room.width, height}, {numeric_width + unit, height});
+  const ui::Rect above{row.x, row.y - 48, numeric_width, 40};
   label(canvas, above, canvas.words(Key::BoardNumberLabel));
   const ui::Rect box = ui::take_left(row, numeric_width, 32);
   const auto& error = seated.own.numeric_error;
@@ -27,13 +32,13 @@ void draw_typing(const Canvas& canvas, const ui::Rect& room) {
              .text = seated.own.numeric_text,
              .placeholder = canvas.words(Key::BoardNumberHint),
              .error = error ? canvas.words.of(*error) : "",
-             .size = 88,
+             .size = examined ? 64.0F : 88.0F,
              .weight = ui::Weight::Bold,
              .align = ui::Align::Centre,
              .action = "text.number"});
   if (unit > 0) ui::write(canvas.kit, row, seated.asked->unit, unit_font, theme.text);
   const ui::Button confirm{.id = "confirm",
-                           .label = canvas.words(Key::BoardConfirm),
+                           .label = canvas.words(examined ? Key::ExamSave : Key::BoardConfirm),
                            .key = canvas.words(Key::KeyEnter),
                            .style = ui::ButtonStyle::Primary,
                            .action = {"confirm", 0},

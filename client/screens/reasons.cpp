@@ -3,6 +3,7 @@
 
 #include "client/screens/question.hpp"
 #include "client/ui/exam.hpp"
+#include "client/ui/utf8.hpp"
 
 namespace certamen::screens {
 
@@ -65,6 +66,13 @@ std::optional<Paragraph> missed(const Canvas& canvas, const RevealedQuestion& qu
   return Paragraph{canvas.words(Key::RevealMissed, {{"letters", letters(positions)}}), "", text, canvas.theme().wrong};
 }
 
+// A heading names what was typed; the beginning of it is enough.
+std::string quoted(const std::string& text) {
+  constexpr std::size_t letters_max = 32;
+  if (ui::code_point_count(text) <= letters_max) return text;
+  return text.substr(0, ui::offset_of(text, letters_max)) + "…";
+}
+
 // The author's word on what was typed.
 void add_typed(const Canvas& canvas, const RevealedQuestion& question, std::vector<Paragraph>& own,
                std::vector<Paragraph>& others) {
@@ -81,7 +89,7 @@ void add_typed(const Canvas& canvas, const RevealedQuestion& question, std::vect
     }
   }
   for (const wire::TextCount& each : question.revealed.text_picks) {
-    if (!each.reason.empty()) others.push_back({each.text, "", each.reason, theme.muted});
+    if (!each.reason.empty()) others.push_back({quoted(each.text), "", each.reason, theme.muted});
   }
 }
 

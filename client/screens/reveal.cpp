@@ -109,7 +109,7 @@ struct AnswerRoom {
 AnswerRoom answer_room(const RevealedQuestion& question, float room_height) {
   const wire::QuestionKind kind = question.announced.kind;
   if (kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching) {
-    constexpr float row = 54;
+    constexpr float row = 56;
     const auto rows = static_cast<float>(question.options.size());
     return {{1, static_cast<int>(question.options.size())}, arranged_heading + row * rows, 6};
   }
@@ -124,7 +124,10 @@ AnswerRoom answer_room(const RevealedQuestion& question, float room_height) {
 }  // namespace
 
 std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
-  ui::Rect top{room.x, room.y, room.width, std::clamp(room.height * 0.19F, top_height_min, top_height_max)};
+  const wire::QuestionKind kind = question.announced.kind;
+  const bool arranged = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
+  const float top_height = arranged ? top_height_min : std::clamp(room.height * 0.19F, top_height_min, top_height_max);
+  ui::Rect top{room.x, room.y, room.width, top_height};
   const ui::Rect verdict = ui::take_right(top, verdict_width, 40);
   const ui::TextBlock prompt = ui::fitted(question.announced.prompt, {top.width, top.height},
                                           {ui::Weight::SemiBold, prompt_size_max, prompt_size_min});

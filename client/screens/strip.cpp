@@ -1,5 +1,6 @@
 // The line between a question and its answers.
 #include <algorithm>
+#include <array>
 
 #include "client/screens/boards.hpp"
 #include "client/screens/pages.hpp"

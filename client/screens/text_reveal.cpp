@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t rows_max = 4;
 constexpr float row_height_max = 52;
+constexpr float own_height = 52;  // two lines
 
 std::string joined(const std::vector<std::string>& spellings) {
   std::string text;
@@ -51,7 +52,7 @@ void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& questi
   const bool right = question.own_result != nullptr && question.own_result->right;
   ui::fill(canvas.kit, row, theme.surface, ui::corner_small);
   ui::frame(canvas.kit, row, theme.text, 4, ui::corner_small);
-  ui::Rect inside = ui::inset(row, 20, 4);
+  ui::Rect inside = ui::inset(row, 20, 0);
   ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, 28, 20).centre(), 26,
            right ? theme.right : theme.wrong);
   ui::write_fitted(canvas.kit, inside, canvas.words(Key::RevealYourText, {{"text", own_words(question)->text}}),
@@ -67,7 +68,7 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::write(canvas.kit, ui::take_right(inside, 72, 16), std::to_string(count.count), number_font, theme.text,
             ui::Align::Right);
   const ui::Rect bar = ui::take_right(inside, inside.width * 0.3F, 16);
-  ui::write_fitted(canvas.kit, inside, count.text, {ui::Weight::SemiBold, ui::body_size, ui::text_size_min, 2}, theme.text,
+  ui::write_fitted(canvas.kit, inside, count.text, {ui::Weight::SemiBold, ui::body_size, ui::text_size_min, 1}, theme.text,
                    ui::Align::Left, ui::VerticalAlign::Middle);
   const ui::Rect track = ui::centred(bar, {bar.width, 12});
   ui::fill(canvas.kit, track, theme.raised, 6);
@@ -76,10 +77,9 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   if (grown > 0) ui::fill(canvas.kit, {track.x, track.y, std::max(12.0F, track.width * grown), 12}, theme.muted, 6);
 }
 
-// What was typed can be as long as a field takes; only what can be read whole is shown here.
+// What was typed can be as long as a field takes; only what can be read whole in a line is shown here.
 bool short_enough(const wire::TextCount& count, const ui::Rect& room) {
-  const ui::Size place{room.width * 0.7F - 150, row_height_max - 4};
-  return !ui::fitted(count.text, place, {ui::Weight::SemiBold, ui::text_size_min, ui::text_size_min, 2}).cut;
+  return ui::text_width(count.text, {ui::text_size_min, ui::Weight::SemiBold, false}) <= room.width * 0.7F - 170;
 }
 
 }  // namespace
@@ -97,9 +97,9 @@ void draw_text_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuest
     return;
   }
   rows.resize(std::min(rows.size(), rows_max - (own ? 1 : 0)));
-  const auto count = static_cast<float>(rows.size() + (own ? 1 : 0));
+  if (own) draw_own(canvas, ui::take_top(room, own_height, 8), question);
+  const auto count = static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height = std::min(row_height_max, (room.height - 8 * (count - 1)) / count);
-  if (own) draw_own(canvas, ui::take_top(room, height, 8), question);
   for (const wire::TextCount& each : rows) draw_row(canvas, ui::take_top(room, height, 8), question, each);
 }
 

@@ -18,7 +18,7 @@ float radius_in(float height) {
 
 Rect text_room(const Rect& rect, float right_room) {
   const float left = 2 * padding + 2 * radius_in(rect.height);
-  return {rect.x + left, rect.y + 3, rect.width - left - padding - right_room, rect.height - 6};
+  return {rect.x + left, rect.y + 2, rect.width - left - padding - right_room, rect.height - 4};
 }
 
 void draw_badge(const Kit& kit, Point centre, float radius, std::size_t position, Color shape, Color letter) {

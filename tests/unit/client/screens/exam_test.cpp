@@ -80,9 +80,11 @@ TEST_CASE("a host chooses mode, kinds and scoring by the form") {
   person.click("host.mode.0");
   CHECK(person.model.draft.host.mode == wire::Mode::Competition);
   CHECK(person.model.draft.host.scoring == wire::Scoring::Speed);
-  person.click("host.scoring.2");
+  person.click("host.scoring.more");
+  person.click("host.scoring.more");
   CHECK(person.model.draft.host.scoring == wire::Scoring::Certainty);
-  person.click("host.pacing.2");
+  person.click("host.pacing.more");
+  person.click("host.pacing.more");
   CHECK(person.model.draft.host.pacing == wire::Pacing::WhenAnswered);
   person.click("host.kinds.2");
   CHECK(person.model.draft.host.kinds.size() == 5);

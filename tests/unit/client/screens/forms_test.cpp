@@ -91,9 +91,9 @@ TEST_CASE("set-up forms change the draft by mouse and keyboard") {
   CHECK(person.model.draft.host.question_count == 15);
   person.click("host.seconds.more");
   CHECK(person.model.draft.host.answer_seconds == 10);
-  person.click("host.pacing.1");
+  person.click("host.pacing.more");
   CHECK(person.model.draft.host.pacing == wire::Pacing::Automatic);
-  person.click("host.scoring.1");
+  person.click("host.scoring.more");
   CHECK(person.model.draft.host.scoring == wire::Scoring::Accuracy);
   person.click("host.difficulty.3");
   CHECK(person.model.draft.host.difficulty_min == 4);
