@@ -85,6 +85,7 @@ struct App::Parts {
     model.server_password = options.server_password;
     model.draft.password = options.room_password;
     model.draft.host.generated_names = options.generated_names;
+    model.draft.host.listed = options.listed;
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
     if (!pilot) network.post(client_net::Listen{options.beacon_port});
     draw(client_net::local_now());
