@@ -88,6 +88,7 @@ struct App::Parts {
     model.draft.password = options.room_password;
     model.draft.host.generated_names = options.generated_names;
     for (const sound::Cue cue : sound::cues) speaker.keep(sound::synthesised(sound::recipe(cue)), sound::sample_rate);
+    model.draft.host.listed = options.listed;
     if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
     if (!pilot) network.post(client_net::Listen{options.beacon_port});
     draw(client_net::local_now());

@@ -50,6 +50,7 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--room-password", options.room_password, "Of the room to join, or to be asked for in the room hosted")
       ->envname("CERTAMEN_ROOM_PASSWORD");
   app.add_flag("--generated-names", options.generated_names, "With --host: players get friendly names, whatever they type");
+  app.add_flag("--listed", options.listed, "With --host: show the room on the local network");
   app.add_flag(
       "--find", options.find,
       "Print the servers of the local network, without a window: address, port, name, certificate and shown rooms,\n"
@@ -101,6 +102,7 @@ std::string contradiction(Raw& raw) {
   }
   if (options.spectate && options.code.empty()) return "--spectate goes with --join";
   if (options.generated_names && !raw.host) return "--generated-names goes with --host";
+  if (options.listed && !raw.host) return "--listed goes with --host";
   if (!options.code_file.empty() && !raw.host) return "--code-file goes with --host";
   if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);

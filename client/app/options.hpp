@@ -22,6 +22,7 @@ struct Options {
   std::string server_password;   // empty: none is said
   std::string room_password;     // of the room to join or host; empty: none
   bool generated_names = false;  // with Way::Host
+  bool listed = false;           // with Way::Host: shown on the local network
   bool plain_text = false;       // speak it to any server that does
   std::optional<wire::Language> language;
   std::uint32_t questions = 0;  // 0: the usual number

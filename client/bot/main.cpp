@@ -83,7 +83,8 @@ wire::Scoring scoring_of(const std::string& word) {
   return word == "exam" ? wire::Scoring::Exam : wire::Scoring::Speed;
 }
 
-void add_find_options(CLI::App& app, Arguments& arguments) {
+void add_network_options(CLI::App& app, Arguments& arguments) {
+  app.add_flag("--listed", arguments.plan.settings.listed, "Rooms hosted are shown on the local network");
   app.add_flag("--find", arguments.find,
                "Print the servers of the local network: address, port, name, certificate and shown rooms, parted by tabs");
   app.add_option("--find-seconds", arguments.find_seconds, "With --find: listen so long")
@@ -214,7 +215,7 @@ int main(int argc, char* argv[]) {
   Arguments arguments;
   arguments.plan.settings = quick_settings();
   add_options(app, arguments);
-  add_find_options(app, arguments);
+  add_network_options(app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -169,12 +169,15 @@ std::string seat_name(const Model& model, wire::SeatId seat) {
 
 std::optional<std::string> join_address(const Model& model) {
   const Connection& connection = model.connection;
-  if (!is_own_machine(connection.address)) return connection.address;
-  if (!connection.welcome) return std::nullopt;
-  for (const std::string& address : connection.welcome->reachable) {
+  const bool own_machine = is_own_machine(connection.address);
+  const bool own_interface = connection.address.find('%') != std::string::npos;  // others name theirs otherwise
+  if (!own_machine && !own_interface) return connection.address;
+  const auto told = connection.welcome ? connection.welcome->reachable : std::vector<std::string>{};
+  for (const std::string& address : told) {
     if (parse_address(address) && !is_own_machine(address)) return address;
   }
-  return std::nullopt;
+  if (own_machine) return std::nullopt;
+  return connection.address;
 }
 
 std::optional<std::string> join_line(const Model& model) {

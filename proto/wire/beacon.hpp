@@ -42,12 +42,13 @@ struct Beacon {
   bool operator==(const Beacon&) const = default;
 };
 
-// At most beacon_bytes_max bytes: of the rooms, in their order, those that still fit. Requires names that are
-// presentable() and within their limits, a port, and a fingerprint that is one or empty.
+// At most beacon_bytes_max bytes: of the rooms, in their order, those that still fit; without a title that is not
+// presentable(). Requires a server's name that is, names within their limits, a port, and a fingerprint or none.
 [[nodiscard]] std::vector<std::byte> encode(const Beacon& beacon);
 [[nodiscard]] Result<Beacon> decode_beacon(std::span<const std::byte> datagram);
 
-// One line that shows as what it is: UTF-8 without control characters, line ends, or what turns or hides text.
+// One line that shows as what it is: UTF-8 without control characters, line ends, or what turns or hides text. The joiners
+// that some scripts and emoji are written with are no such thing.
 [[nodiscard]] bool presentable(std::string_view text);
 
 }  // namespace certamen::wire

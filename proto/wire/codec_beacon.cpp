@@ -81,8 +81,8 @@ std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
 bool shows(std::uint32_t point) {
   const auto within = [point](std::uint32_t first, std::uint32_t last) { return point >= first && point <= last; };
   const bool control = point < 0x20 || within(0x7F, 0x9F);
-  const bool unseen = point == 0xAD || point == 0x61C || point == 0xFEFF || within(0x180B, 0x180F) ||
-                      within(0x200B, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x206F) || within(0xFFF0, 0xFFFB);
+  const bool unseen = point == 0xAD || point == 0x61C || point == 0xFEFF || within(0x180B, 0x180F) || point == 0x200B ||
+                      within(0x200E, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x206F) || within(0xFFF0, 0xFFFB);
   return !control && !unseen && !within(0xD800, 0xDFFF) && !within(0xE0000, 0x10FFFF);
 }
 
@@ -99,7 +99,7 @@ std::vector<std::byte> encode(const Beacon& beacon) {
     if (static_cast<std::size_t>(body.rooms_size()) == beacon_rooms_max) break;
     auto* added = body.add_rooms();
     added->set_code(room.code);
-    added->set_title(room.title);
+    if (presentable(room.title)) added->set_title(room.title);
     added->set_player_count(room.player_count);
     if (head.size() + body.ByteSizeLong() > beacon_bytes_max) body.mutable_rooms()->RemoveLast();
   }

@@ -108,6 +108,15 @@ TEST_CASE("a room that does not fit leaves its place to one that does") {
   CHECK(decoded->rooms.back() == beacon.rooms.back());
 }
 
+TEST_CASE("a title that cannot be shown is left out, and the room is told of all the same") {
+  Beacon beacon = proto_test::sample_beacon();
+  beacon.rooms.front().title = "\u202Eback to front";
+  const auto decoded = decode_beacon(encode(beacon));
+  REQUIRE(decoded);
+  REQUIRE(decoded->rooms.size() == 2);
+  CHECK(decoded->rooms.front() == BeaconRoom{"K7W2RX", "", 12});
+}
+
 TEST_CASE("what is not a beacon of this version is refused") {
   const Datagram sound = encode(proto_test::sample_beacon());
   for (std::size_t at = 0; at < head_bytes; ++at) {
@@ -156,7 +165,9 @@ TEST_CASE("values out of range are refused by their names") {
 }
 
 TEST_CASE("only what shows as what it is may be shown") {
-  for (const char* text : {"", "Aula 3", "Instituto Núñez · planta 2", "教室", "🦉", "\u00A0"}) CHECK(presentable(text));
+  for (const char* text :
+       {"", "Aula 3", "Instituto Núñez · planta 2", "教室", "🦉", "\u00A0", "👩\u200D🏫", "می\u200Cخواهم"})
+    CHECK(presentable(text));
   for (const char* text : {"\t", "\x7F", "\u0085", "\u200B", "\u200F", "\u2028", "\u202E", "\u2066", "\uFEFF", "\u00AD",
                            "\U000E0041", "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xFF", "a\x80"}) {
     CAPTURE(text);

@@ -87,5 +87,7 @@ TEST_CASE("finding servers goes without a window and without a way to play") {
   CHECK(find.beacon_port == 7200);
   CHECK_FALSE(std::get<Options>(parse({})).find);
   CHECK(std::get<int>(parse({"--find", "--host"})) == 2);
+  CHECK(std::get<Options>(parse({"--host", "--listed"})).listed);
+  CHECK(std::get<int>(parse({"--solo", "--listed"})) == 2);
   CHECK(std::get<int>(parse({"--beacon-port", "0"})) == 2);
 }

@@ -150,6 +150,10 @@ TEST_CASE("the join line names an address that leads here from elsewhere, or the
   CHECK(join_line(player.model) == "certamen://192.168.1.7:7117/ABC234");
   player.model.connection.address = "localhost:7117";
   CHECK(join_address(player.model) == "192.168.1.7:7117");
+  player.model.connection.address = "[fe80::1%eth0]:7117";  // the interface's name is this machine's own
+  CHECK(join_address(player.model) == "192.168.1.7:7117");
   player.model.connection.welcome.reset();
+  CHECK(join_address(player.model) == "[fe80::1%eth0]:7117");
+  player.model.connection.address = "localhost:7117";
   CHECK_FALSE(join_address(player.model));
 }
