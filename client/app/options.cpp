@@ -115,9 +115,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   CLI::App app{"certamen-client: the window in which one person plays, hosts, or watches."};
   app.set_version_flag("--version", "certamen-client " CERTAMEN_VERSION);
   app.footer(
-      "The profile (language, name, recent servers, tickets to seats, certificates known) is kept in "
-      "$XDG_CONFIG_HOME/certamen or\n"
-      "~/.config/certamen; CERTAMEN_PROFILE names another file.");
+      "The profile (language, name, recent servers, tickets to seats, certificates known, settings) is kept in\n"
+      "$XDG_CONFIG_HOME/certamen or ~/.config/certamen; CERTAMEN_PROFILE names another file.");
   Raw raw;
   add_options(app, raw);
   try {

@@ -43,7 +43,7 @@ void show_buttons(Page& page) {
   page.heading("");
   for (const auto& [state, hand] : hands) {
     const std::string id = numbered("door", number);
-    page.show(state, {520, 380}, id, hand, [&](const ui::Kit& kit, const ui::Rect& room) {
+    page.show(state, {520, 440}, id, hand, [&](const ui::Kit& kit, const ui::Rect& room) {
       ui::door(
           kit, room,
           {id, page.words(Key::StartHostTitle), page.words(Key::StartHostHelp), "3", ui::MarkKind::Screen, {"back", 0}});

@@ -218,8 +218,8 @@ void on(Hands& hands, const ui::Pointer& pointer) {
   ui::Touch& touch = hands.state.touch;
   const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
   touch.hovered = region != nullptr && region->enabled ? region->id : "";
-  if (pointer.action == ui::PointerAction::Released) touch.dragged.clear();
-  if (const ui::Region* held = ui::find_region(hands.scene, touch.dragged); held != nullptr && held->slider) {
+  if (pointer.action == ui::PointerAction::Released) touch.sliding.clear();
+  if (const ui::Region* held = ui::find_region(hands.scene, touch.sliding); held != nullptr && held->slider) {
     if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
     return;
   }
@@ -232,7 +232,7 @@ void on(Hands& hands, const ui::Pointer& pointer) {
     return;
   }
   if (region->slider) {
-    touch.dragged = region->id;
+    touch.sliding = region->id;
     slide(hands, *region, ui::slider_value(*region->slider, pointer.at.x));
     return;
   }

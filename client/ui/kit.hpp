@@ -32,7 +32,7 @@ struct Touch {
   std::string hovered;
   std::size_t caret = text_end;   // in the focused field, in code points; beyond the text is its end
   std::size_t anchor = text_end;  // the other end of the selection
-  std::string dragged{};          // a slider that is held
+  std::string sliding{};          // a slider that is held
   std::optional<Drag> drag{};
   bool operator==(const Touch&) const = default;
 };

@@ -48,7 +48,7 @@ void slider(const Kit& kit, const Rect& rect, const Slider& spec) {
   if (knob.x - track.x >= 1) {
     fill(kit, {track.x, track.y, knob.x - track.x, track.height}, spec.enabled ? theme.gold : theme.muted, track_height / 2);
   }
-  const bool warm = spec.enabled && (kit.hovered(spec.id) || kit.touch.dragged == spec.id);
+  const bool warm = spec.enabled && (kit.hovered(spec.id) || kit.touch.sliding == spec.id);
   kit.scene.primitives.emplace_back(
       Shape{ShapeKind::Circle, knob, warm ? knob_radius + 3 : knob_radius, spec.enabled ? theme.gold : theme.muted});
   focus_ring(kit, inset(rect, 4), corner_small, spec.id);
