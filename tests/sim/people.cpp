@@ -86,6 +86,7 @@ void Host::think() {
     case model::Stage::Drawing:
     case model::Stage::Reading:
     case model::Stage::Asking:
+    case model::Stage::Examining:
     case model::Stage::Revealing:
     case model::Stage::Ranking: conduct(); return;
     case model::Stage::Podium:
@@ -187,6 +188,7 @@ void Guest::think() {
     case model::Stage::Drawing:
     case model::Stage::Reading:
     case model::Stage::Asking:
+    case model::Stage::Examining:
     case model::Stage::Revealing:
     case model::Stage::Ranking: sit(); return;
     case model::Stage::Podium:
