@@ -75,8 +75,9 @@ void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQ
                .text = matches[right],
                .text_size = match_size,
                .right_room = share_width});
-    ui::write(canvas.kit, ui::inset(ui::take_right(row, share_width), 12, 0), std::to_string(option.pick_count),
-              {ui::body_size, ui::Weight::SemiBold, true}, theme.ink, ui::Align::Right);
+    const float count_size = option.pick_count < 1000 ? ui::body_size : ui::label_size_min;
+    ui::write(canvas.kit, ui::inset(ui::take_right(row, share_width), 2, 0), std::to_string(option.pick_count),
+              {count_size, ui::Weight::SemiBold, true}, theme.ink, ui::Align::Right);
   }
 }
 

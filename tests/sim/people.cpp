@@ -95,6 +95,7 @@ void Host::think() {
     case model::Stage::Reading:
     case model::Stage::Asking:
     case model::Stage::Discussing:
+    case model::Stage::Examining:
     case model::Stage::Revealing:
     case model::Stage::Ranking: conduct(); return;
     case model::Stage::Podium:
@@ -208,6 +209,7 @@ void Guest::think() {
     case model::Stage::Reading:
     case model::Stage::Asking:
     case model::Stage::Discussing:
+    case model::Stage::Examining:
     case model::Stage::Revealing:
     case model::Stage::Ranking: sit(); return;
     case model::Stage::Podium:

@@ -1,7 +1,7 @@
 #include "tests/sim/answering.hpp"
 #include "tests/sim/person.hpp"
 
-// People at an exam. Their program has no board for it yet, so they say their wishes themselves.
+// People at an exam. They do what no board does, too, so they say their wishes themselves.
 namespace certamen::sim {
 namespace {
 
