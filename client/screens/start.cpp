@@ -57,26 +57,7 @@ void draw_ways_back(const Canvas& canvas, ui::Rect room) {
   }
 }
 
-}  // namespace
-
-void draw_start(const Canvas& canvas) {
-  const ui::Theme& theme = canvas.theme();
-  const std::string& name = canvas.model.profile.name;
-  canvas.kit.scene.first_focus = "door.solo";
-  draw_title(canvas, canvas.words(Key::AppName));
-
-  ui::Rect body = canvas.body;
-  const bool back = !canvas.model.profile.seats.empty() || !canvas.model.profile.recent_servers.empty();
-  const float ways = back ? 108 + ui::gap_section : 0;
-  const float doors = std::min(door_height_max, body.height - 150 - ui::gap_section - ways);
-  const float used = 150 + ui::gap_section + doors + ways;
-  ui::take_top(body, std::max(0.0F, (body.height - used) * 0.4F));
-  const std::string greeting =
-      name.empty() ? canvas.words(Key::StartGreetingPlain) : canvas.words(Key::StartGreeting, {{"name", name}});
-  ui::write(canvas.kit, ui::take_top(body, 90, 8), greeting, {64, ui::Weight::Bold, false}, theme.text);
-  draw_under_greeting(canvas, ui::take_top(body, 52, ui::gap_section));
-
-  const ui::Rect row = ui::take_top(body, doors, ui::gap_section);
+void draw_doors(const Canvas& canvas, const ui::Rect& row) {
   const ui::Door ways_in[] = {{"door.solo",
                                canvas.words(Key::StartSoloTitle),
                                canvas.words(Key::StartSoloHelp),
@@ -99,8 +80,9 @@ void draw_start(const Canvas& canvas) {
     ui::door(canvas.kit, ui::grid_cell(row, 3, 1, i, 32), ways_in[i]);
     canvas.key(ways_in[i].key, ways_in[i].action);
   }
-  draw_ways_back(canvas, body);
+}
 
+void draw_footer(const Canvas& canvas) {
   const ui::Action settings{"go", static_cast<int>(model::Screen::Settings)};
   ui::button_row(canvas.kit, ui::centred(canvas.footer, {canvas.footer.width, ui::control_height}),
                  {{.id = "settings",
@@ -115,6 +97,31 @@ void draw_start(const Canvas& canvas) {
                    .style = ui::ButtonStyle::Quiet,
                    .action = {"quit", 0}}});
   canvas.key(ui::KeyName::F1, settings);
+}
+
+}  // namespace
+
+void draw_start(const Canvas& canvas) {
+  const ui::Theme& theme = canvas.theme();
+  const std::string& name = canvas.model.profile.name;
+  canvas.kit.scene.first_focus = "door.solo";
+  draw_title(canvas, canvas.words(Key::AppName));
+
+  ui::Rect body = canvas.body;
+  const bool back = !canvas.model.profile.seats.empty() || !canvas.model.profile.recent_servers.empty();
+  const float ways = back ? 108 + ui::gap_section : 0;
+  const float doors = std::min(door_height_max, body.height - 150 - ui::gap_section - ways);
+  const float used = 150 + ui::gap_section + doors + ways;
+  ui::take_top(body, std::max(0.0F, (body.height - used) * 0.4F));
+  const std::string greeting =
+      name.empty() ? canvas.words(Key::StartGreetingPlain) : canvas.words(Key::StartGreeting, {{"name", name}});
+  ui::write(canvas.kit, ui::take_top(body, 90, 8), greeting, {64, ui::Weight::Bold, false}, theme.text);
+  draw_under_greeting(canvas, ui::take_top(body, 52, ui::gap_section));
+
+  const ui::Rect row = ui::take_top(body, doors, ui::gap_section);
+  draw_doors(canvas, row);
+  draw_ways_back(canvas, body);
+  draw_footer(canvas);
 }
 
 }  // namespace certamen::screens

@@ -18,6 +18,14 @@ std::optional<int> parse_or_exit(CLI::App& parser, int argc, const char* const* 
   }
 }
 
+void add_data_option(CLI::App& parser, std::string& path) {
+  parser.add_option("--data", path, "The data file")
+      ->envname("CERTAMEN_DATA")
+      ->required()
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
+}
+
 int refuse(const std::string& command, const std::string& why) {
   std::fputs(fmt::format("{}: {}\n", command, why).c_str(), stderr);
   return exit_usage;

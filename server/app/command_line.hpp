@@ -15,6 +15,9 @@ inline constexpr int exit_usage = 2;
 // Parses; the exit code of a program that is done, its words printed.
 [[nodiscard]] std::optional<int> parse_or_exit(CLI::App& parser, int argc, const char* const* argv);
 
+// --data FILE, which must be there.
+void add_data_option(CLI::App& parser, std::string& path);
+
 // One line on standard error; returns exit_usage.
 [[nodiscard]] int refuse(const std::string& command, const std::string& why);
 

@@ -92,11 +92,7 @@ int erase_command(int argc, const char* const* argv) {
   std::optional<std::uint64_t> game;
   CLI::App parser(about, program);
   parser.footer(footer);
-  parser.add_option("--data", data, "The data file")
-      ->envname("CERTAMEN_DATA")
-      ->required()
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
+  add_data_option(parser, data);
   parser.add_option("--player", player, "The name as it was shown")->required()->type_name("NAME");
   parser.add_option("--game", game, "Only in the game of this number")->type_name("ID");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;

@@ -68,11 +68,7 @@ bool is_same_file(const std::string& left, const std::string& right) {
 }
 
 void add_options(CLI::App& parser, Wanted& wanted) {
-  parser.add_option("--data", wanted.data, "The data file")
-      ->envname("CERTAMEN_DATA")
-      ->required()
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
+  add_data_option(parser, wanted.data);
   parser.add_option("--game", wanted.game, "The game's number or the code of its room")->required()->type_name("GAME");
   parser.add_option("--format", wanted.format, "csv, json or html")
       ->required()

@@ -20,11 +20,7 @@ int prune_command(int argc, const char* const* argv) {
   parser.footer(
       "Exit codes: 0 done, also when nothing was old enough, 2 wrong usage or a file that cannot be used.\n\n"
       "Example:\n  certamen-server prune --data certamen-data.db --older-than 90d");
-  parser.add_option("--data", data, "The data file")
-      ->envname("CERTAMEN_DATA")
-      ->required()
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
+  add_data_option(parser, data);
   parser.add_option("--older-than", age, "Days or hours since the game ended: 90d, 12h")->required()->type_name("AGE");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
   const auto seconds = parse_age(age);

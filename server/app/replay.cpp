@@ -38,11 +38,7 @@ int replay_command(int argc, const char* const* argv) {
   bool list = false;
   CLI::App parser(about, program);
   parser.footer(footer);
-  parser.add_option("--data", data, "The data file")
-      ->envname("CERTAMEN_DATA")
-      ->required()
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
+  add_data_option(parser, data);
   parser.add_option("game", named, "The game's number or the code of its room")->type_name("GAME");
   parser.add_option("--until", until, "Stop after this entry")->type_name("NUMBER")->check(CLI::PositiveNumber);
   parser.add_option("--language", language, "Of questions and answers: en or es")

@@ -1,10 +1,10 @@
 // Disks that are slow, read-only or damaged.
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "tests/loopback/database.hpp"
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/http.hpp"
@@ -13,14 +13,6 @@ using namespace certamen;
 using namespace certamen::test;
 
 namespace {
-
-void execute(const std::string& path, const std::string& sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  REQUIRE(sqlite3_changes(database) == 1);
-  sqlite3_close(database);
-}
 
 bool comes_back(const ServerProcess& server, const wire::RoomJoined& joined) {
   WireClient client(server.port());
@@ -152,7 +144,7 @@ TEST_CASE("a journal with a missing or damaged entry is set aside, whatever part
       sound = Host(server.port()).joined;
       server.kill();
     }
-    execute(data, damage + ("(SELECT id FROM game WHERE code = '" + damaged.code + "')"));
+    change_row(data, damage + ("(SELECT id FROM game WHERE code = '" + damaged.code + "')"));
     ServerProcess server({test_bank(), data});
     REQUIRE(server.listening());
     REQUIRE(comes_back(server, sound));

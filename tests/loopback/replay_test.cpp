@@ -1,11 +1,10 @@
 // The commands that look back: replay and export, on files in use and on broken ones.
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/loopback/database.hpp"
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
 
@@ -14,24 +13,25 @@ using namespace certamen::test;
 
 namespace {
 
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-void change(const std::string& path, const std::string& sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
-}
-
 // Ana and =Bo, a name that a table would take for a formula; the code of the room, which stays open.
 wire::RoomCode play_match(std::uint16_t port) {
   Host host(port, one_question_settings());
   play_one_question(host, port, "Ana", "=Bo");
   return host.joined.code;
 }
+
+// A data file with one match, whose server has stopped.
+struct Played {
+  Played() {
+    ServerProcess server({test_bank(), data});
+    code = play_match(server.port());
+    REQUIRE(server.terminate() == 0);
+  }
+
+  ScratchFolder folder;
+  std::string data = folder.file("data.db");
+  wire::RoomCode code;
+};
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -88,14 +88,8 @@ TEST_CASE("a game on a running server is told, listed and exported, and the serv
 }
 
 TEST_CASE("looking back changes nothing in the file") {
-  const ScratchFolder folder;
-  const std::string data = folder.file("data.db");
-  wire::RoomCode code;
-  {
-    ServerProcess server({test_bank(), data});
-    code = play_match(server.port());
-    REQUIRE(server.terminate() == 0);
-  }
+  const Played played;
+  const auto& [folder, data, code] = played;
   const std::string before = bytes_of(data);
   REQUIRE(run_server_command({"replay", "--data", data, "--list"}).exit_code == 0);
   REQUIRE(run_server_command({"replay", "--data", data, code}).exit_code == 0);
@@ -104,14 +98,8 @@ TEST_CASE("looking back changes nothing in the file") {
 }
 
 TEST_CASE("an export overwrites nothing unless told to, and never the data file") {
-  const ScratchFolder folder;
-  const std::string data = folder.file("data.db");
-  wire::RoomCode code;
-  {
-    ServerProcess server({test_bank(), data});
-    code = play_match(server.port());
-    REQUIRE(server.terminate() == 0);
-  }
+  const Played played;
+  const auto& [folder, data, code] = played;
   const std::string before = bytes_of(data);
   const auto write = [&](const std::string& path, bool force) {
     std::vector<std::string> arguments = {"export", "--data", data, "--game", code, "--format", "json", "-o", path};
@@ -159,15 +147,16 @@ TEST_CASE("the list says when rooms were closed, and of open ones nothing") {
     play_match(server.port());
     REQUIRE(server.terminate() == 0);
   }
-  change(data, "UPDATE game SET state = 'closed', closed_on = 1763892000 WHERE id = (SELECT max(game) FROM result)");
+  run_sql(data, "UPDATE game SET state = 'closed', closed_on = 1763892000 WHERE id = (SELECT max(game) FROM result)");
   const Outcome list = run_server_command({"replay", "--data", data, "--list"});
   REQUIRE(list.exit_code == 0);
   REQUIRE(has(list.output, "closed (UTC)"));
   REQUIRE(has(list.output, "2025-11-23 10:00  closed"));
   REQUIRE(has(list.output, "                  open  "));
   // A file of the first schema does not know.
-  const Outcome old = run_server_command(
-      {"replay", "--data", std::string(CERTAMEN_SOURCE_DIR) + "/tests/fixtures/data-schema-1.db", "--list"});
+  const std::string first = folder.file("first.db");
+  std::filesystem::copy_file(std::string(CERTAMEN_SOURCE_DIR) + "/tests/fixtures/data-schema-1.db", first);
+  const Outcome old = run_server_command({"replay", "--data", first, "--list"});
   REQUIRE(old.exit_code == 0);
   REQUIRE(has(old.output, "unknown           closed"));
 }
@@ -201,7 +190,7 @@ TEST_CASE("a game that cannot be found, chosen or replayed has an exit code and 
               .exit_code == 2);
 
   // A torn journal: what lies before is told.
-  change(data, "DELETE FROM entry WHERE number = 5 AND game = (SELECT id FROM game WHERE code = '" + code + "')");
+  run_sql(data, "DELETE FROM entry WHERE number = 5 AND game = (SELECT id FROM game WHERE code = '" + code + "')");
   const Outcome torn = run_server_command({"replay", "--data", data, code});
   REQUIRE(torn.exit_code == 3);
   REQUIRE(has(torn.errors, "entry 5"));
@@ -210,7 +199,7 @@ TEST_CASE("a game that cannot be found, chosen or replayed has an exit code and 
   REQUIRE(has(run_server_command({"replay", "--data", data, "--list"}).output, "broken at 5"));
 
   // Codes come back in the course of time.
-  change(data, "UPDATE game SET code = '" + code + "'");
+  run_sql(data, "UPDATE game SET code = '" + code + "'");
   const Outcome several = run_server_command({"replay", "--data", data, code});
   REQUIRE(several.exit_code == 1);
   REQUIRE(has(several.errors, "2 games were played in room " + code));

@@ -1,12 +1,11 @@
 // Data files of earlier schemas, as their servers left them: tests/fixtures.
-#include <sqlite3.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <set>
 
 #include "server/journal/journal.hpp"
 #include "server/store/store.hpp"
+#include "tests/loopback/database.hpp"
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
 
@@ -21,25 +20,12 @@ std::string fixture(int schema) {
   return std::string(CERTAMEN_SOURCE_DIR) + "/tests/fixtures/data-schema-" + std::to_string(schema) + ".db";
 }
 
-std::string rows(const std::string& path, const std::string& sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-  std::string text;
-  const auto add = [](void* to, int count, char** values, char**) {
-    for (int i = 0; i < count; ++i) *static_cast<std::string*>(to) += std::string(values[i] ? values[i] : "NULL") + "|";
-    return 0;
-  };
-  REQUIRE(sqlite3_exec(database, sql.c_str(), add, &text, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
-  return text;
-}
-
 // Everything that makes up a schema, but for spaces: a table that was altered is written down otherwise than a new one.
 std::string schema_of(const std::string& path) {
-  return rows(path,
-              "SELECT m.type, m.name, (SELECT group_concat(c.name || c.type || c.\"notnull\" || c.pk) FROM "
-              "pragma_table_info(m.name) c) FROM sqlite_schema m ORDER BY m.type, m.name") +
-         rows(path, "PRAGMA user_version") + rows(path, "PRAGMA application_id");
+  return query(path,
+               "SELECT m.type, m.name, (SELECT group_concat(c.name || c.type || c.\"notnull\" || c.pk) FROM "
+               "pragma_table_info(m.name) c) FROM sqlite_schema m ORDER BY m.type, m.name") +
+         query(path, "PRAGMA user_version") + query(path, "PRAGMA application_id");
 }
 
 void play_first_question(Host& host, Player& ana, Player& bo) {
@@ -90,11 +76,11 @@ TEST_CASE("a data file of any earlier schema becomes one of today's and loses no
     INFO("schema " << schema);
     const std::string data = folder.file("data-" + std::to_string(schema) + ".db");
     std::filesystem::copy_file(fixture(schema), data);
-    REQUIRE(rows(data, "PRAGMA user_version") == std::to_string(schema) + "|");
+    REQUIRE(query(data, "PRAGMA user_version") == std::to_string(schema) + "\n");
     const std::string entries = "SELECT game, number, hex(bytes) FROM entry ORDER BY game, number";
     const std::string results = "SELECT * FROM result ORDER BY game, seat";
     const std::string games = "SELECT id, code, state, reason FROM game ORDER BY id";
-    const std::string before = rows(data, entries) + rows(data, results) + rows(data, games);
+    const std::string before = query(data, entries) + query(data, results) + query(data, games);
     {
       const auto store = store::Store::open(data);
       REQUIRE(store.has_value());
@@ -102,9 +88,9 @@ TEST_CASE("a data file of any earlier schema becomes one of today's and loses no
       REQUIRE(store->last_instant()->time_since_epoch().count() > 1'000'000);
     }
     REQUIRE(schema_of(data) == schema_of(folder.file("fresh.db")));
-    REQUIRE(rows(data, entries) + rows(data, results) + rows(data, games) == before);
+    REQUIRE(query(data, entries) + query(data, results) + query(data, games) == before);
     // What ended has an end that retention can count from, what did not has none.
-    REQUIRE(rows(data, "SELECT state, closed_on > 0 FROM game ORDER BY state, id") == "closed|1|open|NULL|open|NULL|");
+    REQUIRE(query(data, "SELECT state, closed_on > 0 FROM game ORDER BY state, id") == "closed|1\nopen|NULL\nopen|NULL\n");
   }
 }
 
@@ -142,12 +128,12 @@ TEST_CASE("a data file of a later schema is refused and left as it was") {
   const ScratchFolder folder;
   const std::string data = folder.file("data.db");
   { REQUIRE(store::Store::open(data).has_value()); }
-  rows(data, "PRAGMA user_version = 99");
+  run_sql(data, "PRAGMA user_version = 99");
   ServerProcess server({test_bank(), data});
   REQUIRE_FALSE(server.listening());
   REQUIRE(server.wait() == 2);
   REQUIRE(server.errors().find("later version") != std::string::npos);
-  REQUIRE(rows(data, "PRAGMA user_version") == "99|");
+  REQUIRE(query(data, "PRAGMA user_version") == "99\n");
 }
 
 TEST_CASE("a server killed in the middle of a migration finds the file as it was before the step") {
@@ -155,10 +141,10 @@ TEST_CASE("a server killed in the middle of a migration finds the file as it was
   const std::string data = folder.file("data.db");
   std::filesystem::copy_file(fixture(1), data);
   // A column of that name makes the step fail half-way, as a full disk would.
-  rows(data, "CREATE INDEX game_by_closing ON game (code)");
+  run_sql(data, "CREATE INDEX game_by_closing ON game (code)");
   REQUIRE_FALSE(store::Store::open(data).has_value());
-  REQUIRE(rows(data, "PRAGMA user_version") == "1|");
-  REQUIRE(rows(data, "SELECT count(*) FROM pragma_table_info('game') WHERE name = 'closed_on'") == "0|");
-  rows(data, "DROP INDEX game_by_closing");
+  REQUIRE(query(data, "PRAGMA user_version") == "1\n");
+  REQUIRE(query(data, "SELECT count(*) FROM pragma_table_info('game') WHERE name = 'closed_on'") == "0\n");
+  run_sql(data, "DROP INDEX game_by_closing");
   REQUIRE(store::Store::open(data).has_value());
 }

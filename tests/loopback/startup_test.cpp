@@ -1,6 +1,7 @@
 // What happens when the server cannot start: one clear line, exit code 2, nothing half-started.
 #include <fstream>
 
+#include "tests/loopback/database.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/server_process.hpp"
 
@@ -74,10 +75,6 @@ TEST_CASE("wrong usage is refused") {
 
 TEST_CASE("a bank given as the data file is refused and left as it was") {
   const ScratchFolder folder;
-  const auto bytes_of = [](const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  };
   std::ofstream(folder.file("data.db"), std::ios::binary) << bytes_of(test_bank());
   REQUIRE(refusal({test_bank(), folder.file("data.db")}).find("not a data") != std::string::npos);
   REQUIRE(bytes_of(folder.file("data.db")) == bytes_of(test_bank()));

@@ -1,6 +1,5 @@
 // A data disk that fills up, and a journal that is damaged.
-#include <sqlite3.h>
-
+#include "tests/loopback/database.hpp"
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
 
@@ -54,14 +53,9 @@ TEST_CASE("a room whose journal is damaged is set aside, the others come back") 
     sound = Host(server.port()).joined;
     server.kill();
   }
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(folder.file("data.db").c_str(), &database) == SQLITE_OK);
-  const std::string sql =
-      "UPDATE entry SET bytes = x'FFFF' WHERE number = 1 AND game = (SELECT id FROM game WHERE code = '" + damaged.code +
-      "')";
-  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  REQUIRE(sqlite3_changes(database) == 1);
-  sqlite3_close(database);
+  change_row(folder.file("data.db"),
+             "UPDATE entry SET bytes = x'FFFF' WHERE number = 1 AND game = (SELECT id FROM game WHERE code = '" +
+                 damaged.code + "')");
 
   for (int start = 0; start < 2; ++start) {  // and it is not tried again for ever
     ServerProcess server(options);

@@ -1,11 +1,10 @@
 // The commands that keep a data file: backup, erase, prune; and files of earlier schemas.
-#include <sqlite3.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "server/journal/journal.hpp"
 #include "server/store/store.hpp"
+#include "tests/loopback/database.hpp"
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
 
@@ -13,27 +12,6 @@ using namespace certamen;
 using namespace certamen::test;
 
 namespace {
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-// One line a row, values joined by bars.
-std::string query(const std::string& path, const std::string& sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-  std::string rows;
-  const auto add = [](void* to, int count, char** values, char**) {
-    std::string& text = *static_cast<std::string*>(to);
-    for (int i = 0; i < count; ++i) text += std::string(i == 0 ? "" : "|") + (values[i] == nullptr ? "NULL" : values[i]);
-    text += "\n";
-    return 0;
-  };
-  REQUIRE(sqlite3_exec(database, sql.c_str(), add, &rows, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
-  return rows;
-}
 
 // Zoraida, Bo and a host play one question; the room is closed afterwards when `closes`.
 void play_match(std::uint16_t port, bool closes) {
