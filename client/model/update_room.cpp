@@ -303,6 +303,8 @@ void on_host_command(Step& step, wire::Command command) {
 void on_choose_team(Step& step, wire::TeamNumber team) {
   const auto& room = step.model.room;
   if (!room || !room->plays || room->phase != wire::Phase::Gathering || !step.online() || room->resuming) return;
+  const wire::RoomSettings& settings = room->settings;
+  if (settings.team_forming != wire::TeamForming::ByPlayers || team == 0 || team > settings.team_count) return;
   step.send(wire::ChooseTeam{team});
 }
 

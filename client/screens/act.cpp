@@ -292,7 +292,8 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
        [](const Wish& wish) {
          wish.events.push_back(model::ShowPaperQuestion{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
        }},
-      {"team", [](const Wish& wish) { wish.events.push_back(model::ChooseTeam{static_cast<wire::TeamNumber>(wish.value)}); }},
+      {"team",
+       [](const Wish& wish) { wish.events.push_back(model::ChooseTeam{static_cast<wire::TeamNumber>(wish.value)}); }},
       {"flag", [](const Wish& wish) { wish.events.push_back(model::ToggleFlag{}); }},
       {"hand_in", hand_in},
       {"ask.hand_in", [](const Wish& wish) { wish.state.overlay = Overlay::AskHandIn; }},

@@ -60,9 +60,10 @@ void draw_team_count(const Canvas& canvas, const ui::Rect& room, const wire::Roo
 
 void draw_discuss_time(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
   const ui::Rect control = labelled(canvas, room, canvas.words(Key::HostDiscuss));
-  const std::string value = settings.discuss_seconds == 0
-                                ? canvas.words(Key::HostDiscussNot)
-                                : canvas.words(Key::HostSecondsFixed, {{"seconds", std::to_string(settings.discuss_seconds)}});
+  const std::string value =
+      settings.discuss_seconds == 0
+          ? canvas.words(Key::HostDiscussNot)
+          : canvas.words(Key::HostSecondsFixed, {{"seconds", std::to_string(settings.discuss_seconds)}});
   draw_steps(canvas, control, "host.discuss", value, step_of(discuss_times, settings.discuss_seconds), discuss_times.size());
 }
 

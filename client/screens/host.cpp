@@ -31,9 +31,10 @@ void draw_mode(const Canvas& canvas, const wire::RoomSettings& settings) {
   const auto choice = [&](Key name, wire::Mode mode) {
     return ui::Segment{canvas.words(name), {"host.mode", static_cast<int>(mode)}, settings.mode == mode};
   };
-  ui::segments(canvas.kit, room, "host.mode",
-               {choice(Key::HostModeCompetition, wire::Mode::Competition), choice(Key::HostModeTeams, wire::Mode::TeamPractice),
-                choice(Key::HostModeExam, wire::Mode::ExamSimulation)});
+  ui::segments(
+      canvas.kit, room, "host.mode",
+      {choice(Key::HostModeCompetition, wire::Mode::Competition), choice(Key::HostModeTeams, wire::Mode::TeamPractice),
+       choice(Key::HostModeExam, wire::Mode::ExamSimulation)});
 }
 
 void draw_exam_rules(const Canvas& canvas, const ui::Rect& room) {

@@ -13,7 +13,7 @@ namespace {
 constexpr float number_width = 44;
 constexpr float own_width = 92;
 constexpr float row_gap = 6;
-constexpr float share_width = 60;
+constexpr float share_width = 96;
 
 const std::vector<wire::OptionIndex>* own_matches(const RevealedQuestion& question) {
   if (!question.plays || !question.own_answer) return nullptr;
@@ -76,7 +76,7 @@ void draw_matching_revealed(const Canvas& canvas, ui::Rect room, const RevealedQ
                .text_size = match_size,
                .right_room = share_width});
     const float count_size = option.pick_count < 1000 ? ui::body_size : ui::label_size_min;
-    ui::write(canvas.kit, ui::inset(ui::take_right(row, share_width), 2, 0), std::to_string(option.pick_count),
+    ui::write(canvas.kit, ui::inset(ui::take_right(row, share_width), 20, 0), std::to_string(option.pick_count),
               {count_size, ui::Weight::SemiBold, true}, theme.ink, ui::Align::Right);
   }
 }

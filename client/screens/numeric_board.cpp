@@ -11,6 +11,7 @@ namespace {
 constexpr float numeric_width = 640;
 constexpr float numeric_height = 152;
 constexpr float numeric_height_low = 112;
+constexpr float given_height = 220;
 
 void draw_typing(const Canvas& canvas, const ui::Rect& room) {
   const model::Room& seated = *canvas.model.room;
@@ -54,7 +55,9 @@ void draw_number(const Canvas& canvas, const ui::Rect& room) {
   const auto answer = model::own_answer(canvas.model);
   const auto* number = answer ? std::get_if<wire::NumericAnswer>(&*answer) : nullptr;
   const std::string& unit = canvas.model.room->asked->unit;
-  const ui::Rect box = ui::centred({room.x, room.y + 40, room.width, 220}, {std::min(1100.0F, room.width), 220});
+  const float height = std::min(given_height, room.height);
+  const float top = room.y + std::min(40.0F, (room.height - height) / 2);
+  const ui::Rect box = ui::centred({room.x, top, room.width, height}, {std::min(1100.0F, room.width), height});
   ui::fill(canvas.kit, box, theme.surface, ui::corner);
   if (number != nullptr) ui::frame(canvas.kit, box, theme.gold, 5, ui::corner);
   ui::Rect inside = ui::inset(box, 40, 20);

@@ -56,8 +56,16 @@ void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
   const std::string title = shown.after_question == 0
                                 ? canvas.words(Key::RankingHidden)
                                 : canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}});
-  if (shown.frozen) quiet = canvas.words(Key::RankingFrozen);
+  if (shown.frozen) quiet = shown.after_question == 0 ? "" : canvas.words(Key::RankingFrozen);
   draw_top_line(canvas, title, quiet, continue_remark(canvas));
+}
+
+// Nothing was shown before the freeze.
+void draw_kept_back(const Canvas& canvas) {
+  ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 340});
+  ui::draw(canvas.kit, ui::MarkKind::Laurel, ui::take_top(column, 200, ui::gap_section).centre(), 180, canvas.theme().gold);
+  ui::write_fitted(canvas.kit, column, canvas.words(Key::RankingKeptBack),
+                   {ui::Weight::SemiBold, ui::title_size, ui::body_size, 2}, canvas.theme().text, ui::Align::Centre);
 }
 
 }  // namespace
@@ -74,6 +82,7 @@ void draw_ranking(const Canvas& canvas) {
     draw_team_table(canvas, ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section), standings.shown.teams);
   }
   const std::vector<std::size_t> indices = shown_rows(canvas, rows);
+  if (indices.empty() && standings.shown.frozen) return draw_kept_back(canvas);
   if (indices.empty()) return;
   const auto places = static_cast<float>(std::max(indices.size(), rows_shown));
   const float height = std::min(row_height_max, (body.height - row_gap * (places - 1)) / places);

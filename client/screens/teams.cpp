@@ -9,6 +9,7 @@ namespace certamen::screens {
 namespace {
 
 constexpr float vote_height = 56;
+constexpr float vote_width_max = 240;
 constexpr float team_height_max = 82;
 constexpr float row_gap = 10;
 
@@ -20,12 +21,13 @@ wire::TeamNumber own_team(const Canvas& canvas) {
 
 std::vector<ui::Chip> vote_chips(const Canvas& canvas, const wire::TeamVotes& votes) {
   std::vector<ui::Chip> chips;
+  // Shortened here, so that the count is never what is cut off.
   const auto add = [&](const std::string& what, std::uint32_t count) {
-    chips.push_back({what + "  ×" + std::to_string(count), std::nullopt, false, false});
+    const std::string text = ui::shortened(what, {ui::body_size, ui::Weight::Medium, false}, vote_width_max);
+    chips.push_back({text + "  ×" + std::to_string(count), std::nullopt, false, false});
   };
-  for (const wire::NumericCount& pick : votes.numeric_picks) {
-    add(canvas.words.quantity(pick.micros, canvas.model.room->asked->unit), pick.count);
-  }
+  // The unit stands with the own number above them.
+  for (const wire::NumericCount& pick : votes.numeric_picks) add(canvas.words.quantity(pick.micros, ""), pick.count);
   for (const wire::TextCount& pick : votes.text_picks) add(pick.text, pick.count);
   return chips;
 }
@@ -87,7 +89,8 @@ void draw_team_table(const Canvas& canvas, const ui::Rect& room, const std::vect
                    .gained = "",
                    .share = static_cast<float>(std::max<std::int64_t>(0, team.points)) / best,
                    .climbed = 0,
-                   .own = canvas.model.room->plays && own_team(canvas) == team.team});
+                   .own = canvas.model.room->plays && own_team(canvas) == team.team,
+                   .narrow = true});
   }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float text_width_max = 1200;
 constexpr float text_height = 128;
+constexpr float given_height = 220;
 
 void draw_typing(const Canvas& canvas, const ui::Rect& room) {
   const model::Room& seated = *canvas.model.room;
@@ -45,7 +46,9 @@ void draw_words(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   const auto answer = model::own_answer(canvas.model);
   const auto* given = answer ? std::get_if<wire::TextAnswer>(&*answer) : nullptr;
-  const ui::Rect box = ui::centred({room.x, room.y + 40, room.width, 220}, {std::min(text_width_max, room.width), 220});
+  const float height = std::min(given_height, room.height);
+  const float top = room.y + std::min(40.0F, (room.height - height) / 2);
+  const ui::Rect box = ui::centred({room.x, top, room.width, height}, {std::min(text_width_max, room.width), height});
   ui::fill(canvas.kit, box, theme.surface, ui::corner);
   if (given != nullptr) ui::frame(canvas.kit, box, theme.gold, 5, ui::corner);
   ui::write_fitted(canvas.kit, ui::inset(box, 40, 20), given != nullptr ? given->text : canvas.words(Key::BoardTextWatched),

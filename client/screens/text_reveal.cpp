@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t rows_max = 4;
 constexpr float row_height_max = 52;
-constexpr float own_height = 52;  // two lines
+constexpr float own_height = 64;  // two lines
 
 std::string joined(const std::vector<std::string>& spellings) {
   std::string text;
@@ -28,20 +28,20 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::fill(canvas.kit, room, theme.right, ui::corner);
   ui::Rect inside = ui::inset(room, 32, 14);
   const ui::Rect mark = ui::take_left(inside, 72, 24);
-  ui::draw(canvas.kit, ui::MarkKind::Tick, mark.centre(), 72, theme.ink);
+  ui::draw(canvas.kit, ui::MarkKind::Tick, mark.centre(), 72, theme.on_accent);
   ui::write(canvas.kit, ui::take_top(inside, 36), canvas.words(Key::RevealAccepted),
-            {ui::label_size, ui::Weight::SemiBold, false}, theme.ink);
+            {ui::label_size, ui::Weight::SemiBold, false}, theme.on_accent);
   if (key.empty()) return;
   const std::vector<std::string> others(key.begin() + 1, key.end());
   const ui::Rect below = ui::take_bottom(inside, others.empty() ? 0 : inside.height * 0.42F);
-  ui::write_fitted(canvas.kit, inside, key.front(), {ui::Weight::Bold, 56, ui::text_size_min}, theme.ink, ui::Align::Left,
-                   ui::VerticalAlign::Middle);
+  ui::write_fitted(canvas.kit, inside, key.front(), {ui::Weight::Bold, 56, ui::text_size_min}, theme.on_accent,
+                   ui::Align::Left, ui::VerticalAlign::Middle);
   for (std::size_t count = others.size(); count > 0; --count) {
     const std::string text = joined({others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count)});
     const ui::TextBlock block =
         ui::fitted(text, {below.width, below.height}, {ui::Weight::Medium, ui::body_size, ui::text_size_min});
     if (block.cut && count > 1) continue;
-    if (!block.cut) ui::write(canvas.kit, below, block, theme.ink);
+    if (!block.cut) ui::write(canvas.kit, below, block, theme.on_accent);
     return;
   }
 }

@@ -91,17 +91,21 @@ void draw_tally(const Kit& kit, const Rect& rect, const AnswerCard& card, const 
   const Rect room = text_room(rect, true);
   const Bar bar = bar_of(rect.height);
   Rect side{room.right() + 12, room.y, tally_width - 12, room.height};
-  const Rect place = take_right(side, 44, 8);
-  draw(kit, right ? MarkKind::Tick : MarkKind::Cross, place.centre(), right ? 44 : 34, right ? theme.ink : theme.wrong);
+  // Before the reveal a count says nothing about right and wrong.
+  if (right || card.state == CardState::Wrong) {
+    const Rect place = take_right(side, 44, 8);
+    draw(kit, right ? MarkKind::Tick : MarkKind::Cross, place.centre(), right ? 44 : 34, right ? theme.ink : theme.wrong);
+  }
   write_fitted(kit, side, std::to_string(card.tally->count),
                {Weight::Bold, std::min(34.0F, rect.height * 0.36F), label_size_min, 1}, colors.text, Align::Right,
                VerticalAlign::Middle);
   const Rect track{room.x, rect.bottom() - bar.height - bar.below, rect.right() - padding - room.x, bar.height};
-  const Color ink = right ? theme.ink : answer_look(theme, card.position).color;
-  fill(kit, track, faded(ink, right ? 0.2F : 0.18F), bar.height / 2);
+  const bool bright = card.state != CardState::Dimmed && card.state != CardState::Wrong;
+  const Color ink = bright ? theme.ink : answer_look(theme, card.position).color;
+  fill(kit, track, faded(ink, bright ? 0.2F : 0.18F), bar.height / 2);
   const float length = track.width * std::clamp(card.tally->grown, 0.0F, 1.0F);
   if (length >= 1) {
-    fill(kit, {track.x, track.y, std::max(length, bar.height), track.height}, right ? ink : faded(ink, 0.8F),
+    fill(kit, {track.x, track.y, std::max(length, bar.height), track.height}, bright ? ink : faded(ink, 0.8F),
          bar.height / 2);
   }
 }

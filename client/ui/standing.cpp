@@ -85,15 +85,18 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
   if (row.own) frame(kit, rect, theme.gold, 3, corner);
   Rect inside = inset(rect, 28, 0);
   const float size = std::clamp(rect.height * 0.42F, body_size, 36.0F);
-  write(kit, take_left(inside, 84, 8), row.rank, {size, Weight::Bold, true}, row.own ? theme.gold : theme.muted);
-  draw_climb(kit, take_left(inside, 72, 8), row.climbed);
-  const Rect points = take_right(inside, 170, gap);
+  write(kit, take_left(inside, row.narrow ? 60 : 84, 8), row.rank, {size, Weight::Bold, true},
+        row.own ? theme.gold : theme.muted);
+  if (!row.narrow) draw_climb(kit, take_left(inside, 72, 8), row.climbed);
+  const Rect points = take_right(inside, row.narrow ? 144 : 170, gap);
   write(kit, points, row.points, {size, Weight::Bold, true}, theme.text, Align::Right);
-  const Rect gained = take_right(inside, 130, gap_large);
-  if (!row.gained.empty()) {
-    write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, theme.gold, Align::Right);
+  if (!row.narrow) {
+    const Rect gained = take_right(inside, 130, gap_large);
+    if (!row.gained.empty()) {
+      write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, theme.gold, Align::Right);
+    }
   }
-  const Rect name = take_left(inside, std::min(520.0F, inside.width * 0.5F), gap_large);
+  const Rect name = take_left(inside, std::min(520.0F, inside.width * (row.narrow ? 0.6F : 0.5F)), gap_large);
   write_fitted(kit, name, row.name, {row.own ? Weight::Bold : Weight::SemiBold, size, label_size_min, 1}, theme.text,
                Align::Left, VerticalAlign::Middle);
   const Rect track = centred(inside, {inside.width, 18});

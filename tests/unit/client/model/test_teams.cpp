@@ -26,7 +26,50 @@ wire::QuestionAsked asked_again() {
   return again;
 }
 
+// In the lobby of a room whose players form three teams.
+Player gathering_player(wire::TeamForming forming = wire::TeamForming::ByPlayers, std::uint32_t teams = 3) {
+  Player player;
+  wire::Snapshot snapshot;
+  snapshot.settings.team_count = teams;
+  snapshot.settings.team_forming = forming;
+  player.joins(std::move(snapshot));
+  return player;
+}
+
 }  // namespace
+
+TEST_CASE("a team chosen in the lobby is asked for once a press") {
+  Player player = gathering_player();
+  player.does(ChooseTeam{3});
+  REQUIRE(player.sent<wire::ChooseTeam>().size() == 1);
+  CHECK(player.sent<wire::ChooseTeam>()[0] == wire::ChooseTeam{3});
+  player.does(Tick{});
+  CHECK(player.sent<wire::ChooseTeam>().empty());
+  player.does(ChooseTeam{1});
+  CHECK(player.sent<wire::ChooseTeam>() == std::vector{wire::ChooseTeam{1}});
+}
+
+TEST_CASE("no team is asked for where none may be chosen") {
+  const auto asks = [](Player player, wire::TeamNumber team = 1) {
+    player.does(ChooseTeam{team});
+    return !player.sent<wire::ChooseTeam>().empty();
+  };
+  CHECK(asks(gathering_player()));
+  CHECK_FALSE(asks(gathering_player(), 0));
+  CHECK_FALSE(asks(gathering_player(), 4));
+  CHECK_FALSE(asks(gathering_player(wire::TeamForming::Balanced)));
+  CHECK_FALSE(asks(gathering_player(wire::TeamForming::ByPlayers, 0)));
+  Player watching = gathering_player();
+  watching.model.room->plays = false;
+  CHECK_FALSE(asks(watching));
+  Player playing = gathering_player();
+  playing.hears(1, announced(1));
+  CHECK_FALSE(asks(playing));
+  Player lost = gathering_player();
+  lost.loses_connection();
+  CHECK_FALSE(asks(lost));
+  CHECK_FALSE(asks(Player{}));
+}
 
 TEST_CASE("while the teams talk the board shows the own first vote, and takes nothing") {
   Player player = discussing_player();

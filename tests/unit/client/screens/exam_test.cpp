@@ -74,6 +74,14 @@ TEST_CASE("the report leads to the standings and back") {
 TEST_CASE("a host chooses mode, kinds and scoring by the form") {
   Person person{"host"};
   person.click("host.mode.1");
+  CHECK(person.model.draft.host.mode == wire::Mode::TeamPractice);
+  CHECK(person.model.draft.host.team_count == 2);
+  person.click("host.teams.more");
+  person.click("host.discuss.more");
+  CHECK(person.model.draft.host.team_count == 3);
+  CHECK(person.model.draft.host.discuss_seconds == 90);
+  person.click("host.mode.2");
+  CHECK(person.model.draft.host.team_count == 0);
   CHECK(person.model.draft.host.mode == wire::Mode::ExamSimulation);
   CHECK(person.model.draft.host.scoring == wire::Scoring::Exam);
   CHECK(person.model.draft.host.question_count == 65);

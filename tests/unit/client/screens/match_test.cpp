@@ -130,3 +130,21 @@ TEST_CASE("the review turns by arrows, tiles and buttons") {
   person.press(ui::KeyName::Escape);
   CHECK(person.model.screen == model::Screen::Room);
 }
+
+TEST_CASE("in the lobby a team is chosen by its number or by a press, where players form them") {
+  Person keys{"lobby_teams_3"};
+  keys.type("3");
+  REQUIRE(keys.wanted<model::ChooseTeam>() != nullptr);
+  CHECK(keys.wanted<model::ChooseTeam>()->team == 3);
+  keys.give(ui::Typed{"4"});
+  CHECK(keys.wanted<model::ChooseTeam>() == nullptr);
+  Person mouse{"lobby_teams_8"};
+  mouse.click("team.7");
+  REQUIRE(mouse.wanted<model::ChooseTeam>() != nullptr);
+  CHECK(mouse.wanted<model::ChooseTeam>()->team == 8);
+  Person placed{"lobby_teams_3"};
+  placed.model.room->settings.team_forming = wire::TeamForming::Balanced;
+  placed.give(ui::Typed{"3"});
+  CHECK(placed.last.empty());
+  CHECK_FALSE(shows(placed.scene(), "region choice team"));
+}
