@@ -118,6 +118,8 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
     settings.host_plays = value != 0;
   } else if (name == "shuffle") {
     settings.shuffle_per_player = value != 0;
+  } else if (name == "names") {
+    settings.generated_names = value != 0;
   } else if (name == "late") {
     settings.late_join = value != 0;
   } else if (name == "listed") {

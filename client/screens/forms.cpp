@@ -123,6 +123,16 @@ void draw_name(const Canvas& canvas, const ui::Rect& room) {
              .action = "text.name"});
 }
 
+void draw_password(const Canvas& canvas, const ui::Rect& room, Key hint) {
+  const auto& error = canvas.model.draft.password_error;
+  ui::field(canvas.kit, labelled(canvas, room, canvas.words(Key::JoinPassword)),
+            {.id = "text.password",
+             .text = canvas.model.draft.password,
+             .placeholder = canvas.words(hint),
+             .error = error ? canvas.words.of(*error) : "",
+             .action = "text.password"});
+}
+
 void draw_form_footer(const Canvas& canvas, const std::string& go, const ui::Action& action) {
   const ui::Button back{.id = "back",
                         .label = canvas.words(Key::CommonBack),

@@ -87,6 +87,8 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
 [[nodiscard]] std::string first_field(const Canvas& canvas);
 void draw_address(const Canvas& canvas, const ui::Rect& room);
 void draw_name(const Canvas& canvas, const ui::Rect& room);
+// Of the room to join or to open; the hint stands in the empty field.
+void draw_password(const Canvas& canvas, const ui::Rect& room, Key hint);
 
 // Back at the left, the form's purpose at the right, Escape and Enter for both.
 void draw_form_footer(const Canvas& canvas, const std::string& go, const ui::Action& action);

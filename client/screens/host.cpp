@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "client/screens/forms.hpp"
 #include "client/screens/pages.hpp"
@@ -27,7 +28,7 @@ void draw_scoring(const Canvas& canvas, const ui::Rect& room, const wire::RoomSe
 // At the right end of the title's line: everything below depends on it.
 void draw_mode(const Canvas& canvas, const wire::RoomSettings& settings) {
   ui::Rect header = canvas.header;
-  const ui::Rect room = ui::take_right(header, std::min(900.0F, header.width * 0.55F));
+  const ui::Rect room = ui::take_right(header, std::min(1040.0F, header.width * 0.58F));
   const auto choice = [&](Key name, wire::Mode mode) {
     return ui::Segment{canvas.words(name), {"host.mode", static_cast<int>(mode)}, settings.mode == mode};
   };
@@ -47,15 +48,30 @@ void draw_exam_rules(const Canvas& canvas, const ui::Rect& room) {
 }
 
 void draw_switches(const Canvas& canvas, ui::Rect& room, const wire::RoomSettings& settings) {
-  const ui::Rect area = ui::take_top(room, 2 * 64 + 4, ui::gap_large);
+  const ui::Rect area = ui::take_top(room, 3 * 58 + 2 * 4, ui::gap);
   const auto place = [&](int index, const char* id, Key name, bool on) {
-    ui::toggle(canvas.kit, ui::grid_cell(area, 2, 2, index, 4),
+    ui::toggle(canvas.kit, ui::grid_cell(area, 2, 3, index, 4),
                {.id = id, .label = canvas.words(name), .remark = "", .on = on, .action = {id, on ? 0 : 1}});
   };
   place(0, "host.plays", Key::HostPlays, settings.host_plays);
   place(1, "host.shuffle", Key::HostShuffle, settings.shuffle_per_player);
   place(2, "host.late", Key::HostLateJoin, settings.late_join);
   place(3, "host.listed", Key::HostListed, settings.listed);
+  place(4, "host.names", Key::HostNames, settings.generated_names);
+}
+
+// What the form lacks, and the room's password; one that lacks two has room for no third.
+void draw_fields(const Canvas& canvas, const ui::Rect& room) {
+  std::vector<void (*)(const Canvas&, const ui::Rect&)> fields;
+  if (asks_address(canvas)) fields.push_back(draw_address);
+  if (asks_name(canvas)) fields.push_back(draw_name);
+  if (fields.size() < 2) {
+    fields.push_back([](const Canvas& on, const ui::Rect& cell) { draw_password(on, cell, Key::HostPasswordHint); });
+  }
+  const int columns = static_cast<int>(fields.size());
+  for (int i = 0; i < columns; ++i) {
+    fields[static_cast<std::size_t>(i)](canvas, ui::grid_cell(room, columns, 1, i, ui::gap_large));
+  }
 }
 
 }  // namespace
@@ -89,12 +105,7 @@ void draw_host(const Canvas& canvas) {
   }
   draw_difficulty(canvas, ui::take_top(left, form_row_height, 24), "host", settings);
   draw_switches(canvas, left, settings);
-
-  const bool address = asks_address(canvas);
-  const bool name = asks_name(canvas);
-  ui::Rect fields = left;
-  if (address) draw_address(canvas, ui::take_left(fields, name ? (left.width - 24) / 2 : left.width, ui::gap_large));
-  if (name) draw_name(canvas, address ? fields : left);
+  draw_fields(canvas, left);
   draw_topics(canvas, body, "host", settings);
   draw_form_footer(canvas, canvas.words(Key::HostOpen), {"host.open", 0});
 }

@@ -22,16 +22,6 @@ bool asks_password(const Canvas& canvas) {
   return !draft.password.empty() || draft.password_error || canvas.kit.focused("text.password");
 }
 
-void draw_password(const Canvas& canvas, const ui::Rect& room) {
-  const auto& error = canvas.model.draft.password_error;
-  ui::field(canvas.kit, labelled(canvas, room, canvas.words(Key::JoinPassword)),
-            {.id = "text.password",
-             .text = canvas.model.draft.password,
-             .placeholder = canvas.words(Key::JoinPasswordHint),
-             .error = error ? canvas.words.of(*error) : "",
-             .action = "text.password"});
-}
-
 }  // namespace
 
 void draw_join(const Canvas& canvas) {
@@ -56,7 +46,7 @@ void draw_join(const Canvas& canvas) {
   const float fields = asks_password(canvas) ? 3 : 2;
   const float width = (row.width - (fields - 1) * column_gap) / fields;
   draw_name(canvas, ui::take_left(row, width, column_gap));
-  if (asks_password(canvas)) draw_password(canvas, ui::take_left(row, width, column_gap));
+  if (asks_password(canvas)) draw_password(canvas, ui::take_left(row, width, column_gap), Key::JoinPasswordHint);
   draw_address(canvas, row);
   ui::toggle(canvas.kit, ui::take_top(column, 60),
              {.id = "spectate",

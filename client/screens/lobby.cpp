@@ -92,9 +92,11 @@ void draw_people(const Canvas& canvas, ui::Rect room) {
   // The latest first: who joins wants to see the own name, however many are here.
   for (auto player = players.rbegin(); player != players.rend(); ++player) {
     const bool own = player->seat == canvas.model.room->seat;
-    std::string name = own ? canvas.words(Key::LobbyYou, {{"name", player->name}}) : player->name;
-    if (player->team != 0) name += "  ·  " + team_name(canvas, player->team);
-    chips.push_back({name, player->connected ? std::nullopt : std::optional{ui::MarkKind::Plug}, !player->connected, own});
+    chips.push_back({.text = own ? canvas.words(Key::LobbyYou, {{"name", player->name}}) : player->name,
+                     .mark = player->connected ? std::nullopt : std::optional{ui::MarkKind::Plug},
+                     .quiet = !player->connected,
+                     .own = own,
+                     .remark = player->team == 0 ? "" : team_name(canvas, player->team)});
   }
   std::stable_partition(chips.begin(), chips.end(), [](const ui::Chip& chip) { return chip.own; });
   ui::chips(canvas.kit, room, chips);

@@ -9,7 +9,6 @@ namespace certamen::screens {
 namespace {
 
 constexpr float vote_height = 56;
-constexpr float vote_width_max = 240;
 constexpr float team_height_max = 82;
 constexpr float row_gap = 10;
 
@@ -21,10 +20,8 @@ wire::TeamNumber own_team(const Canvas& canvas) {
 
 std::vector<ui::Chip> vote_chips(const Canvas& canvas, const wire::TeamVotes& votes) {
   std::vector<ui::Chip> chips;
-  // Shortened here, so that the count is never what is cut off.
   const auto add = [&](const std::string& what, std::uint32_t count) {
-    const std::string text = ui::shortened(what, {ui::body_size, ui::Weight::Medium, false}, vote_width_max);
-    chips.push_back({text + "  ×" + std::to_string(count), std::nullopt, false, false});
+    chips.push_back({.text = what, .remark = "×" + std::to_string(count)});
   };
   // The unit stands with the own number above them.
   for (const wire::NumericCount& pick : votes.numeric_picks) add(canvas.words.quantity(pick.micros, ""), pick.count);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr float chip_gap = 14;
 constexpr float chip_text_max = 460;
+constexpr float chip_remark_gap = 12;
 
 // Chips are as large as lets all of them be seen.
 struct ChipSize {
@@ -31,9 +32,13 @@ float chip_mark(const ChipSize& size) {
   return size.text + 10;
 }
 
+float remark_width(const Chip& chip, const ChipSize& size) {
+  return chip.remark.empty() ? 0 : chip_remark_gap + text_width(chip.remark, chip_font(size)) + 1;
+}
+
 float chip_width(const Chip& chip, const ChipSize& size) {
   const float text = std::min(text_width(chip.text, chip_font(size)), chip_text_max);
-  return text + 2 * chip_padding(size) + (chip.mark ? chip_mark(size) : 0.0F) + 1;
+  return text + remark_width(chip, size) + 2 * chip_padding(size) + (chip.mark ? chip_mark(size) : 0.0F) + 1;
 }
 
 void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize& size) {
@@ -45,6 +50,10 @@ void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize
   const Color color = chip.quiet ? theme.muted : theme.text;
   if (chip.mark) {
     draw(kit, *chip.mark, take_left(inside, size.text, 10).centre(), size.text, chip.quiet ? theme.muted : theme.gold);
+  }
+  if (!chip.remark.empty()) {
+    const Rect remark = take_right(inside, remark_width(chip, size) - chip_remark_gap, chip_remark_gap);
+    write(kit, remark, chip.remark, chip_font(size), theme.muted);
   }
   write(kit, inside, chip.text, chip_font(size), color);
 }
@@ -88,7 +97,7 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
   write(kit, take_left(inside, row.narrow ? 60 : 84, 8), row.rank, {size, Weight::Bold, true},
         row.own ? theme.gold : theme.muted);
   if (!row.narrow) draw_climb(kit, take_left(inside, 72, 8), row.climbed);
-  const Rect points = take_right(inside, row.narrow ? 144 : 170, gap);
+  const Rect points = take_right(inside, 170, gap);
   write(kit, points, row.points, {size, Weight::Bold, true}, theme.text, Align::Right);
   if (!row.narrow) {
     const Rect gained = take_right(inside, 130, gap_large);

@@ -29,6 +29,7 @@ struct Chip {
   std::optional<MarkKind> mark{};
   bool quiet = false;  // somebody whose connection is lost
   bool own = false;
+  std::string remark{};  // after the text; it is never cut
 };
 // Chips in lines, as many as fit the area; when some do not, a last one says how many more there are.
 void chips(const Kit& kit, const Rect& area, const std::vector<Chip>& all);

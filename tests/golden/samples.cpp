@@ -72,7 +72,14 @@ void Collection::add_forms() {
   join.draft.code_error = model::FieldError::CodeUnknown;
   join.draft.name_error = model::FieldError::NameTaken;
   join.draft.address_error = model::FieldError::AddressInvalid;
-  add("join_errors", std::move(join));
+  add("join_errors", join);
+  join.draft = blank().draft;
+  join.draft.code = "K7M2PX";
+  join.draft.password_error = model::FieldError::PasswordNeeded;
+  add("join_password", join);
+  join.draft.password = "aula 3, martes";
+  join.draft.password_error = model::FieldError::PasswordWrong;
+  add("join_password_wrong", std::move(join));
 
   model::Model host = online();
   host.screen = model::Screen::Host;
@@ -85,7 +92,11 @@ void Collection::add_forms() {
   add("host_exam", std::move(exam));
   host.draft.address_error = model::FieldError::AddressInvalid;
   host.draft.name_error = model::FieldError::NameTooLong;
-  add("host_errors", std::move(host));
+  add("host_errors", host);
+  host.draft = online().draft;
+  host.draft.host.generated_names = true;
+  host.draft.password = "aula 3, martes";
+  add("host_password", std::move(host));
 
   model::Model settings = blank();
   settings.screen = model::Screen::Settings;
@@ -113,6 +124,7 @@ void Collection::add_rooms() {
   alone.connection.address = "127.0.0.1:7117";
   add("lobby_private", std::move(alone));
   add("drawing", seated(wire::Phase::Drawing, wire::Role::Player));
+  add("exam_no_board", seated(wire::Phase::Examining, wire::Role::Player));
 }
 
 void Collection::add_boards() {

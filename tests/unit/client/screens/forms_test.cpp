@@ -102,6 +102,11 @@ TEST_CASE("set-up forms change the draft by mouse and keyboard") {
   person.press(ui::KeyName::Tab);
   person.live(ui::Typed{" "});
   CHECK(person.model.draft.host.shuffle_per_player);
+  person.click("host.names");
+  CHECK(person.model.draft.host.generated_names);
+  person.click("text.password");
+  person.type("aula 3");
+  CHECK(person.model.draft.password == "aula 3");
   person.press(ui::KeyName::Escape);
   CHECK(person.model.screen == model::Screen::Start);
 }
