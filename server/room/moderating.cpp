@@ -102,6 +102,7 @@ void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Comm
       std::any_of(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.connected; });
   if (!anybody && !deserted_since_) deserted_since_ = now;
   if (pause_ && pause_->reason == wire::PauseReason::ServerRestarted && awaited_are_back()) resume(now, effects);
+  if (std::holds_alternative<Discussing>(phase_)) tell_team_votes(effects);  // one vote less
   if (std::holds_alternative<Asking>(phase_) && !pause_ && anybody && everyone_answered()) close_vote(now, effects);
 }
 

@@ -121,9 +121,10 @@ void RemainingTime::check_time_left(const Program& program, const room::Room& ro
   Instant now = sight().server.now();
   if (moment.paused_since) now = std::min(now, *moment.paused_since);
   Instant end = *moment.end;
-  if (moment.phase == wire::Phase::Asking) {
-    const model::Room& seated = *program.model().room;
-    const Instant opens_at = seated.asked->opens_at;
+  const model::Room& seated = *program.model().room;
+  const bool examining = moment.phase == wire::Phase::Examining;
+  if (examining || moment.phase == wire::Phase::Asking) {
+    const Instant opens_at = examining ? seated.exam->opens_at : seated.asked->opens_at;
     if (seated.plays) end = opens_at + wire::own_window(end - opens_at, room.allowances().of(seated.seat));
     if (std::max(now - opens_at, opens_at - now) <= allowed) return;  // just at the border
     if (now < opens_at) end = opens_at;

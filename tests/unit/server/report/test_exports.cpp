@@ -327,7 +327,7 @@ TEST_CASE("time credit and fairness are told where a room measures them, and lef
   REQUIRE(game.fairness.size() == 1);
   game.players.front().answers.front()->time_credit = wire::Duration{25'000};
   CHECK(lines_of(report::csv(game, Table::Fairness)).at(1) == "2,1,2,4,3,120,1,40,90");
-  CHECK(has(report::csv(game, Table::Answers), ",0.025,\r\n"));
+  CHECK(has(report::csv(game, Table::Answers), ",0.025,,\r\n"));
   const auto json = nlohmann::json::parse(report::json(game));
   CHECK(json.at("fairness").at(0).at("credit_ms") == 120);
   CHECK(json.at("players").at(0).at("answers").at(0).at("time_credit_micros") == 25'000);

@@ -250,6 +250,17 @@ TEST_CASE("a question skipped in its discussion is not scored and its first vote
   CHECK(team.world.member(ana).first_votes[0]);
 }
 
+TEST_CASE("one removed in the discussion leaves the votes that the team sees") {
+  Team team;
+  team.discuss();
+  const Effects effects = team.world.order(wire::RemoveMember{leo, false});
+  const auto votes = sent<wire::TeamVotes>(effects, ana);
+  REQUIRE(votes.size() == 1);
+  CHECK(votes[0].member_count == 1);
+  CHECK(votes[0].picks_by_option == std::vector<std::uint32_t>{0, 1, 0, 0});
+  CHECK(team.world.room().snapshot(ana, wire::Language::English).team_votes == votes[0]);
+}
+
 TEST_CASE("a review shows the own first vote beside the second") {
   Team team;
   team.discuss();
