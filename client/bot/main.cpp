@@ -95,6 +95,22 @@ void add_network_options(CLI::App& app, Arguments& arguments) {
       ->capture_default_str();
 }
 
+void add_time_options(CLI::App& app, wire::RoomSettings& settings) {
+  app.add_option("--reading-seconds", settings.reading_seconds,
+                 "Matches hosted: questions are read so long before the answers open")
+      ->check(CLI::Range(1, 30))
+      ->capture_default_str();
+  app.add_option("--answer-seconds", settings.answer_seconds, "Matches hosted: questions are open so long")
+      ->check(CLI::Range(5, 300))
+      ->capture_default_str();
+  app.add_option("--reveal-seconds", settings.reveal_seconds, "Matches hosted: reveals are shown so long")
+      ->check(CLI::Range(3, 120))
+      ->capture_default_str();
+  app.add_option("--ranking-seconds", settings.ranking_seconds, "Matches hosted: standings are shown so long")
+      ->check(CLI::Range(2, 60))
+      ->capture_default_str();
+}
+
 void add_options(CLI::App& app, Arguments& arguments) {
   wire::RoomSettings& settings = arguments.plan.settings;
   app.add_option("--connect", arguments.plan.address, "Server to play on, HOST:PORT; needed but with --find");
@@ -132,10 +148,6 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--freeze", settings.freeze_questions, "Keep back the standings after so many last questions")
       ->check(CLI::Range(std::size_t{0}, wire::questions_per_match_max))
       ->capture_default_str();
-  app.add_option("--reading-seconds", settings.reading_seconds)->check(CLI::Range(1, 30))->capture_default_str();
-  app.add_option("--answer-seconds", settings.answer_seconds)->check(CLI::Range(5, 300))->capture_default_str();
-  app.add_option("--reveal-seconds", settings.reveal_seconds)->check(CLI::Range(3, 120))->capture_default_str();
-  app.add_option("--ranking-seconds", settings.ranking_seconds)->check(CLI::Range(2, 60))->capture_default_str();
   app.add_option("--trust", arguments.plan.safety.fingerprint,
                  "SHA-256 of the server's certificate, as the server prints it");
   app.add_flag("--trust-first", arguments.plan.safety.strangers_allowed, "Believe whatever certificate the server shows");
@@ -215,6 +227,7 @@ int main(int argc, char* argv[]) {
   Arguments arguments;
   arguments.plan.settings = quick_settings();
   add_options(app, arguments);
+  add_time_options(app, arguments.plan.settings);
   add_network_options(app, arguments);
   try {
     app.parse(argc, argv);

@@ -24,14 +24,20 @@ struct Shot {
   wire::Language language;
   model::Look look = model::Look::Dark;
 };
-constexpr Shot shots[] = {{"start", wire::Language::English},         {"lobby_host", wire::Language::Spanish},
-                          {"asking_single", wire::Language::Spanish}, {"locked", wire::Language::English},
-                          {"reveal_wrong", wire::Language::Spanish},  {"ranking", wire::Language::English},
+constexpr Shot shots[] = {{"start", wire::Language::English},
+                          {"lobby_host", wire::Language::Spanish},
+                          {"asking_single", wire::Language::Spanish},
+                          {"locked", wire::Language::English},
+                          {"reveal_wrong", wire::Language::Spanish},
+                          {"ranking", wire::Language::English},
                           {"podium", wire::Language::Spanish},
                           {"start", wire::Language::Spanish, model::Look::Light},
                           {"asking_single", wire::Language::English, model::Look::Light},
                           {"reveal_wrong", wire::Language::Spanish, model::Look::HighContrast},
-                          {"settings", wire::Language::Spanish, model::Look::HighContrast}};
+                          {"settings", wire::Language::Spanish, model::Look::HighContrast},
+                          {"lobby_teams_3", wire::Language::Spanish},
+                          {"discussing_single", wire::Language::English},
+                          {"ranking_teams", wire::Language::Spanish, model::Look::Light}};
 
 const char* suffix_of(model::Look look) {
   switch (look) {

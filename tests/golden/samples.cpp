@@ -19,7 +19,9 @@ struct Collection : Maker {
     return made.back();
   }
 
-  void add_forms();
+  void add_start();
+  void add_join();
+  void add_host();
   void add_rooms();
   void add_boards();
   void add_arranged();
@@ -33,7 +35,7 @@ struct Collection : Maker {
   void add_overlays();
 };
 
-void Collection::add_forms() {
+void Collection::add_start() {
   model::Model first = blank();
   first.profile.name.clear();
   add("welcome", std::move(first)).state.welcome = true;
@@ -46,6 +48,14 @@ void Collection::add_forms() {
   full.connection.farewell = wire::Farewell::RoomClosed;
   add("start_farewell", std::move(full));
 
+  model::Model settings = blank();
+  settings.screen = model::Screen::Settings;
+  add("settings", settings);
+  settings.profile.preferences = {model::Look::Light, true, false, false, 3};
+  screens::ViewState& points = add("settings_points", std::move(settings)).state;
+  points.scene = "settings";
+  points.page = 1;
+
   model::Model solo = online();
   solo.screen = model::Screen::Solo;
   add("solo", solo);
@@ -57,7 +67,9 @@ void Collection::add_forms() {
   solo.connection.failures = 2;
   solo.connection.link = model::Link::Offline;
   add("solo_unreachable", std::move(solo));
+}
 
+void Collection::add_join() {
   model::Model join = blank();
   join.screen = model::Screen::Join;
   add("join", join);
@@ -80,7 +92,9 @@ void Collection::add_forms() {
   join.draft.password = "aula 3, martes";
   join.draft.password_error = model::FieldError::PasswordWrong;
   add("join_password_wrong", std::move(join));
+}
 
+void Collection::add_host() {
   model::Model host = online();
   host.screen = model::Screen::Host;
   add("host", host);
@@ -97,14 +111,6 @@ void Collection::add_forms() {
   host.draft.host.generated_names = true;
   host.draft.password = "aula 3, martes";
   add("host_password", std::move(host));
-
-  model::Model settings = blank();
-  settings.screen = model::Screen::Settings;
-  add("settings", settings);
-  settings.profile.preferences = {model::Look::Light, true, false, false, 3};
-  screens::ViewState& points = add("settings_points", std::move(settings)).state;
-  points.scene = "settings";
-  points.page = 1;
 }
 
 void Collection::add_rooms() {
@@ -394,7 +400,9 @@ void Collection::add_overlays() {
 
 std::vector<Sample> samples(wire::Language language, Wording wording) {
   Collection collection{{Texts{language, wording}}, {}};
-  collection.add_forms();
+  collection.add_start();
+  collection.add_join();
+  collection.add_host();
   collection.add_rooms();
   collection.add_boards();
   collection.add_arranged();
