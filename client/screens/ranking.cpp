@@ -77,15 +77,16 @@ void draw_ranking(const Canvas& canvas) {
   const model::Standings& standings = *room.standings;
   const std::vector<wire::RankingRow>& rows = standings.shown.rows;
   draw_heading(canvas, standings.shown);
-  ui::Rect body = canvas.body;
-  if (!standings.shown.teams.empty()) {
-    draw_team_table(canvas, ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section), standings.shown.teams);
-  }
   const std::vector<std::size_t> indices = shown_rows(canvas, rows);
-  if (indices.empty() && standings.shown.frozen) return draw_kept_back(canvas);
-  if (indices.empty()) return;
+  if (indices.empty() && standings.shown.teams.empty() && standings.shown.frozen) return draw_kept_back(canvas);
+  ui::Rect body = canvas.body;
   const auto places = static_cast<float>(std::max(indices.size(), rows_shown));
   const float height = std::min(row_height_max, (body.height - row_gap * (places - 1)) / places);
+  if (!standings.shown.teams.empty()) {
+    draw_team_table(canvas, ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section), height, row_gap,
+                    standings.shown.teams);
+  }
+  if (indices.empty()) return;
   const float best = static_cast<float>(std::max<std::int64_t>(1, rows.front().points));
   // From the bottom up, so that who climbs passes over who falls.
   for (std::size_t place = indices.size(); place-- > 0;) {

@@ -9,8 +9,6 @@ namespace certamen::screens {
 namespace {
 
 constexpr float vote_height = 56;
-constexpr float team_height_max = 82;
-constexpr float row_gap = 10;
 
 wire::TeamNumber own_team(const Canvas& canvas) {
   const auto& roster = canvas.model.room->roster;
@@ -69,17 +67,15 @@ void draw_team_votes(const Canvas& canvas, const ui::Rect& room) {
   if (!chips.empty() && rest.height >= vote_height) ui::chips(canvas.kit, rest, chips);
 }
 
-void draw_team_table(const Canvas& canvas, const ui::Rect& room, const std::vector<wire::TeamRow>& teams) {
-  if (teams.empty()) return;
-  const auto count = static_cast<float>(std::max<std::size_t>(teams.size(), 4));
-  const float height = std::min(team_height_max, (room.height - row_gap * (count - 1)) / count);
+void draw_team_table(const Canvas& canvas, const ui::Rect& room, float row_height, float row_gap,
+                     const std::vector<wire::TeamRow>& teams) {
   const auto best = static_cast<float>(std::max<std::int64_t>(1, teams.front().points));
   for (std::size_t i = 0; i < teams.size(); ++i) {
     const wire::TeamRow& team = teams[i];
     const bool tied = (i > 0 && teams[i - 1].rank == team.rank) || (i + 1 < teams.size() && teams[i + 1].rank == team.rank);
     const std::string rank = std::to_string(team.rank);
-    const float y = room.y + static_cast<float>(i) * (height + row_gap);
-    ui::score_row(canvas.kit, {room.x, y, room.width, height},
+    const float y = room.y + static_cast<float>(i) * (row_height + row_gap);
+    ui::score_row(canvas.kit, {room.x, y, room.width, row_height},
                   {.rank = tied ? canvas.words(Key::RankingTied, {{"rank", rank}}) : rank,
                    .name = team_name(canvas, team.team),
                    .points = canvas.words.number(team.points),
