@@ -57,7 +57,7 @@ class Hub {
   // At start, before any other step: where others reach this server, for those who ask to tell them.
   void reachable_at(const std::vector<std::string>& addresses) { sessions_.reachable_at(addresses); }
   // What this shard has to tell the local network.
-  [[nodiscard]] Listing listing() const { return {sessions_.question_count(), rooms_.listed()}; }
+  [[nodiscard]] Listing listing() { return {sessions_.question_count(), rooms_.listed()}; }
 
   [[nodiscard]] std::optional<wire::Instant> deadline() const;
 

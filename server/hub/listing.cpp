@@ -20,10 +20,14 @@ bool takes_players(const room::Room& room) {
 
 }  // namespace
 
-std::vector<wire::BeaconRoom> Rooms::listed() const {
+// Each time from where the last one ended, so that no room is left out for ever.
+std::vector<wire::BeaconRoom> Rooms::listed() {
   std::vector<wire::BeaconRoom> listed;
   if (draining_ || storage_failing_) return listed;
-  for (const auto& [code, hosted] : rooms_) {
+  auto next = rooms_.upper_bound(listed_last_);
+  for (std::size_t looked = 0; looked < rooms_.size() && listed.size() < wire::beacon_rooms_max; ++looked) {
+    if (next == rooms_.end()) next = rooms_.begin();
+    const auto& [code, hosted] = *next++;
     // Not before its opening is safe and told: a listed room can be joined.
     if (!hosted.room.settings().listed || hosted.entries_committed == 0 || !takes_players(hosted.room)) continue;
     wire::BeaconRoom row{code, {}, 0};
@@ -32,7 +36,7 @@ std::vector<wire::BeaconRoom> Rooms::listed() const {
       if (member.plays && hosted.seated.contains(seat)) ++row.player_count;
     }
     listed.push_back(std::move(row));
-    if (listed.size() == wire::beacon_rooms_max) break;
+    listed_last_ = code;
   }
   return listed;
 }

@@ -49,7 +49,7 @@ class Rooms {
   // From now on no question begins and no room opens; those that run end as they would.
   void drain();
   // Those whose hosts agreed to be listed, while they take players, as far as their members know of them.
-  [[nodiscard]] std::vector<wire::BeaconRoom> listed() const;  // in listing.cpp
+  [[nodiscard]] std::vector<wire::BeaconRoom> listed();  // in listing.cpp
   [[nodiscard]] const room::Room* find(const wire::RoomCode& code) const;
 
  private:
@@ -139,6 +139,7 @@ class Rooms {
   const Config& config_;
   Addresses& addresses_;
   std::map<wire::RoomCode, Hosted> rooms_;
+  wire::RoomCode listed_last_;  // where the next listing goes on
   std::map<GameId, wire::RoomCode> code_of_game_;
   std::map<SessionId, Place> place_of_;  // as of the last step, told or not
   // Left, but the leaving is not safe yet: until then their shard must not think them free to sit elsewhere.

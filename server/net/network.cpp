@@ -1,5 +1,7 @@
 #include "server/net/network.hpp"
 
+#include <algorithm>
+
 #include <boost/asio/post.hpp>
 #include <future>
 #include <utility>
@@ -20,6 +22,8 @@ struct Network::Wires {
   std::string fingerprint;
   std::unique_ptr<BeaconSender> beacon;  // first shard's thread only, once started
 
+  std::size_t beacons_told = 0;  // likewise
+
   [[nodiscard]] boost::asio::io_context& first() const { return shards.front()->context(); }
   void ask_for_listings(const std::function<void(hub::Listing)>& tell);
 };
@@ -33,10 +37,14 @@ void Network::Wires::ask_for_listings(const std::function<void(hub::Listing)>& t
   const auto gathered = std::make_shared<Gathered>(Gathered{shards.size(), {}});
   for (const auto& shard : shards) {
     shard->list([this, gathered, tell](hub::Listing listing) {
-      boost::asio::post(first(), [gathered, tell, listing = std::move(listing)] {
+      boost::asio::post(first(), [this, gathered, tell, listing = std::move(listing)] {
         gathered->all.question_count = listing.question_count;
         gathered->all.rooms.insert(gathered->all.rooms.end(), listing.rooms.begin(), listing.rooms.end());
-        if (--gathered->awaited == 0) tell(std::move(gathered->all));
+        if (--gathered->awaited != 0) return;
+        // Not all rooms fit one beacon: another one comes first each time.
+        auto& rooms = gathered->all.rooms;
+        if (!rooms.empty()) std::rotate(rooms.begin(), rooms.begin() + static_cast<std::ptrdiff_t>(beacons_told++ % rooms.size()), rooms.end());
+        tell(std::move(gathered->all));
       });
     });
   }

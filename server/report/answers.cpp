@@ -47,6 +47,11 @@ std::string decimal(std::int64_t micros) {
   return text;
 }
 
+std::uint32_t percent_of(wire::Allowance allowance) {
+  constexpr wire::Duration whole{100'000'000};
+  return static_cast<std::uint32_t>(wire::own_window(whole, allowance) * 100 / whole);
+}
+
 std::string answer_words(const exam::Question& question, const wire::Answer& answer, wire::Language language) {
   struct Words {
     const exam::Question& question;

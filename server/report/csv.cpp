@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/report/answers.hpp"
 #include "server/report/exports.hpp"
 
 namespace certamen::report {
@@ -60,7 +61,7 @@ std::string players_table(const GameResults& results) {
 }
 
 Cells answer_cells(const std::optional<AnswerResult>& answer) {
-  if (!answer) return {"", "0", "0", "", "0", "0", "", "", "", "", ""};
+  if (!answer) return {"", "0", "0", "", "0", "0", "", "", "", "", "", "", "", ""};
   return {text(answer->words),
           answer->right ? "1" : "0",
           fmt::format("{}.{:03}", answer->credit_thousandths / 1000, answer->credit_thousandths % 1000),
@@ -71,13 +72,17 @@ Cells answer_cells(const std::optional<AnswerResult>& answer) {
           in_seconds(answer->received),
           in_seconds(answer->chosen),
           answer->time_credit ? in_seconds(*answer->time_credit) : "",
-          text(answer->first_words)};
+          std::to_string(percent_of(answer->allowance)),
+          text(answer->first_words),
+          answer->first_words.empty() ? "" : answer->first_right ? "1" : "0",
+          answer->first_words.empty() ? "" : in_seconds(answer->first_tenths)};
 }
 
 std::string answers_table(const GameResults& results) {
   std::string table =
       row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points", "bonus", "certainty",
-           "received_seconds", "client_stamp_seconds", "time_credit_seconds", "first_answer", "ruling"});
+           "received_seconds", "client_stamp_seconds", "time_credit_seconds", "time_percent", "first_answer", "first_right",
+           "first_seconds", "ruling"});
   for (const PlayerResult& player : results.players) {
     for (std::size_t i = 0; i < results.questions.size(); ++i) {
       if (!player.asked[i]) continue;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "server/report/answers.hpp"
 #include "server/report/exports.hpp"
 #include "server/report/markup.hpp"
 #include "server/report/page_css.hpp"
@@ -286,7 +287,15 @@ class Page {
     } else if (answer->credit_thousandths > 0) {
       verdict = fmt::format("{} ({})", say("partly", "en parte"), percent(answer->credit_thousandths / 1000.0));
     }
-    out_ += cell(isolated(answer->words)) + cell(verdict + ruling_remark(index)) +
+    std::string words = isolated(answer->words);
+    if (!answer->first_words.empty()) {
+      words += fmt::format("<br><span class=\"quiet\">{}: {}</span>", say("first vote", "primer voto"),
+                           isolated(answer->first_words));
+    }
+    if (answer->allowance != wire::Allowance::Whole) {
+      verdict += fmt::format(" · {} % {}", percent_of(answer->allowance), say("of the time", "del tiempo"));
+    }
+    out_ += cell(words) + cell(verdict + ruling_remark(index)) +
             number(seconds(answer->tenths, language_)) + number(answer->points);
     if (certain) out_ += cell(answer->certainty ? say(words_of(*answer->certainty)) : "–");
   }

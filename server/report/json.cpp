@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "server/report/answers.hpp"
 #include "server/report/exports.hpp"
 
 namespace certamen::report {
@@ -24,7 +25,10 @@ Json answer(const AnswerResult& from, std::uint32_t question) {
                {"client_stamp_micros", from.chosen.count()}};
   if (from.time_credit) json["time_credit_micros"] = from.time_credit->count();
   if (from.certainty) json["certainty"] = name_of(*from.certainty);
-  if (!from.first_words.empty()) json["first_answer"] = from.first_words;
+  if (from.allowance != wire::Allowance::Whole) json["time_percent"] = percent_of(from.allowance);
+  if (!from.first_words.empty()) {
+    json["first_vote"] = {{"answer", from.first_words}, {"right", from.first_right}, {"tenths", from.first_tenths}};
+  }
   return json;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "server/exam/score.hpp"
@@ -21,12 +22,12 @@ struct Timing {
 // What the journal knows beyond the room it makes.
 struct Chronicle {
   std::uint32_t revealed_count = 0;
-  std::map<std::pair<wire::SeatId, std::uint32_t>, Timing> timings;
+  std::map<std::tuple<wire::SeatId, std::uint32_t, std::uint32_t>, Timing> timings;  // by seat, question, vote
   wire::Instant opens_at{};
 
   void listen(const journal::Replayed& replayed) {
     if (const auto* answered = std::get_if<room::Answered>(&replayed.entry.event)) {
-      timings[{answered->seat, answered->question_number}] = {answered->received_at - opens_at,
+      timings[{answered->seat, answered->question_number, answered->vote}] = {answered->received_at - opens_at,
                                                               answered->chosen_at - opens_at};
     }
     for (const room::Effect& effect : replayed.effects) {
@@ -53,7 +54,8 @@ AnswerResult answer_result(const exam::Question& question, const room::Given& gi
           given.certainty,
           timing.received,
           timing.chosen,
-          time_credit_of(given)};
+          time_credit_of(given),
+          given.allowance};
 }
 
 PlayerResult player_result(const room::Room& room, const Row& row, const Chronicle& chronicle, wire::Language language) {
@@ -69,12 +71,16 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
     if (asked) ++player.asked_count;
     if (!asked || !given) continue;
     ++player.answered_count;
-    const auto timing = chronicle.timings.find({row.seat, number});
+    auto timing = chronicle.timings.find({row.seat, number, 2});  // the second vote, where there were two
+    if (timing == chronicle.timings.end()) timing = chronicle.timings.find({row.seat, number, 1});
     player.answers.back() = answer_result(room.paper().questions[number - 1], *given,
                                           timing == chronicle.timings.end() ? Timing{} : timing->second, language);
     if (member.first_votes.size() < number || !member.first_votes[number - 1]) continue;
-    player.answers.back()->first_words =
-        answer_words(room.paper().questions[number - 1], member.first_votes[number - 1]->answer, language);
+    const room::Given& first = *member.first_votes[number - 1];
+    AnswerResult& answer = *player.answers.back();
+    answer.first_words = answer_words(room.paper().questions[number - 1], first.answer, language);
+    answer.first_right = first.right();
+    answer.first_tenths = first.tenths;
   }
   return player;
 }

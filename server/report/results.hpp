@@ -26,7 +26,11 @@ struct AnswerResult {
   wire::Duration received{};                    // at the server's socket, after the opening
   wire::Duration chosen{};                      // what the client claimed, after the opening
   std::optional<wire::Duration> time_credit{};  // for the way of the answer, where the room gives one
-  std::string first_words{};                    // of the first vote, where there were two and this player gave one
+  wire::Allowance allowance = wire::Allowance::Whole;  // by which the time was judged
+  // Of the first vote, where there were two and this player gave one; who did not vote again stood by it.
+  std::string first_words{};
+  bool first_right = false;
+  std::uint32_t first_tenths = 0;
 };
 
 struct PlayerResult {

@@ -32,7 +32,7 @@ constexpr std::array<Row, command_kind_count> table = {{
     {CommandKind::HandOver, wire::Rights::Host, "GDASRKFXU", "ASRKXU"},
     {CommandKind::Appoint, wire::Rights::Host, "GDASRKFXU", "ASRKXU"},
     {CommandKind::TakeOver, wire::Rights::Cohost, "GDASRKFXU", "ASRKXU"},
-    {CommandKind::MoveToTeam, wire::Rights::Cohost, "GDASRKXU", "ASRKXU"},
+    {CommandKind::MoveToTeam, wire::Rights::Cohost, "GDASRKX", "ASRKX"},
     {CommandKind::Allow, wire::Rights::Cohost, "GDASRKXU", "ASRKXU"},
 }};
 

@@ -79,9 +79,11 @@ void mix(Hash& hash, const Member& member) {
     hash << static_cast<std::uint64_t>(given.has_value());
     if (given) mix(hash, *given);
   }
-  for (const auto& first : member.first_votes) {
-    if (first) mix(hash, *first);
+  for (std::size_t i = 0; i < member.first_votes.size(); ++i) {
+    hash << i << static_cast<std::uint64_t>(member.first_votes[i].has_value());
+    if (member.first_votes[i]) mix(hash, *member.first_votes[i]);
   }
+  if (member.team_choices != 0) hash << member.team_choices;
   hash << static_cast<std::uint64_t>(member.standing.points) << member.standing.right_count << member.standing.right_tenths;
   hash << member.streak << member.rank << member.previous_rank << static_cast<std::uint64_t>(member.points_gained);
   hash << static_cast<std::uint64_t>(member.time_credit.count());
@@ -123,12 +125,22 @@ void mix(Hash& hash, const Phase& phase) {
   if (const auto* examining = std::get_if<Examining>(&phase)) hash << examining->opens_at << examining->closes_at;
 }
 
+void mix(Hash& hash, const Teams& teams) {
+  hash << teams.seats().size();
+  for (const auto& [seat, team] : teams.seats()) hash << seat.value << team;
+  for (const wire::SeatId seat : teams.put_by_host()) hash << seat.value;
+}
+
 void mix(Hash& hash, const Freezing& freezing) {
   hash << freezing.shown_after();
+  hash << freezing.last_shown().players.size();
   for (const wire::RankingRow& row : freezing.last_shown().players) {
-    hash << row.seat.value << row.rank << static_cast<std::uint64_t>(row.points);
+    hash << row.seat.value << row.name << row.rank << row.previous_rank << row.right_count;
+    hash << static_cast<std::uint64_t>(row.points) << static_cast<std::uint64_t>(row.points_gained);
   }
-  for (const wire::TeamRow& row : freezing.last_shown().teams) hash << row.team << static_cast<std::uint64_t>(row.points);
+  for (const wire::TeamRow& row : freezing.last_shown().teams) {
+    hash << row.team << row.rank << row.member_count << static_cast<std::uint64_t>(row.points);
+  }
 }
 
 }  // namespace
@@ -162,7 +174,8 @@ std::uint64_t Room::digest() const {
   for (const auto& [id, member] : removed_) mix(hash, member);
   if (!same_digest(host_digest_, opening_digest_)) mix(hash, host_digest_);
   if (locked_) hash << std::uint64_t{1};
-  for (const auto& [seat, team] : teams_.seats()) hash << seat.value << team;
+  if (teams_.played()) mix(hash, teams_);
+  if (!allowances_.seats().empty()) hash << allowances_.seats().size();
   for (const auto& [seat, allowance] : allowances_.seats()) hash << seat.value << static_cast<std::uint64_t>(allowance);
   if (freezing_.used()) mix(hash, freezing_);
   for (const std::string& key : banned_name_keys_) hash << key;

@@ -60,32 +60,42 @@ wire::DiscussionOpened Room::discussion() const {
 }
 
 void Room::tell_team_votes(Effects& effects) const {
+  const std::vector<wire::TeamVotes> votes = votes_by_team();
   for (const auto& [id, member] : members_) {
-    if (!member.connected) continue;
-    if (auto votes = team_votes(id)) effects.emplace_back(SendSeat{id, private_fact(*std::move(votes))});
+    const wire::TeamNumber team = teams_.team_of(id);
+    if (member.connected && team != 0) effects.emplace_back(SendSeat{id, private_fact(votes[team - 1])});
   }
 }
 
 std::optional<wire::TeamVotes> Room::team_votes(wire::SeatId seat) const {
   const wire::TeamNumber team = teams_.team_of(seat);
   if (team == 0) return std::nullopt;
-  wire::TeamVotes votes;
-  votes.number = number_;
-  votes.team = team;
-  Tally tally(question(number_).options.size());
+  return votes_by_team()[team - 1];
+}
+
+// In one pass: rooms are large, and everybody is told.
+std::vector<wire::TeamVotes> Room::votes_by_team() const {
+  const exam::Question& subject = question(number_);
+  std::vector<wire::TeamVotes> votes(teams_.count());
+  std::vector<Tally> tallies(teams_.count(), Tally(subject.options.size()));
   for (const auto& [id, member] : members_) {
-    if (!member.plays || member.first_question > number_ || teams_.team_of(id) != team) continue;
-    ++votes.member_count;
+    const wire::TeamNumber team = teams_.team_of(id);
+    if (team == 0 || !member.plays || member.first_question > number_) continue;
+    ++votes[team - 1].member_count;
     const auto& first = member.first_votes[number_ - 1];
     if (!first) continue;
-    ++votes.answered_count;
-    tally.count(first->answer, first->folded);
+    ++votes[team - 1].answered_count;
+    tallies[team - 1].count(first->answer, first->folded);
   }
-  const wire::QuestionKind kind = question(number_).kind;
-  const bool counted_only = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
-  if (!counted_only) votes.picks_by_option = tally.picks_by_option;
-  votes.numeric_picks = tally.numeric_picks();
-  votes.text_picks = tally.text_picks();
+  const bool counted_only =
+      subject.kind == wire::QuestionKind::Ordering || subject.kind == wire::QuestionKind::Matching;
+  for (std::size_t i = 0; i < votes.size(); ++i) {
+    votes[i].number = number_;
+    votes[i].team = static_cast<wire::TeamNumber>(i + 1);
+    if (!counted_only) votes[i].picks_by_option = tallies[i].picks_by_option;
+    votes[i].numeric_picks = tallies[i].numeric_picks();
+    votes[i].text_picks = tallies[i].text_picks();
+  }
   return votes;
 }
 

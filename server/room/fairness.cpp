@@ -54,7 +54,7 @@ exam::Standing Room::standing_without_credit(const Member& member) const {
         policy().earned({given->credit, given->received_tenths, allowed_tenths, streak, given->certainty}).points;
     if (!given->right()) continue;
     ++standing.right_count;
-    standing.right_tenths += given->received_tenths;
+    standing.right_tenths += comparable_tenths(number, *given, given->received_tenths);
   }
   return standing;
 }

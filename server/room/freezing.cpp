@@ -18,6 +18,16 @@ void Freezing::note(std::uint32_t question_number, Standings standings) {
   shown_after_ = question_number;
 }
 
+void Freezing::note_teams(std::vector<wire::TeamRow> teams) {
+  if (shown_after_ != 0) shown_.teams = std::move(teams);
+}
+
+void Freezing::note_name(wire::SeatId seat, const std::string& name) {
+  for (wire::RankingRow& row : shown_.players) {
+    if (row.seat == seat) row.name = name;
+  }
+}
+
 const wire::RankingRow* Freezing::shown_row(wire::SeatId seat) const {
   const auto found = std::find_if(shown_.players.begin(), shown_.players.end(),
                                   [seat](const wire::RankingRow& row) { return row.seat == seat; });

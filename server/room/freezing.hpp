@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "proto/wire/facts.hpp"
@@ -28,6 +29,9 @@ class Freezing {
   [[nodiscard]] bool frozen_after(std::uint32_t question_number) const;
   // The standings after a question: kept as the last to be shown, unless they are themselves to be kept back.
   void note(std::uint32_t question_number, Standings standings);
+  // What changes in the standings shown without a question: their teams, a name.
+  void note_teams(std::vector<wire::TeamRow> teams);
+  void note_name(wire::SeatId seat, const std::string& name);
   // The last that players may see, and after which question; nobody and 0 when all questions are frozen.
   [[nodiscard]] const Standings& last_shown() const { return shown_; }
   [[nodiscard]] std::uint32_t shown_after() const { return shown_after_; }

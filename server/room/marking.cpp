@@ -43,11 +43,12 @@ void Room::mark(Member& member, Given& given, std::uint32_t number) {
   member.standing.points += given.earned.points;
   if (!given.right()) return;
   ++member.standing.right_count;
-  member.standing.right_tenths += given.tenths;
+  const std::uint32_t tenths = comparable_tenths(number, given, given.tenths);
+  member.standing.right_tenths += tenths;
   const bool raced = !is_exam();  // on one's own paper the first answer is the easiest, not the fastest
-  if (raced && (fastest_seat_.value == 0 || given.tenths < fastest_tenths_)) {
+  if (raced && (fastest_seat_.value == 0 || tenths < fastest_tenths_)) {
     fastest_seat_ = member.id;
-    fastest_tenths_ = given.tenths;
+    fastest_tenths_ = tenths;
   }
   if (member.streak > streak_length_) {
     streak_seat_ = member.id;

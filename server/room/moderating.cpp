@@ -122,7 +122,7 @@ std::optional<wire::Refusal> Room::obey(const wire::RenameMember& order, const C
   found->second.name_key = commanded.name_key;
   found->second.name_look = commanded.name_look;
   note_roster_change(order.seat, now);
-  note_standings_again();
+  freezing_.note_name(order.seat, order.name);
   tell_standings(effects);
   return std::nullopt;
 }

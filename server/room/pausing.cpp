@@ -34,6 +34,9 @@ void Room::resume(wire::Instant now, Effects& effects) {
   } else if (auto* examining = std::get_if<Examining>(&phase_)) {
     examining->opens_at += length;
     examining->closes_at += length;
+    for (auto& [id, member] : members_) {  // who is away keeps what was left of the time to return
+      if (member.gone_since) *member.gone_since = std::min(*member.gone_since + length, now);
+    }
     resumed.opens_at = examining->opens_at;
     resumed.closes_at = examining->closes_at;
   } else if (auto* discussing = std::get_if<Discussing>(&phase_)) {

@@ -121,6 +121,7 @@ std::optional<wire::Refusal> Room::refusal_of(const Answered& answered) const {
   const bool open = asking != nullptr || std::holds_alternative<Discussing>(phase_);
   if (asking != nullptr && answered.vote > asking->vote) return wire::Refusal::TooEarly;
   if (open && kept_answer(answered) != nullptr) return wire::Refusal::AlreadyAnswered;
+  if (std::holds_alternative<Discussing>(phase_) && answered.vote > 1) return wire::Refusal::TooEarly;
   if (asking == nullptr || answered.vote < asking->vote) return wire::Refusal::TooLate;
   if (found->second.first_question > number_) return wire::Refusal::NotAPlayer;
   if (answered.received_at < asking->opens_at) return wire::Refusal::TooEarly;
@@ -169,7 +170,8 @@ void Room::take(const Answered& answered) {
   given.stamp = fair.stamp;
   given.round_trips = answered.round_trips;
   given.allowance = allowances_.of(answered.seat);
-  member.time_credit += fair.credit;
+  // A vote that is not scored costs nothing of what is kept for those that are.
+  if (!votes_twice() || vote() == 2) member.time_credit += fair.credit;
   member.given[number_ - 1] = std::move(given);
 }
 

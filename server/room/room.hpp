@@ -38,6 +38,7 @@ inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room withou
 inline constexpr wire::Duration deserted_lobby_close{300'000'000};  // and this long when its match never began
 inline constexpr wire::Duration exam_return_time{
     120'000'000};  // others are done: so long an exam waits for a lost connection
+inline constexpr std::uint32_t team_choices_max = 200;          // of one player: nobody in good faith gets there
 inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
 
 // An answer that counts, and after the reveal what it was worth.
@@ -73,6 +74,7 @@ struct Member {
   std::vector<std::optional<Given>> first_votes{};  // likewise, where a question is voted on twice; `given` has the second
   exam::Standing standing;
   std::uint32_t streak = 0;
+  std::uint32_t team_choices = 0;
   std::uint32_t rank = 0;
   std::uint32_t previous_rank = 0;
   std::int64_t points_gained = 0;
@@ -242,6 +244,7 @@ class Room {
   [[nodiscard]] wire::DiscussionOpened discussion() const;
   void tell_team_votes(Effects&) const;
   [[nodiscard]] std::optional<wire::TeamVotes> team_votes(wire::SeatId) const;
+  [[nodiscard]] std::vector<wire::TeamVotes> votes_by_team() const;
 
   // teaming.cpp
   void on(const TeamChosen&, wire::Instant, Effects&);
@@ -256,10 +259,12 @@ class Room {
   [[nodiscard]] wire::Instant closes_for(wire::SeatId, wire::Instant opens_at, wire::Instant closes_at) const;
   [[nodiscard]] wire::Instant closes_for_all(const Asking&) const;
   [[nodiscard]] std::uint32_t window_tenths(std::uint32_t number, wire::Allowance) const;
+  [[nodiscard]] std::uint32_t comparable_tenths(std::uint32_t number, const Given&, std::uint32_t tenths) const;
 
   // standings.cpp
   [[nodiscard]] std::vector<wire::RankingRow> ranking_rows(std::size_t rows_max) const;
   [[nodiscard]] bool standings_are_frozen() const;
+  [[nodiscard]] std::vector<wire::TeamRow> team_rows_after(std::uint32_t last) const;
   [[nodiscard]] wire::RankingShown true_ranking() const;
   [[nodiscard]] wire::RankingShown ranking_shown() const;
   void note_standings();

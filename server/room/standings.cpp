@@ -21,9 +21,13 @@ std::vector<wire::RankingRow> Room::ranking_rows(std::size_t rows_max) const {
 }
 
 std::vector<wire::TeamRow> Room::team_rows() const {
+  return team_rows_after(revealed_count_);
+}
+
+std::vector<wire::TeamRow> Room::team_rows_after(std::uint32_t last) const {
   if (!teams_.played()) return {};
   TeamScores scores(teams_);
-  for (std::uint32_t number = 1; number <= revealed_count_; ++number) {
+  for (std::uint32_t number = 1; number <= last; ++number) {
     if (rulings_[number - 1].skipped || rulings_[number - 1].voided) continue;
     for (const auto& [id, member] : members_) {
       if (!member.plays || member.first_question > number) continue;
@@ -41,14 +45,14 @@ bool Room::standings_are_frozen() const {
 
 wire::RankingShown Room::true_ranking() const {
   wire::RankingShown fact{revealed_count_, ranking_rows(wire::ranking_rows_max), player_count(), {}};
-  if (const auto* ranking = std::get_if<Ranking>(&phase_))
-    fact.continues_at = ranking->continues_at.value_or(wire::Instant{});
   fact.teams = team_rows();
   return fact;
 }
 
 wire::RankingShown Room::ranking_shown() const {
   wire::RankingShown fact = true_ranking();
+  if (const auto* ranking = std::get_if<Ranking>(&phase_))
+    fact.continues_at = ranking->continues_at.value_or(wire::Instant{});
   if (!standings_are_frozen()) return fact;
   fact.frozen = true;
   fact.after_question = freezing_.shown_after();
@@ -59,7 +63,8 @@ wire::RankingShown Room::ranking_shown() const {
 }
 
 void Room::note_standings() {
-  if (freezing_.used()) freezing_.note(revealed_count_, {ranking_rows(wire::seats_per_room_max), team_rows()});
+  const std::uint32_t last = last_scored();
+  if (freezing_.used() && last != 0) freezing_.note(last, {ranking_rows(wire::seats_per_room_max), team_rows()});
 }
 
 // Something changed that standings follow from. Those that are kept back stay so; those on the screens are computed again,

@@ -28,6 +28,7 @@ void Room::complete_teams(wire::Instant now) {
     if (member.plays && teams_.team_of(id) == 0) players.push_back(id);
   }
   teams_.complete(players);
+  if (number_ == 0) players = teams_.level(std::move(players));
   for (const wire::SeatId seat : players) {
     if (teams_.played()) note_roster_change(seat, now);
   }
@@ -44,8 +45,11 @@ void Room::on(const TeamChosen& chosen, wire::Instant now, Effects& effects) {
     refusal = wire::Refusal::WrongPhase;
   } else if (!teams_.chosen_by_players() || chosen.team > teams_.count()) {
     refusal = wire::Refusal::TeamInvalid;
+  } else if (found->second.team_choices == team_choices_max) {
+    refusal = wire::Refusal::TooFast;
   } else {
-    if (!teams_.move(chosen.seat, chosen.team)) return;
+    if (teams_.team_of(chosen.seat) == chosen.team || !teams_.move(chosen.seat, chosen.team)) return;
+    ++found->second.team_choices;
     effects.emplace_back(Record{});
     note_roster_change(chosen.seat, now);
     return;
@@ -57,10 +61,10 @@ std::optional<wire::Refusal> Room::obey(const wire::MoveToTeam& order, const Com
                                         Effects& effects) {
   const auto found = members_.find(order.seat);
   if (found == members_.end() || !found->second.plays) return wire::Refusal::MemberInvalid;
-  if (!teams_.move(order.seat, order.team)) return wire::Refusal::TeamInvalid;
+  if (teams_.team_of(order.seat) == order.team) return wire::Refusal::TeamInvalid;  // it is there
+  if (!teams_.move_by_host(order.seat, order.team)) return wire::Refusal::TeamInvalid;
   note_roster_change(order.seat, now);
-  note_standings_again();
-  if (std::holds_alternative<Discussing>(phase_)) tell_team_votes(effects);
+  freezing_.note_teams(team_rows_after(freezing_.shown_after()));
   tell_standings(effects);
   return std::nullopt;
 }
@@ -115,6 +119,11 @@ wire::Instant Room::closes_for_all(const Asking& asking) const {
 std::uint32_t Room::window_tenths(std::uint32_t number, wire::Allowance allowance) const {
   const wire::Duration whole = std::chrono::seconds(seconds_allowed(number));
   return static_cast<std::uint32_t>(wire::own_window(whole, allowance) / exam::time_step);
+}
+
+// Times of different windows on one scale, that of the window everyone has: so half of the own one is half of anybody's.
+std::uint32_t Room::comparable_tenths(std::uint32_t number, const Given& given, std::uint32_t tenths) const {
+  return tenths * window_tenths(number, wire::Allowance::Whole) / window_tenths(number, given.allowance);
 }
 
 }  // namespace certamen::room

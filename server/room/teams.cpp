@@ -36,6 +36,38 @@ void Teams::complete(std::vector<wire::SeatId> players) {
   }
 }
 
+bool Teams::move_by_host(wire::SeatId seat, wire::TeamNumber team) {
+  if (!move(seat, team)) return false;
+  put_by_host_.insert(seat);
+  return true;
+}
+
+void Teams::leave(wire::SeatId seat) {
+  seats_.erase(seat);
+  put_by_host_.erase(seat);
+}
+
+std::vector<std::vector<wire::SeatId>> Teams::by_team() const {
+  std::vector<std::vector<wire::SeatId>> seats(count_);
+  for (const auto& [seat, team] : seats_) seats[team - 1].push_back(seat);
+  return seats;
+}
+
+std::vector<wire::SeatId> Teams::level(std::vector<wire::SeatId> moved) {
+  if (forming_ != wire::TeamForming::Balanced) return moved;
+  while (played()) {
+    const auto teams = by_team();
+    const auto by_size = [](const auto& left, const auto& right) { return left.size() < right.size(); };
+    const auto [least, most] = std::minmax_element(teams.begin(), teams.end(), by_size);
+    const auto last = std::find_if(most->rbegin(), most->rend(),
+                                   [this](wire::SeatId seat) { return !put_by_host_.contains(seat); });
+    if (most->size() < least->size() + 2 || last == most->rend()) break;
+    seats_[*last] = static_cast<wire::TeamNumber>(least - teams.begin() + 1);
+    moved.push_back(*last);
+  }
+  return moved;
+}
+
 wire::TeamNumber Teams::smallest(wire::SeatId seat) const {
   std::array<std::uint32_t, wire::teams_max> sizes{};
   for (const auto& [other, team] : seats_) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "proto/wire/team_messages.hpp"
@@ -30,17 +31,25 @@ class Teams {
   void enter(wire::SeatId seat);
   // False, and nothing changes, where there is no such team.
   bool move(wire::SeatId seat, wire::TeamNumber team);
-  void leave(wire::SeatId seat) { seats_.erase(seat); }
+  // The same, and the seat is not moved again by level().
+  bool move_by_host(wire::SeatId seat, wire::TeamNumber team);
+  void leave(wire::SeatId seat);
   // The match begins, or somebody comes late: whoever still has no team gets one of the smallest. Who has one keeps it.
   void complete(std::vector<wire::SeatId> players);
+  // Balanced teams that were left unevenly: those who came last go over from the largest to the smallest, until no team has
+  // two more than another or only those are left whom the host put there. Returns `moved` with those seats added.
+  [[nodiscard]] std::vector<wire::SeatId> level(std::vector<wire::SeatId> moved);
+  [[nodiscard]] const std::set<wire::SeatId>& put_by_host() const { return put_by_host_; }
 
  private:
   [[nodiscard]] wire::TeamNumber smallest(wire::SeatId seat) const;
+  [[nodiscard]] std::vector<std::vector<wire::SeatId>> by_team() const;
 
   std::uint32_t count_ = 0;
   wire::TeamForming forming_ = wire::TeamForming::ByPlayers;
   std::uint64_t seed_ = 0;
   std::map<wire::SeatId, wire::TeamNumber> seats_;
+  std::set<wire::SeatId> put_by_host_;
 };
 
 // Rounded to the nearest integer, halves up, below zero, too: -0.5 is 0, -1.5 is -1. Requires count > 0.

@@ -52,7 +52,8 @@ Instant Board::moment_of(const Match& match, Player& player, const room::Answere
   if (moment > answered.received_at) moment = answered.received_at;
   if (moment < answered.received_at - credit) moment = answered.received_at - credit;
   if (moment < match.opens_at) moment = match.opens_at;
-  player.time_credit += answered.received_at - moment;
+  const bool scored = match.settings.discuss_seconds == 0 || answered.vote == 2;
+  if (scored) player.time_credit += answered.received_at - moment;
   return moment;
 }
 

@@ -62,10 +62,13 @@ void Board::count_answer(Match& match, std::uint32_t seat, Player& player, std::
     }
     if (counts && result.right) {
       ++player.right_count;
-      player.right_tenths += tenths;
+      // On the scale of the window that everyone has.
+      const std::int64_t whole = window_tenths(match, number, wire::Allowance::Whole);
+      const std::int64_t raced_tenths = tenths * whole / window_tenths(match, number, given->second.allowance);
+      player.right_tenths += raced_tenths;
       const bool raced = match.settings.mode != wire::Mode::ExamSimulation;
-      const bool fastest = raced && (match.fastest_seat == 0 || tenths < match.fastest_tenths);
-      if (fastest) std::tie(match.fastest_seat, match.fastest_tenths) = std::pair(seat, tenths);
+      const bool fastest = raced && (match.fastest_seat == 0 || raced_tenths < match.fastest_tenths);
+      if (fastest) std::tie(match.fastest_seat, match.fastest_tenths) = std::pair(seat, raced_tenths);
     }
   }
   if (counts) player.streak = result.right ? player.streak + 1 : 0;

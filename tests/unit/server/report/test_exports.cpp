@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "server/report/answers.hpp"
 #include "server/report/exports.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/server/report/games.hpp"
@@ -286,6 +287,56 @@ TEST_CASE("what the host ruled stands beside the question and the answers, in ev
   CHECK(has(report::html(results(played, Language::Spanish)), "<td>acierto (anulada)</td>"));
 }
 
+TEST_CASE("both votes, teams and allowances are in every format") {
+  wire::RoomSettings settings = match_settings();
+  settings.team_count = 2;
+  settings.team_forming = wire::TeamForming::ByHost;
+  settings.discuss_seconds = 60;
+  RoomWorld world(settings);
+  const auto ana = world.join("ana");
+  const auto leo = world.join("leo");
+  world.order(wire::MoveToTeam{ana, 2});
+  world.order(wire::MoveToTeam{leo, 2});
+  world.order(wire::SetAllowance{ana, wire::Allowance::ThreeHalves});
+  world.start(1);
+  world.open_question();
+  world.wait(std::chrono::seconds(2));
+  world.answer(ana, world.wrong());
+  world.answer(leo, world.right());
+  REQUIRE(world.phase() == wire::Phase::Discussing);
+  world.open_question();
+  world.wait(std::chrono::seconds(5));
+  world.step(room::Answered{ana, 1, world.right(), world.now(), world.now(), std::nullopt, std::nullopt, 2});
+  world.play_to(wire::Phase::Finished);  // Leo stands by his first vote
+  const report::Game played = game_of(world);
+  const GameResults game = results(played);
+  REQUIRE(game.teams.size() == 1);
+  const std::string wrong = report::answer_words(world.room().paper().questions[0],
+                                                 wrong_answer(world.room().paper().questions[0]), Language::English);
+  const auto answers = lines_of(report::csv(game, Table::Answers));
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0].ends_with(",time_percent,first_answer,first_right,first_seconds,ruling"));
+  const std::string& of_ana = answers[1].find("ana") != std::string::npos ? answers[1] : answers[2];
+  const std::string& of_leo = &of_ana == &answers[1] ? answers[2] : answers[1];
+  CHECK(of_ana.ends_with(",150," + wrong + ",0,2.0,"));
+  CHECK(has(of_leo, ",100,"));
+  CHECK(of_leo.ends_with(",1,2.0,"));
+  CHECK(lines_of(report::csv(game, Table::Players))[1].ends_with(",2"));
+  const auto json = nlohmann::json::parse(report::json(game));
+  CHECK(json.at("teams").at(0).at("team") == 2);
+  CHECK(json.at("teams").at(0).at("members") == 2);
+  for (const auto& player : json.at("players")) {
+    CHECK(player.at("team") == 2);
+    CHECK(player.at("answers").at(0).at("first_vote").at("right") == (player.at("name") == "leo"));
+    CHECK(player.at("answers").at(0).contains("time_percent") == (player.at("name") == "ana"));
+  }
+  const std::string page = report::html(game);
+  CHECK(has(page, "first vote: "));
+  CHECK(has(page, "150 % of the time"));
+  CHECK(has(page, "Teams: each question adds"));
+  CHECK(has(report::html(results(played, Language::Spanish)), "primer voto: "));
+}
+
 TEST_CASE("JSON has everything") {
   const auto json = nlohmann::json::parse(report::json(results(class_of_twelve())));
   CHECK(json.at("players").size() == 12);
@@ -327,7 +378,7 @@ TEST_CASE("time credit and fairness are told where a room measures them, and lef
   REQUIRE(game.fairness.size() == 1);
   game.players.front().answers.front()->time_credit = wire::Duration{25'000};
   CHECK(lines_of(report::csv(game, Table::Fairness)).at(1) == "2,1,2,4,3,120,1,40,90");
-  CHECK(has(report::csv(game, Table::Answers), ",0.025,,\r\n"));
+  CHECK(has(report::csv(game, Table::Answers), ",0.025,100,,,,\r\n"));
   const auto json = nlohmann::json::parse(report::json(game));
   CHECK(json.at("fairness").at(0).at("credit_ms") == 120);
   CHECK(json.at("players").at(0).at("answers").at(0).at("time_credit_micros") == 25'000);

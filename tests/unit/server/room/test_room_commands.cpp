@@ -63,7 +63,7 @@ std::vector<Case> cases() {
       {CommandKind::HandOver, wire::HandOver{other}, "yyyyyyyyyyyyy", Rights::Host},
       {CommandKind::Appoint, wire::AppointCohost{other, true}, "yyyyyyyyyyyyy", Rights::Host},
       {CommandKind::TakeOver, wire::TakeOver{}, "yyyyyyyyyyyyy", Rights::Cohost},
-      {CommandKind::MoveToTeam, wire::MoveToTeam{other, 2}, "yyyyyy-yyyyyy", Rights::Cohost},
+      {CommandKind::MoveToTeam, wire::MoveToTeam{other, 2}, "yyyyyy-yyyy--", Rights::Cohost},
       {CommandKind::Allow, wire::SetAllowance{other, wire::Allowance::Twice}, "yyyyyy-yyyyyy", Rights::Cohost},
   };
 }

@@ -179,7 +179,8 @@ TEST_CASE("a second vote before the options open again is too early, also in a r
   Team team;
   CHECK(refusal(team.vote(ana, team.world.right(), 2)) == Refusal::TooEarly);
   team.discuss();
-  team.world.tick();
+  CHECK(refusal(team.vote(ana, team.world.right(), 2)) == Refusal::TooEarly);
+  team.world.play_to(Phase::Asking);
   CHECK(refusal(team.vote(ana, team.world.right(), 2)) == Refusal::TooEarly);
   RoomWorld plain;
   plain.join("ana");
@@ -222,9 +223,11 @@ TEST_CASE("acceptance 7: who comes in the discussion is not asked this question,
   CHECK(refusal(team.vote(max, team.world.right(), 2)) == Refusal::NotAPlayer);
   for (const wire::SeatId seat : {ana, leo, eva, zoe}) team.vote(seat, team.world.right(), 2);
   REQUIRE(team.world.phase() == Phase::Revealing);
-  for (const wire::TeamRow& row : team.world.room().snapshot(ana, wire::Language::English).ranking.value_or(wire::RankingShown{}).teams) {
-    CHECK(row.points == 1000);
-  }
+  team.world.play_to(Phase::Ranking);
+  const auto ranking = team.world.snapshot().ranking;
+  REQUIRE(ranking);
+  REQUIRE(ranking->teams.size() == 2);
+  for (const wire::TeamRow& row : ranking->teams) CHECK(row.points == 1000);
 }
 
 TEST_CASE("acceptance 15: a restart in the discussion keeps first votes, teams and the time left") {
@@ -259,6 +262,28 @@ TEST_CASE("one removed in the discussion leaves the votes that the team sees") {
   CHECK(votes[0].member_count == 1);
   CHECK(votes[0].picks_by_option == std::vector<std::uint32_t>{0, 1, 0, 0});
   CHECK(team.world.room().snapshot(ana, wire::Language::English).team_votes == votes[0]);
+}
+
+TEST_CASE("a first vote uses up nothing of what is given back for the way, the second does") {
+  wire::RoomSettings settings = team_settings();
+  settings.scoring = wire::Scoring::Speed;
+  RoomWorld world(settings);
+  world.join("ana");
+  const room::RoundTrips measured{200ms, 200ms, 0ms};
+  for (const std::uint32_t vote : {1U, 2U}) {
+    world.open_question();
+    world.wait(2s);
+    world.step(room::Answered{ana, 1, world.right(), world.now(), world.now() - 100ms, std::nullopt, measured, vote});
+    CHECK(world.member(ana).time_credit == (vote == 1 ? 0ms : 100ms));
+  }
+}
+
+TEST_CASE("an extension of the first vote lengthens the second, too: it is more time for the question") {
+  Team team;
+  REQUIRE(recorded(team.world.order(wire::ExtendQuestion{10})));
+  team.discuss();
+  team.ask_again();
+  CHECK(team.world.asked().closes_at - team.world.asked().opens_at == 30s);
 }
 
 TEST_CASE("a review shows the own first vote beside the second") {

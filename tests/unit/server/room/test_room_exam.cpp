@@ -362,4 +362,18 @@ TEST_CASE("at the end everyone gets the standings, the own result by domain, and
   CHECK(review[1].revealed.explanation == exam.question(2).explanation.in(wire::Language::English));
 }
 
+TEST_CASE("a pause does not use up the time that an exam waits for a lost connection") {
+  Exam exam;
+  exam.world.step(room::HandedIn{exam.ana});
+  exam.world.step(room::Disconnected{exam.leo});
+  exam.world.tick_for(60s);
+  exam.world.command(wire::Command::Pause);
+  exam.world.tick_for(180s);
+  exam.world.command(wire::Command::Resume);
+  exam.world.tick_for(59s);
+  CHECK(exam.world.phase() == Phase::Examining);
+  exam.world.tick_for(2s);
+  CHECK(exam.world.phase() == Phase::Finished);
+}
+
 }  // namespace certamen::server_test

@@ -120,6 +120,17 @@ TEST_CASE("one removed in the freeze is gone from the standings shown, and one r
   CHECK(freeze.world.snapshot().ranking->rows[0].seat == leo);
 }
 
+TEST_CASE("the standings shown are those after the last question that was scored, whatever is commanded after a skip") {
+  Freeze freeze;
+  freeze.rank(1);
+  freeze.world.play_to(Phase::Reading);
+  REQUIRE(recorded(freeze.world.order(wire::SkipQuestion{})));
+  freeze.world.order(wire::RenameMember{leo, "Leo the Great"});
+  freeze.world.order(wire::MoveToTeam{leo, 1});
+  freeze.rank(3);
+  CHECK(freeze.world.snapshot().ranking->after_question == 1);
+}
+
 TEST_CASE("who comes in the freeze has no rank until the end") {
   Freeze freeze;
   freeze.rank(2);

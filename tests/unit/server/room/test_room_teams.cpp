@@ -1,3 +1,6 @@
+#include <cstdlib>
+#include <map>
+
 #include "tests/support/catch.hpp"
 #include "tests/unit/server/room_world.hpp"
 
@@ -109,6 +112,48 @@ TEST_CASE("who leaves the lobby or is removed leaves the team, too") {
   CHECK(world.room().teams().seats().empty());
 }
 
+TEST_CASE("balanced teams that were left unevenly are levelled when the match begins, but whom the host put stays") {
+  RoomWorld world(teams_of(wire::TeamForming::Balanced));
+  std::vector<wire::SeatId> seats;
+  for (int i = 0; i < 12; ++i) seats.push_back(world.join("player " + std::to_string(i)));
+  wire::SeatId put{};
+  for (const wire::SeatId seat : seats) {
+    if (world.room().teams().team_of(seat) == 2) continue;
+    if (put.value == 0) {
+      put = seat;
+      REQUIRE(recorded(world.order(wire::MoveToTeam{seat, 2})));
+    } else {
+      world.step(room::Left{seat});
+    }
+  }
+  world.open_question();
+  std::map<wire::TeamNumber, int> sizes;
+  for (const auto& [seat, team] : world.room().teams().seats()) ++sizes[team];
+  CHECK(std::abs(sizes[1] - sizes[2]) <= 1);
+  CHECK(world.room().teams().team_of(put) == 2);
+}
+
+TEST_CASE("a choice that changes nothing leaves no trace, and choosing for ever is refused") {
+  RoomWorld world(teams_of(wire::TeamForming::ByPlayers));
+  world.join("ana");
+  REQUIRE(recorded(world.step(room::TeamChosen{ana, 1})));
+  CHECK_FALSE(recorded(world.step(room::TeamChosen{ana, 1})));
+  for (std::uint32_t i = 1; i < room::team_choices_max; ++i) world.step(room::TeamChosen{ana, 1 + i % 2});
+  CHECK(refusal(world.step(room::TeamChosen{ana, 1})) == Refusal::TooFast);
+}
+
+TEST_CASE("nobody is moved between teams while they talk, so no host reads another team's votes") {
+  wire::RoomSettings settings = teams_of(wire::TeamForming::Balanced);
+  settings.discuss_seconds = 60;
+  RoomWorld world(settings);
+  world.join("ana");
+  world.open_question();
+  world.answer(ana, world.right());
+  REQUIRE(world.phase() == Phase::Discussing);
+  const wire::TeamNumber other = 3 - world.room().teams().team_of(ana);
+  CHECK(refusal(world.order(wire::MoveToTeam{ana, other})) == Refusal::WrongPhase);
+}
+
 TEST_CASE("a voided question counts for no team") {
   RoomWorld world(teams_of(wire::TeamForming::ByHost));
   world.join("ana");
@@ -167,6 +212,8 @@ TEST_CASE("half of the own window is worth as much as half of anybody's") {
   REQUIRE(world.phase() == Phase::Revealing);
   CHECK(world.member(ana).given[0]->earned.points == 750);
   CHECK(world.member(leo).given[0]->earned.points == 750);
+  CHECK(world.member(ana).rank == 1);
+  CHECK(world.member(leo).rank == 1);
   // What was given stays scored on the window it was given in.
   world.order(wire::SetAllowance{ana, wire::Allowance::Whole});
   world.order(wire::CorrectKey{1, {0}, 0, 0, {}});
