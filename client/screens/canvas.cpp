@@ -28,9 +28,15 @@ int signal_level(const model::Model& model) {
   return model.clock.round_trip <= fair_round_trip ? 2 : 1;
 }
 
+// The ranking shown last may be older than the own last result: it comes a question later, or it is kept back.
 std::int64_t own_points(const Canvas& canvas) {
-  if (const wire::RankingRow* row = model::own_row(canvas.model)) return row->points;
-  return canvas.model.room->own_result ? canvas.model.room->own_result->points : 0;
+  const model::Room& room = *canvas.model.room;
+  const wire::RankingRow* row = model::own_row(canvas.model);
+  const bool outdated =
+      !room.finished && room.standings && room.own_result &&
+      (room.standings->shown.frozen || room.own_result->question_number > room.standings->shown.after_question);
+  if (row != nullptr && !outdated) return row->points;
+  return room.own_result ? room.own_result->points : 0;
 }
 
 void draw_own_standing(const Canvas& canvas, ui::Rect room) {

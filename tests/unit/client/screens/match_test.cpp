@@ -148,3 +148,15 @@ TEST_CASE("in the lobby a team is chosen by its number or by a press, where play
   CHECK(placed.last.empty());
   CHECK_FALSE(shows(placed.scene(), "region choice team"));
 }
+
+TEST_CASE("the footer counts the own points of the last reveal, also before the ranking and when it is kept back") {
+  Person person{"ranking"};
+  REQUIRE(person.model.room->standings);
+  person.model.room->own_result = wire::OwnResult{.question_number = 3, .points = 4321};
+  CHECK_FALSE(shows(person.scene(), "4321"));
+  person.model.room->own_result->question_number = 4;
+  CHECK(shows(person.scene(), "4321"));
+  person.model.room->own_result->question_number = 3;
+  person.model.room->standings->shown.frozen = true;
+  CHECK(shows(person.scene(), "4321"));
+}
