@@ -135,6 +135,10 @@ void apply(Step& step, const wire::RightsChanged& fact) {
   if (fact.rights == wire::Rights::None && room.role == wire::Role::Host) {
     room.role = room.plays ? wire::Role::Player : wire::Role::Spectator;
     room.fairness.reset();
+    room.frozen_ranking.reset();
+  }
+  if (fact.rights == wire::Rights::None) {  // of others one knows no more from now on
+    std::erase_if(room.allowances, [&](const auto& entry) { return entry.first != room.seat; });
   }
   remember_seat(step);
   if (fact.rights != wire::Rights::None) step.notify(Remark::RightsGiven);

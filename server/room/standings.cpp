@@ -70,6 +70,7 @@ void Room::note_standings() {
 // Something changed that standings follow from. Those that are kept back stay so; those on the screens are computed again,
 // as they were after their question by what stands now.
 void Room::note_standings_again() {
+  if (std::holds_alternative<Finished>(phase_)) return;  // what everybody saw before the end is not changed any more
   if (!standings_are_frozen()) return note_standings();
   if (freezing_.shown_after() == 0) return;
   Room then = *this;

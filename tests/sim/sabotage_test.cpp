@@ -162,7 +162,7 @@ TEST_CASE("checker succession notices a room taken over from a host who is there
 }
 
 TEST_CASE("checker teams notices a member who hears how another team voted") {
-  notices(Teams::name, Sabotage::TellOtherTeam, some_plans(15));
+  notices(Teams::name, Sabotage::TellOtherTeam, some_plans(40));
 }
 
 TEST_CASE("checker teams notices a vote that nobody gave") {

@@ -258,6 +258,10 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   compare_rows(code, match, shown.rows);
   wire::MatchFinished expected = match.finishes.back();
   expected.rows = shown.rows;
+  if (shown.teams != expected.teams) report("room {} ends with other teams than its answers earned", code);
+  if (shown.resolver != expected.resolver) report("room {} resolves its freeze otherwise than it was seen", code);
+  expected.teams = shown.teams;
+  expected.resolver = shown.resolver;
   if (shown != expected) report("room {} ends with other honours than its answers earned", code);
 }
 

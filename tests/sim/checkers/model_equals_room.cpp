@@ -8,6 +8,13 @@
 namespace certamen::sim {
 namespace {
 
+// How many play and how large teams are is as of the telling; what teams have is the board's to check.
+bool same_ranking(wire::RankingShown told, const wire::RankingShown& seen) {
+  told.player_count = seen.player_count;
+  told.teams = seen.teams;
+  return told == seen;
+}
+
 // The words for the first part in which a model and a snapshot of its room differ; nothing when they agree. Times that
 // only matter in a phase are compared in that phase.
 std::optional<std::string> difference(const model::Room& room, const wire::Snapshot& seen) {
@@ -41,10 +48,7 @@ std::optional<std::string> difference(const model::Room& room, const wire::Snaps
   if (seen.phase == wire::Phase::Revealing && room.revealed != seen.revealed) return "reveal";
   if (seen.phase == wire::Phase::Ranking) {
     if (!room.standings) return "ranking missing";
-    wire::RankingShown shown = room.standings->shown;
-    shown.player_count = seen.ranking->player_count;  // as of the telling, as are the sizes of teams
-    shown.teams = seen.ranking->teams;                // what they have is the board's to check
-    if (shown != *seen.ranking) return "ranking";
+    if (!same_ranking(room.standings->shown, *seen.ranking)) return "ranking";
   }
   if (room.exam != seen.exam) return "exam";
   if (seen.phase == wire::Phase::Finished && room.finished != seen.finished) return "final standings";
@@ -72,7 +76,12 @@ std::optional<std::string> own_difference(const model::Room& room, const wire::S
   if (seen.announced && room.first_answer != seen.first_answer) return "own first vote";
   if (discussing && room.team_votes != seen.team_votes) return "votes of the team";
   if (allowances_differ(room, seen)) return "allowances";
-  if (seen.phase == wire::Phase::Ranking && room.frozen_ranking != seen.frozen_ranking) return "frozen ranking";
+  if (seen.phase == wire::Phase::Ranking) {
+    const bool both = room.frozen_ranking && seen.frozen_ranking;
+    const bool same = both ? same_ranking(*room.frozen_ranking, *seen.frozen_ranking)
+                           : room.frozen_ranking.has_value() == seen.frozen_ranking.has_value();
+    if (!same) return "frozen ranking";
+  }
   if (room.own_exam != seen.own_exam.value_or(wire::OwnExam{}) && seen.exam) return "own paper of the exam";
   if (room.exam_result != seen.exam_result) return "result of the exam";
   if (!seen.own_result) return std::nullopt;
