@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/teams.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr ui::Moment step_time = std::chrono::milliseconds{500};
 constexpr float name_room = 236;
+constexpr float team_height = 74;
+constexpr float team_gap = 10;
 
 // Where the places stand from left to right, how high, and when they rise: third, second, first.
 struct Step {
@@ -53,7 +56,7 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   ui::write_fitted(canvas.kit, ui::take_top(above, 60), row.name, {ui::Weight::Bold, 46, ui::label_size, 1},
                    ui::faded(own ? theme.gold : theme.text, shown), ui::Align::Centre, ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, above, fact_of(canvas, finished, row),
-                   {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1}, ui::faded(theme.muted, shown),
+                   {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 2}, ui::faded(theme.muted, shown),
                    ui::Align::Centre, ui::VerticalAlign::Middle);
   if (height < 130) return;
   ui::Rect inside = ui::inset(block, 16, 16);
@@ -92,6 +95,10 @@ void draw_places(const Canvas& canvas, const wire::MatchFinished& finished) {
                              "  ·  " + canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(own->points)}});
     ui::write(canvas.kit, ui::take_bottom(body, 52, 16), text, {ui::lead_size, ui::Weight::SemiBold, true},
               canvas.theme().gold, ui::Align::Centre);
+  }
+  if (!finished.teams.empty()) {
+    const ui::Rect side = ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section);
+    draw_team_table(canvas, side, team_height, team_gap, finished.teams);
   }
   const float width = std::min(body.width, 1500.0F);
   const ui::Rect stand{body.x + (body.width - width) / 2, body.y, width, body.height};

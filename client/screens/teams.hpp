@@ -21,7 +21,7 @@ void draw_team_choice(const Canvas& canvas, const ui::Rect& room);
 // tell the key. Requires the model's team_votes.
 void draw_team_votes(const Canvas& canvas, const ui::Rect& room);
 
-// Best first, the own team marked. Requires at least one; rows are as high as those of the players beside them.
+// Best first, the own team marked. Requires at least one; rows stand from the top of the room down.
 void draw_team_table(const Canvas& canvas, const ui::Rect& room, float row_height, float row_gap,
                      const std::vector<wire::TeamRow>& teams);
 

@@ -344,6 +344,13 @@ void Collection::add_endings() {
   model::Model host = ranked(wire::Role::Host, 5s);
   add("ranking_host", std::move(host));
   add("podium", finished(wire::Role::Player, wire::Mode::Competition));
+  model::Model teams = finished(wire::Role::Player, wire::Mode::TeamPractice);
+  teams.room->settings.team_count = wire::teams_max;
+  in_teams(teams);
+  for (wire::TeamNumber team = 1; team <= wire::teams_max; ++team) {
+    teams.room->finished->teams.push_back({9 - team, team, 4200 - 130 * team, 6});
+  }
+  add("podium_teams", std::move(teams));
   add("podium_solo", finished(wire::Role::Player, wire::Mode::Solo));
   add("review", reviewing(QuestionKind::SingleChoice));
   add("review_multiple", reviewing(QuestionKind::MultipleResponse));
