@@ -21,6 +21,16 @@ wire::RoomSettings team_settings() {
   return settings;
 }
 
+// Chooses, and waits until everybody is told: another connection's wish might overtake this one's.
+void join_team(Player& player, wire::TeamNumber team) {
+  player.client.send(wire::ChooseTeam{team});
+  for (;;) {
+    for (const wire::RosterEntry& entry : player.client.expect_room<wire::RosterChanged>().changed) {
+      if (entry.seat == player.joined.seat && entry.team == team) return;
+    }
+  }
+}
+
 void next_when_lead_is_over(Host& host) {
   host.client.expect_room<wire::DiscussionOpened>();
   host.command(wire::Command::Next);
@@ -34,8 +44,8 @@ TEST_CASE("a question of a team practice is voted on, discussed and voted on aga
   Host host(server.port(), team_settings());
   Player ada(server.port(), host.joined.code, "Ada");
   Player leo(server.port(), host.joined.code, "Leo");
-  ada.client.send(wire::ChooseTeam{2});
-  leo.client.send(wire::ChooseTeam{2});
+  join_team(ada, 2);
+  join_team(leo, 2);
   host.command(wire::Command::Start);
   ada.answer(ada.client.expect_room<wire::QuestionAsked>(), wire::ChoiceAnswer{{0}});
   leo.answer(leo.client.expect_room<wire::QuestionAsked>(), wire::ChoiceAnswer{{1}});
@@ -69,7 +79,7 @@ TEST_CASE("acceptance 15: a kill in the discussion keeps the first votes, the te
   auto server = std::make_unique<ServerProcess>(options);
   Host host(server->port(), team_settings());
   Player ada(server->port(), host.joined.code, "Ada");
-  ada.client.send(wire::ChooseTeam{1});
+  join_team(ada, 1);
   host.command(wire::Command::Start);
   ada.answer(ada.client.expect_room<wire::QuestionAsked>(), wire::ChoiceAnswer{{1}});
   ada.client.expect_seat<wire::TeamVotes>();
