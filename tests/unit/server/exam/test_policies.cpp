@@ -245,6 +245,31 @@ TEST_CASE("leaving out the right order alone would make turning everything aroun
   CHECK(expected.sum > points_possible / 2 * expected.count);
 }
 
+TEST_CASE("both languages are treated alike: no text of a question changes what an answer is worth") {
+  const auto swap = [](LocalText& text) { std::swap(text.by_language[0], text.by_language[1]); };
+  for (std::uint64_t seed = 0; seed < seed_count; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const Question question = server_test::sample_question(static_cast<QuestionKind>(seed % wire::question_kind_count), 1);
+    Question swapped = question;
+    for (LocalText* text : {&swapped.prompt, &swapped.explanation, &swapped.numeric.unit}) swap(*text);
+    for (Option& option : swapped.options) swap(option.text);
+    for (LocalText& match : swapped.matches) swap(match);
+    const Policy policy(some_settings(random));
+    for (const wire::Answer& answer : {server_test::right_answer(question), server_test::wrong_answer(question)}) {
+      REQUIRE(fits(question, answer));
+      REQUIRE(fits(swapped, answer));
+      Attempt attempt = some_attempt(random);
+      attempt.credit = credit(question, answer);
+      Attempt other = attempt;
+      other.credit = credit(swapped, answer);
+      CHECK(policy.earned(attempt) == policy.earned(other));
+    }
+    // What one language spells is as right for who reads the other.
+    for (const std::string& spelling : question.text.accepted) CHECK(credit(swapped, wire::TextAnswer{spelling}).full());
+  }
+}
+
 TEST_CASE("the order in which answers are marked changes nothing") {
   for (std::uint64_t seed = 0; seed < seed_count; ++seed) {
     Random random(seed);
