@@ -77,6 +77,11 @@ std::optional<std::vector<wire::QuestionKind>> kinds_of(const std::vector<std::s
   return kinds;
 }
 
+wire::Pacing pacing_of(const std::string& word) {
+  if (word == "host") return wire::Pacing::HostPaced;
+  return word == "answered" ? wire::Pacing::WhenAnswered : wire::Pacing::Automatic;
+}
+
 wire::Scoring scoring_of(const std::string& word) {
   if (word == "accuracy") return wire::Scoring::Accuracy;
   if (word == "certainty") return wire::Scoring::Certainty;
@@ -129,8 +134,8 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--language", arguments.language, "What the players read: es, en or mixed")
       ->check(CLI::IsMember({"es", "en", "mixed"}))
       ->capture_default_str();
-  app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto or host")
-      ->check(CLI::IsMember({"auto", "host"}))
+  app.add_option("--pacing", arguments.pacing, "Who sets the pace of matches hosted: auto, host, or the players' answers")
+      ->check(CLI::IsMember({"auto", "host", "answered"}))
       ->capture_default_str();
   app.add_option("--kinds", arguments.kinds, "Kinds of questions in matches hosted: all, or some of " + listed_kinds())
       ->delimiter(',')
@@ -194,7 +199,7 @@ int run(Arguments& arguments) {
   if (arguments.language != "mixed") {
     plan.reading = arguments.language == "es" ? Reading::Spanish : Reading::English;
   }
-  plan.settings.pacing = arguments.pacing == "auto" ? wire::Pacing::Automatic : wire::Pacing::HostPaced;
+  plan.settings.pacing = pacing_of(arguments.pacing);
   const auto kinds = kinds_of(arguments.kinds);
   if (!kinds) return usage("--kinds wants all, or some of " + listed_kinds());
   plan.settings.kinds = *kinds;
