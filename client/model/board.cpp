@@ -75,6 +75,10 @@ AnswerState answer_state(const Model& model) {
   return left ? AnswerState::Pending : AnswerState::Kept;
 }
 
+bool came_late(const Room& room) {
+  return room.plays && room.announced && room.announced->number < room.first_question;
+}
+
 bool can_answer(const Model& model, Instant now) {
   if (!model.room || !model.room->plays || model.room->paused) return false;
   const Room& room = *model.room;
@@ -85,7 +89,7 @@ bool can_answer(const Model& model, Instant now) {
     const Instant closes_at = room.exam->opens_at + own_time(room, room.exam->closes_at - room.exam->opens_at);
     return !model.clock.synchronised || (server >= room.exam->opens_at && server < closes_at);
   }
-  if (room.phase != wire::Phase::Asking || room.own.pending || room.own.locked) return false;
+  if (room.phase != wire::Phase::Asking || room.own.pending || room.own.locked || came_late(room)) return false;
   return !model.clock.synchronised || (server >= room.asked->opens_at && server < answers_close_at(room));
 }
 

@@ -37,17 +37,17 @@ enum class Stage : std::uint8_t {
   Join,
   Host,
   Settings,
-  Entering,   // a wish to enter a room is on its way: connecting, or waiting for the server's word
-  Lobby,      // players gather
-  Drawing,    // the paper is being drawn
-  Reading,    // the prompt alone, until the options open
-  Asking,     // the board
-  Discussing, // the board stands still while the teams talk
-  Examining,  // an exam's paper: any question, in any order, under one clock
-  Revealing,  // key, distribution, explanation
-  Ranking,    // scoreboard
-  Podium,     // the match is over
-  Review,     // every question again
+  Entering,    // a wish to enter a room is on its way: connecting, or waiting for the server's word
+  Lobby,       // players gather
+  Drawing,     // the paper is being drawn
+  Reading,     // the prompt alone, until the options open
+  Asking,      // the board
+  Discussing,  // the board stands still while the teams talk
+  Examining,   // an exam's paper: any question, in any order, under one clock
+  Revealing,   // key, distribution, explanation
+  Ranking,     // scoreboard
+  Podium,      // the match is over
+  Review,      // every question again
 };
 
 // ---- connection ----
@@ -191,7 +191,8 @@ struct Room {
   wire::RoomCode code;
   wire::SeatId seat;  // one's own
   wire::Role role = wire::Role::Player;
-  bool plays = true;  // false for spectators and for hosts that only host
+  bool plays = true;                 // false for spectators and for hosts that only host
+  std::uint32_t first_question = 1;  // that one is asked
   wire::Ticket ticket;
   std::optional<wire::Ticket> host_ticket;  // or a co-host's
 

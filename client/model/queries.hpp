@@ -78,6 +78,8 @@ enum class AnswerState : std::uint8_t {
 // True while a press on the board counts: a player, an open question, not paused, nothing given yet. The connection may
 // be lost.
 [[nodiscard]] bool can_answer(const Model& model, Instant now);
+// Whether one plays, but came too late for the question on the screens.
+[[nodiscard]] bool came_late(const Room& room);
 
 // Whether the scoring of the room asks how sure one is.
 [[nodiscard]] bool asks_certainty(const Room& room);

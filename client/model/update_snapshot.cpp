@@ -69,6 +69,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.own_exam = snapshot.own_exam.value_or(wire::OwnExam{});
   room.exam_result = snapshot.exam_result;
   room.locked = snapshot.locked;
+  room.first_question = snapshot.first_question;
   room.discussion = snapshot.discussion;
   room.team_votes = snapshot.team_votes;
   room.first_answer = snapshot.first_answer;

@@ -121,6 +121,9 @@ void draw_exam_report(const Canvas& canvas) {
   draw_estimate(canvas, ui::take_bottom(body, 190, ui::gap_large), result);
   draw_share(canvas, ui::take_top(body, 104, 8), canvas.words(Key::ReportWhole), result.whole, true);
   label(canvas, ui::take_top(body, 40, 8), canvas.words(Key::ReportDomains));
+  if (result.unscored_count > 0) {
+    label(canvas, ui::take_bottom(body, 40, 8), canvas.words.count(Key::ReportUnscored, result.unscored_count));
+  }
   const auto count = static_cast<float>(std::max<std::size_t>(result.domains.size(), 1));
   const float height = std::min(row_height_max, (body.height - 8 * (count - 1)) / count);
   for (const wire::DomainResult& each : result.domains) {

@@ -1,6 +1,7 @@
 // The key, what everyone chose, and why: after each question, and in the review.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "client/screens/pages.hpp"
 #include "client/screens/question.hpp"
@@ -16,6 +17,14 @@ constexpr float card_height_max = 132;
 constexpr float card_height_min = 98;
 constexpr float prompt_size_max = 40;
 constexpr float prompt_size_min = 20;
+
+// What was decided about the question, without which its points would be a riddle.
+std::optional<Key> ruling_of(const wire::QuestionRevealed& revealed) {
+  if (revealed.voided) return Key::RevealVoided;
+  if (revealed.unscored) return Key::RevealUnscored;
+  if (revealed.key_corrected) return Key::RevealKeyCorrected;
+  return std::nullopt;
+}
 
 // One's own outcome: a tick or cross, the points counting up, the time.
 void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
@@ -43,6 +52,11 @@ void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& q
   ui::write_fitted(canvas.kit, ui::take_top(rest, 40), canvas.words(verdict),
                    {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, theme.text, ui::Align::Left,
                    ui::VerticalAlign::Middle);
+  if (const auto ruling = ruling_of(question.revealed)) {
+    ui::write_fitted(canvas.kit, ui::take_top(rest, 68), canvas.words(*ruling),
+                     {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 2}, theme.gold);
+    return;
+  }
   if (!result.answered) return;
   const std::string time = canvas.words(Key::RevealTime, {{"seconds", canvas.words.tenths(result.answer_tenths)}});
   ui::write(canvas.kit, ui::take_top(rest, 34), time, {ui::label_size, ui::Weight::Regular, true}, theme.muted);
@@ -147,15 +161,16 @@ void draw_reveal(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
   draw_question_line(canvas, *room.announced, continue_remark(canvas));
   const bool own = room.own_result && room.own_result->question_number == room.revealed->number;
-  const std::size_t pages = draw_revealed(canvas, canvas.body,
-                                          {.announced = *room.announced,
-                                           .asked = *room.asked,
-                                           .revealed = *room.revealed,
-                                           .options = model::display_options(canvas.model),
-                                           .own_answer = model::own_answer(canvas.model),
-                                           .own_result = own && room.plays ? &*room.own_result : nullptr,
-                                           .plays = room.plays,
-                                           .since = room.phase_since_local});
+  const std::size_t pages =
+      draw_revealed(canvas, canvas.body,
+                    {.announced = *room.announced,
+                     .asked = *room.asked,
+                     .revealed = *room.revealed,
+                     .options = model::display_options(canvas.model),
+                     .own_answer = model::own_answer(canvas.model),
+                     .own_result = own && room.plays && !model::came_late(room) ? &*room.own_result : nullptr,
+                     .plays = room.plays,
+                     .since = room.phase_since_local});
   draw_room_footer(canvas, reason_buttons(canvas, pages));
 }
 

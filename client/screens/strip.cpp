@@ -151,6 +151,10 @@ void draw_strip(const Canvas& canvas, const ui::Rect& room) {
     return;
   }
   if (seated.plays && draw_given(canvas, room)) return;
+  if (model::came_late(seated)) {
+    draw_state(canvas, room, ui::MarkKind::Clock, theme.gold, canvas.words(Key::BoardLate));
+    return;
+  }
   const auto left = model::time_left(canvas.model, canvas.now);
   if (left && left->count() == 0) {
     draw_state(canvas, room, ui::MarkKind::Clock, theme.coral, canvas.words(Key::BoardTimeUp));

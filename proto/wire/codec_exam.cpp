@@ -66,6 +66,7 @@ void put(const ExamResult& from, pb::ExamResult& to) {
   to.set_scaled_low(from.scaled_low);
   to.set_scaled_high(from.scaled_high);
   to.set_pass_mark(from.pass_mark);
+  to.set_unscored_count(from.unscored_count);
 }
 
 ExamResult take(const pb::ExamResult& from, Check& check) {
@@ -80,6 +81,7 @@ ExamResult take(const pb::ExamResult& from, Check& check) {
   to.scaled_low = bounded(from.scaled_low(), 0, scale_max, "exam_result.scaled_low", check);
   to.scaled_high = bounded(from.scaled_high(), 0, scale_max, "exam_result.scaled_high", check);
   to.pass_mark = bounded(from.pass_mark(), 0, scale_max, "exam_result.pass_mark", check);
+  to.unscored_count = bounded(from.unscored_count(), 0, questions_per_match_max, "exam_result.unscored_count", check);
   return to;
 }
 

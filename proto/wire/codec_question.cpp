@@ -107,6 +107,7 @@ void put(const QuestionRevealed& from, pb::QuestionRevealed& to) {
   for (const std::uint32_t count : from.first_picks_by_option) to.add_first_picks_by_option(count);
   to.set_first_answered_count(from.first_answered_count);
   to.set_first_right_count(from.first_right_count);
+  to.set_unscored(from.unscored);
 }
 
 QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
@@ -114,8 +115,8 @@ QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
   to.number = bounded(from.number(), 1, questions_per_match_max, "revealed.number", check);
   constexpr auto per_option_max = static_cast<int>(options_max);
   check.that(from.key_size() <= per_option_max && from.picks_by_option_size() <= per_option_max &&
-                 from.first_picks_by_option_size() <= per_option_max &&
-                 from.reasons_size() <= per_option_max && from.numeric_picks_size() <= per_option_max &&
+                 from.first_picks_by_option_size() <= per_option_max && from.reasons_size() <= per_option_max &&
+                 from.numeric_picks_size() <= per_option_max &&
                  from.notes_size() <= static_cast<int>(notes_per_question_max) &&
                  from.text_key_size() <= static_cast<int>(spellings_max) && from.text_picks_size() <= per_option_max,
              "revealed");
@@ -148,6 +149,7 @@ QuestionRevealed take(const pb::QuestionRevealed& from, Check& check) {
   to.first_picks_by_option.assign(from.first_picks_by_option().begin(), from.first_picks_by_option().end());
   to.first_answered_count = from.first_answered_count();
   to.first_right_count = from.first_right_count();
+  to.unscored = from.unscored();
   return to;
 }
 

@@ -80,8 +80,11 @@ void put(const RankingShown& from, pb::RankingShown& to) {
 
 RankingShown take(const pb::RankingShown& from, Check& check) {
   return {bounded(from.after_question(), 0, questions_per_match_max, "ranking.after_question", check),
-          take_rows(from.rows(), check), from.player_count(),
-          instant(from.continues_at_micros(), "ranking.continues_at", check), take(from.teams(), check), from.frozen()};
+          take_rows(from.rows(), check),
+          from.player_count(),
+          instant(from.continues_at_micros(), "ranking.continues_at", check),
+          take(from.teams(), check),
+          from.frozen()};
 }
 
 void put(const MatchFinished& from, pb::MatchFinished& to) {
@@ -204,6 +207,7 @@ void put(const Snapshot& from, pb::Snapshot& to) {
   if (from.first_answer) put(*from.first_answer, *to.mutable_first_answer());
   for (const AllowanceChanged& allowance : from.allowances) put(allowance, *to.add_allowances());
   if (from.frozen_ranking) put(*from.frozen_ranking, *to.mutable_frozen_ranking());
+  if (from.first_question != 1) to.set_first_question(from.first_question);
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
@@ -224,7 +228,7 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
   check.that(static_cast<std::size_t>(from.points_rules_size()) <= points_rules_max, "snapshot.points_rules");
   for (const auto& rule : from.points_rules()) {
     to.points_rules.push_back(
-        {plain_enum(rule.rule(), Rule::TeamMean, "points_rules.rule", check), rule.first(), rule.second()});
+        {plain_enum(rule.rule(), Rule::UnscoredItems, "points_rules.rule", check), rule.first(), rule.second()});
   }
   if (from.has_fairness()) to.fairness = take(from.fairness(), check);
   to.locked = from.locked();
@@ -239,6 +243,9 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
     for (const auto& allowance : from.allowances()) to.allowances.push_back(take(allowance, check));
   }
   if (from.has_frozen_ranking()) to.frozen_ranking = take(from.frozen_ranking(), check);
+  if (from.first_question() != 0) {
+    to.first_question = bounded(from.first_question(), 1, questions_per_match_max + 1, "snapshot.first_question", check);
+  }
   return to;
 }
 

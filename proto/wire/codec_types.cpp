@@ -77,6 +77,7 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   to.set_listed(from.listed);
   to.set_credit_cap_ms(from.credit_cap_ms);
   to.set_exam_seconds(from.exam_seconds);
+  to.set_exam_unscored_count(from.exam_unscored_count);
   to.set_team_count(from.team_count);
   if (from.team_forming != TeamForming{}) to.set_team_forming(schema_enum<pb::TeamForming>(from.team_forming));
   to.set_discuss_seconds(from.discuss_seconds);
@@ -117,12 +118,12 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   to.credit_cap_ms = bounded(from.credit_cap_ms(), 0, credit_cap_ms_max, "credit_cap_ms", check);
   const bool own_time = from.exam_seconds() != 0;
   to.exam_seconds = own_time ? bounded(from.exam_seconds(), exam_seconds_min, exam_seconds_max, "exam_seconds", check) : 0;
+  to.exam_unscored_count = bounded(from.exam_unscored_count(), 0, questions_per_match_max - 1, "exam_unscored_count", check);
   if (from.team_count() != 0) to.team_count = bounded(from.team_count(), teams_min, teams_max, "team_count", check);
-  to.team_forming = optional_plain_enum(from.team_forming(), TeamForming::Balanced, "team_forming", check)
-                        .value_or(TeamForming{});
+  to.team_forming =
+      optional_plain_enum(from.team_forming(), TeamForming::Balanced, "team_forming", check).value_or(TeamForming{});
   if (from.discuss_seconds() != 0) {
-    to.discuss_seconds =
-        bounded(from.discuss_seconds(), discuss_seconds_min, discuss_seconds_max, "discuss_seconds", check);
+    to.discuss_seconds = bounded(from.discuss_seconds(), discuss_seconds_min, discuss_seconds_max, "discuss_seconds", check);
   }
   to.freeze_questions = bounded(from.freeze_questions(), 0, questions_per_match_max, "freeze_questions", check);
   return to;

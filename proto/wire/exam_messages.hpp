@@ -62,6 +62,7 @@ struct ExamResult {
   std::uint32_t scaled_low = 0;
   std::uint32_t scaled_high = 0;
   std::uint32_t pass_mark = 0;
+  std::uint32_t unscored_count = 0;  // questions that were asked and are in none of the shares
   bool operator==(const ExamResult&) const = default;
 };
 

@@ -107,6 +107,7 @@ struct QuestionRevealed {
   std::vector<std::uint32_t> first_picks_by_option{};
   std::uint32_t first_answered_count = 0;
   std::uint32_t first_right_count = 0;
+  bool unscored = false;  // asked in an exam without counting for anybody
   bool operator==(const QuestionRevealed&) const = default;
 };
 struct RankingRow {
@@ -123,7 +124,7 @@ struct RankingShown {
   std::uint32_t after_question = 0;
   std::vector<RankingRow> rows;  // best first, at most ranking_rows_max
   std::uint32_t player_count = 0;
-  Instant continues_at{};  // as in QuestionRevealed
+  Instant continues_at{};        // as in QuestionRevealed
   std::vector<TeamRow> teams{};  // best first; empty without teams
   bool frozen = false;           // the standings after later questions are kept back until the end
   bool operator==(const RankingShown&) const = default;
@@ -139,8 +140,8 @@ struct MatchFinished {
   std::vector<std::uint32_t> voided{};  // question numbers, ascending
   std::vector<std::uint32_t> key_corrected{};
   std::vector<std::uint32_t> skipped{};
-  std::vector<TeamRow> teams{};            // as in RankingShown
-  std::vector<ResolverStep> resolver{};    // after a freeze: from the last place up, of the rows above
+  std::vector<TeamRow> teams{};          // as in RankingShown
+  std::vector<ResolverStep> resolver{};  // after a freeze: from the last place up, of the rows above
   bool operator==(const MatchFinished&) const = default;
 };
 // The question that is open closes later.
@@ -307,9 +308,9 @@ struct FrozenRanking {
   bool operator==(const FrozenRanking&) const = default;
 };
 
-using SeatFact = std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged,
-                              PaperQuestion, QuestionFlagged, PaperHandedIn, ExamResult, TeamVotes, AllowanceChanged,
-                              FrozenRanking>;
+using SeatFact =
+    std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged, PaperQuestion,
+                 QuestionFlagged, PaperHandedIn, ExamResult, TeamVotes, AllowanceChanged, FrozenRanking>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;

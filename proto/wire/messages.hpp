@@ -100,9 +100,10 @@ enum class Rule : std::uint8_t {
   StreakBonus,      // each right answer after the first in a row adds `first` more, up to `second`
   TiesByTime,       // equal points and equal numbers right: the shorter total time of the right answers is ahead, their mean
                     // taken in whole steps of `first` tenths
-  SecondVote,       // a question is voted on twice, with `first` seconds to talk; the second vote counts, and who does not vote
-                    // again stands by the first
-  TeamMean,         // each question adds to a team the mean of its members' points
+  SecondVote,  // a question is voted on twice, with `first` seconds to talk; the second vote counts, and who does not vote
+               // again stands by the first
+  TeamMean,    // each question adds to a team the mean of its members' points
+  UnscoredItems,  // `first` of the exam's questions count for nothing; which ones is told after the end
 };
 struct PointsRule {
   Rule rule = Rule::Right;
@@ -127,14 +128,15 @@ struct Snapshot {
   std::vector<PointsRule> points_rules;        // in the order to be told
   std::optional<FairnessReported> fairness;    // in Finished, for hosts
   bool locked = false;
-  std::optional<ExamOpened> exam;         // in Examining
-  std::optional<OwnExam> own_exam;        // in Examining, for players
-  std::optional<ExamResult> exam_result;  // in Finished, for players of an exam
-  std::optional<DiscussionOpened> discussion{};   // in Discussing
-  std::optional<TeamVotes> team_votes{};          // in Discussing, for players in a team
-  std::optional<AnswerLocked> first_answer{};     // from Discussing on: what one's own first vote was
-  std::vector<AllowanceChanged> allowances{};     // other than the whole time: one's own, for hosts everyone's
-  std::optional<RankingShown> frozen_ranking{};   // in a frozen Ranking, for hosts that do not play
+  std::optional<ExamOpened> exam;                // in Examining
+  std::optional<OwnExam> own_exam;               // in Examining, for players
+  std::optional<ExamResult> exam_result;         // in Finished, for players of an exam
+  std::optional<DiscussionOpened> discussion{};  // in Discussing
+  std::optional<TeamVotes> team_votes{};         // in Discussing, for players in a team
+  std::optional<AnswerLocked> first_answer{};    // from Discussing on: what one's own first vote was
+  std::vector<AllowanceChanged> allowances{};    // other than the whole time: one's own, for hosts everyone's
+  std::optional<RankingShown> frozen_ranking{};  // in a frozen Ranking, for hosts that do not play
+  std::uint32_t first_question = 1;              // that one is asked: who came later was not asked those before
   bool operator==(const Snapshot&) const = default;
 };
 

@@ -1,5 +1,7 @@
 #include "proto/wire/presets.hpp"
 
+#include <algorithm>
+
 namespace certamen::wire {
 
 RoomSettings preset(Mode mode) {
@@ -30,6 +32,8 @@ RoomSettings as_played(RoomSettings settings) {
   const bool alone = settings.mode == Mode::Solo || settings.mode == Mode::ExamSimulation;
   if (settings.mode == Mode::Solo) settings.host_plays = true;
   if (settings.mode == Mode::ExamSimulation) settings.scoring = Scoring::Exam;
+  const bool exam = settings.mode == Mode::ExamSimulation;
+  settings.exam_unscored_count = exam ? std::min(settings.exam_unscored_count, settings.question_count - 1) : 0;
   if (alone) {
     settings.team_count = 0;
     settings.discuss_seconds = 0;

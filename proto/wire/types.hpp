@@ -98,6 +98,9 @@ struct RoomSettings {
   // Exam simulation only: the one clock of the whole paper. 0: exam_seconds_per_question each; else exam_seconds_min to
   // exam_seconds_max.
   std::uint32_t exam_seconds = 0;
+  // Exam simulation only: so many of the questions are asked but count for nothing, nobody knows which before the end, as
+  // real exams try out new questions; 0 to question_count - 1.
+  std::uint32_t exam_unscored_count = 0;
   // Teams and votes; not in solo rounds and exams.
   std::uint32_t team_count = 0;  // 0: no teams; else teams_min to teams_max
   TeamForming team_forming = TeamForming::ByPlayers;

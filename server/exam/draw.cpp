@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "server/exam/keyed_hash.hpp"
 #include "server/exam/random.hpp"
 
 namespace certamen::exam {
 namespace {
+
+constexpr std::uint64_t unscored_draw = 1;  // so that it says nothing of the draw of the paper
 
 // A wish for some values, ready to be asked for each of a thousand candidates.
 template <class T>
@@ -153,6 +157,17 @@ std::vector<std::string> draw(const std::vector<Candidate>& candidates, const Dr
     pool.erase(chosen);
   }
   return ids;
+}
+
+std::vector<std::uint32_t> unscored_questions(std::size_t question_count, std::uint32_t unscored_count, std::uint64_t seed) {
+  if (question_count == 0) return {};
+  std::vector<std::uint32_t> numbers(question_count);
+  std::iota(numbers.begin(), numbers.end(), 1U);
+  Random random(keyed_hash({seed, unscored_draw}, question_count));
+  random.shuffle(numbers);
+  numbers.resize(std::min<std::size_t>(unscored_count, question_count - 1));
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
 
 }  // namespace certamen::exam

@@ -43,4 +43,9 @@ struct DrawSpec {
 // above; what a domain cannot fill goes to the others, so that a thin bank gives a whole paper as near as it can.
 [[nodiscard]] std::vector<std::string> draw(const std::vector<Candidate>& candidates, const DrawSpec& spec);
 
+// The numbers, from 1 and ascending, of the questions of a drawn paper that are asked without counting. At least one
+// question counts: fewer than unscored_count where the paper is no longer than that.
+[[nodiscard]] std::vector<std::uint32_t> unscored_questions(std::size_t question_count, std::uint32_t unscored_count,
+                                                            std::uint64_t seed);
+
 }  // namespace certamen::exam

@@ -38,7 +38,8 @@ Policy::Policy(const wire::RoomSettings& settings)
       penalty_percent_(knows_options() ? settings.penalty_percent : 0),
       kinds_(settings.kinds),
       discuss_seconds_(settings.discuss_seconds),
-      in_teams_(settings.team_count != 0) {}
+      in_teams_(settings.team_count != 0),
+      unscored_count_(settings.exam_unscored_count) {}
 
 bool Policy::knows_options() const {
   return scoring_ == wire::Scoring::Speed || scoring_ == wire::Scoring::Accuracy;
@@ -128,6 +129,7 @@ std::vector<wire::PointsRule> Policy::rules() const {
   if (time_breaks_ties(scoring_)) rules.push_back({wire::Rule::TiesByTime, 1, 0});
   if (discuss_seconds_ != 0) rules.push_back({wire::Rule::SecondVote, discuss_seconds_, 0});
   if (in_teams_) rules.push_back({wire::Rule::TeamMean, 0, 0});
+  if (unscored_count_ != 0) rules.push_back({wire::Rule::UnscoredItems, unscored_count_, 0});
   return rules;
 }
 

@@ -88,6 +88,7 @@ class Policy {
   std::vector<wire::QuestionKind> kinds_;
   std::uint32_t discuss_seconds_;
   bool in_teams_;
+  std::uint32_t unscored_count_;
 };
 
 }  // namespace certamen::exam

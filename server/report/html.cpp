@@ -41,6 +41,7 @@ class Page {
       return say("Voided by the host: it counts for nobody.", "Anulada por el anfitrión: no cuenta para nadie.");
     if (ruling == "skipped")
       return say("Skipped by the host: it was not scored.", "Saltada por el anfitrión: no se puntuó.");
+    if (ruling == "unscored") return say("Asked without being scored.", "Se preguntó sin puntuar.");
     return say("The key was corrected afterwards.", "La clave se corrigió después.");
   }
   // Beside an answer, where its points would be a riddle without it.
@@ -48,6 +49,7 @@ class Page {
     const std::string& ruling = results_.questions[index].ruling;
     if (ruling == "voided") return say(" (voided)", " (anulada)");
     if (ruling == "skipped") return say(" (skipped)", " (saltada)");
+    if (ruling == "unscored") return say(" (unscored)", " (sin puntuar)");
     return ruling.empty() ? "" : say(" (key corrected)", " (clave corregida)");
   }
   void fact(const std::string& name, const std::string& value) {
@@ -295,8 +297,8 @@ class Page {
     if (answer->allowance != wire::Allowance::Whole) {
       verdict += fmt::format(" · {} % {}", percent_of(answer->allowance), say("of the time", "del tiempo"));
     }
-    out_ += cell(words) + cell(verdict + ruling_remark(index)) +
-            number(seconds(answer->tenths, language_)) + number(answer->points);
+    out_ += cell(words) + cell(verdict + ruling_remark(index)) + number(seconds(answer->tenths, language_)) +
+            number(answer->points);
     if (certain) out_ += cell(answer->certainty ? say(words_of(*answer->certainty)) : "–");
   }
 

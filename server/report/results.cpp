@@ -28,7 +28,7 @@ struct Chronicle {
   void listen(const journal::Replayed& replayed) {
     if (const auto* answered = std::get_if<room::Answered>(&replayed.entry.event)) {
       timings[{answered->seat, answered->question_number, answered->vote}] = {answered->received_at - opens_at,
-                                                              answered->chosen_at - opens_at};
+                                                                              answered->chosen_at - opens_at};
     }
     for (const room::Effect& effect : replayed.effects) {
       const auto* told = std::get_if<room::Broadcast>(&effect);
@@ -166,7 +166,8 @@ void count_pairs(QuestionResult& result, const exam::Question& question, const r
 std::string ruling_word(const room::Ruling& ruling) {
   if (ruling.voided) return "voided";
   if (ruling.skipped) return "skipped";
-  return ruling.key_corrected ? "key corrected" : "";
+  if (ruling.key_corrected) return "key corrected";
+  return ruling.unscored ? "unscored" : "";
 }
 
 QuestionResult question_result(const room::Room& room, std::uint32_t number, const std::vector<PlayerResult>& players,

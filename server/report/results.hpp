@@ -23,9 +23,9 @@ struct AnswerResult {
   std::int64_t points = 0;   // the bonus included
   std::int64_t bonus = 0;
   std::optional<wire::Certainty> certainty{};
-  wire::Duration received{};                    // at the server's socket, after the opening
-  wire::Duration chosen{};                      // what the client claimed, after the opening
-  std::optional<wire::Duration> time_credit{};  // for the way of the answer, where the room gives one
+  wire::Duration received{};                           // at the server's socket, after the opening
+  wire::Duration chosen{};                             // what the client claimed, after the opening
+  std::optional<wire::Duration> time_credit{};         // for the way of the answer, where the room gives one
   wire::Allowance allowance = wire::Allowance::Whole;  // by which the time was judged
   // Of the first vote, where there were two and this player gave one; who did not vote again stood by it.
   std::string first_words{};
@@ -63,7 +63,7 @@ struct QuestionResult {
   std::string prompt;
   std::string key;
   std::string explanation;
-  std::string ruling;  // of the host afterwards: voided, skipped, key corrected; empty where there is none
+  std::string ruling;  // voided, skipped, key corrected, unscored; empty where there is none
   ItemStatistics statistics;
   // Choices: every option, in the order of the paper. Matching and ordering: every pair that was made, of option and match
   // or of place and option. Others: what was answered, the most frequent first, at most choices_max. Where an answer has

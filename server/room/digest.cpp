@@ -94,6 +94,7 @@ void mix(Hash& hash, const Member& member) {
 void mix(Hash& hash, const Ruling& ruling) {
   hash << ruling.extended_seconds << ruling.choose << static_cast<std::uint64_t>(ruling.skipped);
   hash << static_cast<std::uint64_t>(ruling.voided) << static_cast<std::uint64_t>(ruling.key_corrected);
+  if (ruling.unscored) hash << std::uint64_t{1};
 }
 
 // The key, where it was corrected.

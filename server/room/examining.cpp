@@ -163,12 +163,16 @@ void Room::finish_exam(wire::Instant now, Effects& effects) {
 
 wire::ExamResult Room::exam_result(const Member& member) const {
   std::vector<exam::Outcome> outcomes;
+  std::uint32_t unscored_count = 0;
   for (std::size_t i = 0; i < paper_.questions.size(); ++i) {
-    if (rulings_[i].voided) continue;
+    if (rulings_[i].unscored) ++unscored_count;
+    if (!rulings_[i].counts()) continue;
     const auto& given = member.given[i];
     outcomes.push_back({paper_.questions[i].domain, given && given->right()});
   }
-  return exam::exam_result(outcomes);
+  wire::ExamResult result = exam::exam_result(outcomes);
+  result.unscored_count = unscored_count;
+  return result;
 }
 
 wire::OwnExam Room::own_exam(const Member& member) const {

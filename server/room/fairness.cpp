@@ -45,7 +45,7 @@ exam::Standing Room::standing_without_credit(const Member& member) const {
   exam::Standing standing{member.id};
   std::uint32_t streak = 0;
   for (std::uint32_t number = member.first_question; number <= revealed_count_; ++number) {
-    if (rulings_[number - 1].voided || rulings_[number - 1].skipped) continue;
+    if (!rulings_[number - 1].counts()) continue;
     const auto& given = member.given[number - 1];
     streak = given && given->right() ? streak + 1 : 0;
     if (!given) continue;

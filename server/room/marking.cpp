@@ -25,7 +25,7 @@ void Room::mark_answers(std::uint32_t number) {
     std::optional<Given>& given = member.given[number - 1];
     if (given) {
       mark(member, *given, number);
-    } else if (!rulings_[number - 1].voided) {
+    } else if (rulings_[number - 1].counts()) {
       member.streak = 0;
     }
   }
@@ -33,7 +33,7 @@ void Room::mark_answers(std::uint32_t number) {
 
 void Room::mark(Member& member, Given& given, std::uint32_t number) {
   const std::uint32_t allowed_tenths = window_tenths(number, given.allowance);
-  if (rulings_[number - 1].voided) {  // as if it had not been asked
+  if (!rulings_[number - 1].counts()) {  // as if it had not been asked
     given.earned = {};
     return;
   }

@@ -68,6 +68,10 @@ void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
   effects.emplace_back(Record{});
   paper_ = drawn.paper;
   rulings_.assign(paper_.questions.size(), Ruling{});
+  const std::uint32_t unscored_count = is_exam() ? settings_.exam_unscored_count : 0;
+  for (const std::uint32_t number : exam::unscored_questions(paper_.questions.size(), unscored_count, seed_)) {
+    rulings_[number - 1].unscored = true;
+  }
   freezing_ = Freezing(static_cast<std::uint32_t>(paper_.questions.size()), settings_.freeze_questions);
   complete_teams(now);
   for (auto& [id, member] : members_) {

@@ -30,8 +30,8 @@ std::vector<wire::TextCount> text_picks(const Tally& tally, const exam::TextKey&
 
 // Of orders and matches, who has each option in its right place.
 void count(const exam::Question& question, const Given& given, Tally& tally) {
-  const bool placed = std::holds_alternative<wire::OrderAnswer>(given.answer) ||
-                      std::holds_alternative<wire::MatchAnswer>(given.answer);
+  const bool placed =
+      std::holds_alternative<wire::OrderAnswer>(given.answer) || std::holds_alternative<wire::MatchAnswer>(given.answer);
   if (!placed) return tally.count(given.answer, given.folded);
   for (const wire::OptionIndex option : exam::options_in_place(question, given.answer)) ++tally.picks_by_option[option];
 }
@@ -76,6 +76,7 @@ wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language langu
     }
   }
   fact.voided = rulings_[number - 1].voided;
+  fact.unscored = rulings_[number - 1].unscored;
   fact.key_corrected = rulings_[number - 1].key_corrected;
   fact.picks_by_option = tally.picks_by_option;
   fact.numeric_picks = numeric_picks(tally, subject.numeric, language);

@@ -18,11 +18,11 @@
 #include "server/exam/keyed_hash.hpp"
 #include "server/exam/ranking.hpp"
 #include "server/exam/score.hpp"
+#include "server/room/allowances.hpp"
 #include "server/room/commands.hpp"
 #include "server/room/effect.hpp"
 #include "server/room/event.hpp"
 #include "server/room/exam_desk.hpp"
-#include "server/room/allowances.hpp"
 #include "server/room/fair_time.hpp"
 #include "server/room/freezing.hpp"
 #include "server/room/teams.hpp"
@@ -37,8 +37,8 @@ inline constexpr wire::Duration return_wait{15'000'000};        // after a resta
 inline constexpr wire::Duration deserted_close{1'800'000'000};  // a room without anybody lives this long
 inline constexpr wire::Duration deserted_lobby_close{300'000'000};  // and this long when its match never began
 inline constexpr wire::Duration exam_return_time{
-    120'000'000};  // others are done: so long an exam waits for a lost connection
-inline constexpr std::uint32_t team_choices_max = 200;          // of one player: nobody in good faith gets there
+    120'000'000};                                       // others are done: so long an exam waits for a lost connection
+inline constexpr std::uint32_t team_choices_max = 200;  // of one player: nobody in good faith gets there
 inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
 
 // An answer that counts, and after the reveal what it was worth.
@@ -67,10 +67,10 @@ struct Member {
   bool connected = true;
   std::optional<wire::Instant> gone_since{};
   TicketDigest digest{};
-  std::optional<TicketDigest> nonce_digest{};  // of the wish that got this seat
-  std::optional<std::string> wished_key{};     // the name key of that wish, where it was renamed since
-  std::uint32_t first_question = 1;            // a late joiner is not asked what was open before
-  std::vector<std::optional<Given>> given;     // by question number - 1
+  std::optional<TicketDigest> nonce_digest{};       // of the wish that got this seat
+  std::optional<std::string> wished_key{};          // the name key of that wish, where it was renamed since
+  std::uint32_t first_question = 1;                 // a late joiner is not asked what was open before
+  std::vector<std::optional<Given>> given;          // by question number - 1
   std::vector<std::optional<Given>> first_votes{};  // likewise, where a question is voted on twice; `given` has the second
   exam::Standing standing;
   std::uint32_t streak = 0;
@@ -83,13 +83,15 @@ struct Member {
   bool rights_unused = false;                   // no command has shown the ticket for them yet: it may have been lost
 };
 
-// What a host decided about a question.
+// What was decided about a question: by its host, or when the paper was drawn.
 struct Ruling {
   std::uint32_t extended_seconds = 0;
   bool skipped = false;
   bool voided = false;
   bool key_corrected = false;
   std::uint32_t choose = 0;  // with a corrected key: how many options the question asked for, as it was asked
+  bool unscored = false;     // of an exam: asked, but nobody's points
+  [[nodiscard]] bool counts() const { return !skipped && !voided && !unscored; }
   bool operator==(const Ruling&) const = default;
 };
 

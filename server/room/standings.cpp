@@ -28,7 +28,7 @@ std::vector<wire::TeamRow> Room::team_rows_after(std::uint32_t last) const {
   if (!teams_.played()) return {};
   TeamScores scores(teams_);
   for (std::uint32_t number = 1; number <= last; ++number) {
-    if (rulings_[number - 1].skipped || rulings_[number - 1].voided) continue;
+    if (!rulings_[number - 1].counts()) continue;
     for (const auto& [id, member] : members_) {
       if (!member.plays || member.first_question > number) continue;
       const auto& given = member.given[number - 1];

@@ -32,7 +32,12 @@ std::uint32_t Room::player_count() const {
 }
 
 wire::RosterEntry Room::roster_entry(const Member& member) const {
-  return {member.id, member.name, member.role, member.plays, member.connected, member.cohost_digest.has_value(),
+  return {member.id,
+          member.name,
+          member.role,
+          member.plays,
+          member.connected,
+          member.cohost_digest.has_value(),
           teams_.team_of(member.id)};
 }
 
@@ -133,6 +138,7 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
     snapshot.team_votes = team_votes(seat);
   }
   snapshot.allowances = allowances_seen_by(member);
+  snapshot.first_question = member.first_question;
   if (sees_frozen_ranking(member)) snapshot.frozen_ranking = true_ranking();
   if (revealing) snapshot.revealed = revealed(number_, language);
   if (last_scored() > 0 && member.plays && !is_exam()) snapshot.own_result = own_result(member, last_scored());

@@ -142,6 +142,8 @@ void Collection::add_boards() {
     add(name, std::move(model));
   }
   add("asking_single", asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms));
+  add("asking_late", asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms)).model.room->first_question =
+      number_now + 1;
   add("asking_true_false", asking(QuestionKind::TrueFalse, wire::Role::Player, 12s));
   model::Model several = asking(QuestionKind::MultipleResponse, wire::Role::Player, 9s);
   several.room->own.picks = {1};
@@ -263,6 +265,7 @@ void Collection::add_exam() {
   add("paper_host", examining(QuestionKind::SingleChoice, wire::Role::Host));
   add("paper_projector", examining(QuestionKind::SingleChoice, wire::Role::Spectator));
   add("exam_report", examined());
+  add("exam_report_unscored", examined()).model.room->exam_result->unscored_count = 15;
   touch(add("exam_standings", examined())).page = 1;
 }
 
@@ -273,6 +276,15 @@ void Collection::add_reveals() {
   model::Model wrong = revealed(QuestionKind::SingleChoice, wire::Role::Player);
   answer(wrong, wire::ChoiceAnswer{{1}}, false);
   add("reveal_wrong", std::move(wrong));
+  model::Model late = revealed(QuestionKind::SingleChoice, wire::Role::Player);
+  late.room->own_result = wire::OwnResult{.question_number = number_now};
+  late.room->first_question = number_now + 1;
+  add("reveal_late", std::move(late));
+  model::Model voided = revealed(QuestionKind::SingleChoice, wire::Role::Player);
+  answer(voided, wire::ChoiceAnswer{{0}}, true);
+  voided.room->own_result->points_gained = 0;
+  voided.room->revealed->voided = true;
+  add("reveal_voided", std::move(voided));
   model::Model none = revealed(QuestionKind::TrueFalse, wire::Role::Player);
   none.room->own_result = wire::OwnResult{.question_number = number_now};
   add("reveal_unanswered", std::move(none));

@@ -35,8 +35,9 @@ Coverage::Coverage() {
   expect("scoring", scorings);
   expect("teams", formings);
   expect("answered", kinds);
-  for (const char* each : {"exam handed in", "question flagged", "room with a password", "seat banned", "room unlocked",
-                           "co-host dismissed", "team chosen", "first vote", "second vote", "standings kept back"}) {
+  for (const char* each :
+       {"exam handed in", "question flagged", "room with a password", "seat banned", "room unlocked", "co-host dismissed",
+        "team chosen", "first vote", "second vote", "standings kept back", "exam with unscored questions"}) {
     counts_[each] = 0;
   }
 }
@@ -53,6 +54,7 @@ void Coverage::entry_committed(const Story& story, const journal::Entry& entry, 
                           ++counts_[named("scoring", scorings, settings.scoring)];
                           if (settings.team_count > 0) ++counts_[named("teams", formings, settings.team_forming)];
                           if (settings.freeze_questions > 0) ++counts_["standings kept back"];
+                          if (settings.exam_unscored_count > 0) ++counts_["exam with unscored questions"];
                         },
                         [&](const room::Answered& answered) {
                           const auto& question = story.room->paper().questions.at(answered.question_number - 1);

@@ -69,6 +69,7 @@ wire::RoomSettings Host::draw_settings() {
     settings.mode = exam.mode;
     settings.scoring = exam.scoring;
     settings.exam_seconds = dice_.between(10, 30);
+    if (settings.question_count % 2 == 0) settings.exam_unscored_count = dice_.between(1, 3);
   } else if (dice_.chance(30)) {
     settings.mode = wire::Mode::TeamPractice;
     settings.team_count = dice_.between(wire::teams_min, 4);

@@ -42,6 +42,7 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
     case Sabotage::ExtendLess:
     case Sabotage::ScoreUnextended:
     case Sabotage::KeepVoided:
+    case Sabotage::ScoreUnscored:
     case Sabotage::KeepOldKey:
     case Sabotage::SnatchHost:
     case Sabotage::None:

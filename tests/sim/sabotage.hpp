@@ -44,6 +44,7 @@ enum class Sabotage : std::uint8_t {
   ExtendLess,        // a question stays open shorter than its host ordered
   ScoreUnextended,   // points of an extended question follow another time than its own
   KeepVoided,        // a question counts that its host has voided
+  ScoreUnscored,     // a question of an exam counts that was to be asked without counting
   KeepOldKey,        // a question is scored by another key than the corrected one
   SnatchHost,        // somebody takes a room over whose host is there
   TellOtherTeam,     // a member hears how another team voted

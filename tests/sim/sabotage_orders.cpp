@@ -64,6 +64,12 @@ journal::Entry Saboteur::obeyed(const Story& story, const journal::Entry& entry)
     std::get<room::Opened>(open.event).settings.freeze_questions = 0;
     return open;
   }
+  if (const auto* opened = std::get_if<room::Opened>(&entry.event); opened && kind_ == Sabotage::ScoreUnscored) {
+    acted_ = acted_ || opened->settings.exam_unscored_count > 0;
+    journal::Entry open = entry;
+    std::get<room::Opened>(open.event).settings.exam_unscored_count = 0;
+    return open;
+  }
   const auto* commanded = std::get_if<room::Commanded>(&entry.event);
   if (commanded == nullptr) return entry;
   std::optional<journal::Entry> other;

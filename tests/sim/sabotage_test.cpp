@@ -125,6 +125,10 @@ TEST_CASE("checker board notices a voided question that counts") {
   notices(Board::name, Sabotage::KeepVoided, some_plans(15));
 }
 
+TEST_CASE("checker board notices a question of an exam that counts and must not") {
+  notices(Board::name, Sabotage::ScoreUnscored, some_plans(30));
+}
+
 TEST_CASE("checker board notices answers scored by another key than the corrected one") {
   notices(Board::name, Sabotage::KeepOldKey, some_plans(15));
 }

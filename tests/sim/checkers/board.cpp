@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/exam/draw.hpp"
 #include "tests/sim/checkers/plain_marks.hpp"
 
 namespace certamen::sim {
@@ -99,6 +100,7 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
 void Board::follow(Match& match, const journal::Entry& entry) {
   std::visit(Overloaded{[&](const room::Opened& opened) {
                           match.settings = opened.settings;
+                          match.seed = opened.seed;
                           match.mean_times = opened.ties_within_error;
                           ++match.seats_given;
                           match.joins[match.seats_given] = {};
@@ -122,7 +124,12 @@ void Board::follow(Match& match, const journal::Entry& entry) {
                         [&](const room::Commanded& commanded) { obey(match, commanded); },
                         [&](const room::PaperRefused&) { match.gathering = true; },
                         [&](const room::Recovered&) { match.gathering = match.paper.questions.empty(); },
-                        [&](const room::PaperDrawn& drawn) { match.paper = drawn.paper; },
+                        [&](const room::PaperDrawn& drawn) {
+                          match.paper = drawn.paper;
+                          const auto unscored = exam::unscored_questions(match.paper.questions.size(),
+                                                                         match.settings.exam_unscored_count, match.seed);
+                          match.unscored = {unscored.begin(), unscored.end()};
+                        },
                         [&](const room::Answered& answered) {
                           const Instant moment = moment_of(match, match.players.at(answered.seat.value), answered);
                           const auto tenths = (moment - match.opens_at).count() / 100'000;
@@ -232,7 +239,7 @@ void Board::compare(const wire::RoomCode& code, const Match& match, const wire::
   }
   if (shown.first_answered_count != first_given || shown.first_right_count != first_right)
     report("room {} counts the first votes on question {} otherwise", code, shown.number);
-  if (shown.voided != match.voided.contains(shown.number) ||
+  if (shown.voided != match.voided.contains(shown.number) || shown.unscored != match.unscored.contains(shown.number) ||
       shown.key_corrected != match.key_corrected.contains(shown.number))
     report("room {} marks question {} with another decision than its host's", code, shown.number);
 }
@@ -311,7 +318,8 @@ void Board::compare(const SeatPlace& place, std::uint64_t sequence, const wire::
       same =
           same && count != counts.by_domain.end() && shares_agree(domain.share, count->second.first, count->second.second);
     }
-    return same && shown.scaled_estimate == std::lround(100 + 0.9 * shown.whole.right_thousandths) && shown.pass_mark == 720;
+    return same && shown.scaled_estimate == std::lround(100 + 0.9 * shown.whole.right_thousandths) &&
+           shown.pass_mark == 720 && shown.unscored_count == match->unscored.size();
   });
   if (!known) report("room {} tells seat {} another result of the exam than its answers give", place.code, place.seat.value);
 }

@@ -72,6 +72,7 @@ class Board final : public Checker {
   };
   struct Match {
     wire::RoomSettings settings;
+    std::uint64_t seed = 0;
     exam::Paper paper;
     bool gathering = true;
     bool mean_times = false;  // break ties
@@ -93,6 +94,7 @@ class Board final : public Checker {
     std::set<std::uint32_t> over;  // questions that were revealed or skipped
     std::set<std::uint32_t> skipped;
     std::set<std::uint32_t> voided;
+    std::set<std::uint32_t> unscored;
     std::set<std::uint32_t> key_corrected;
     std::map<std::uint32_t, std::uint32_t> extended;                         // seconds, by question
     std::map<std::uint32_t, std::pair<std::uint32_t, std::int64_t>> before;  // rank and points by seat, before a correction
@@ -132,6 +134,7 @@ class Board final : public Checker {
   static void count_answer(Match& match, std::uint32_t seat, Player& player, std::uint32_t number);
   static void rank(Match& match, std::uint32_t number);
   static void keep_told(Match& match, std::uint64_t sequence_after);
+  [[nodiscard]] static bool counts_at_all(const Match& match, std::uint32_t number);
   [[nodiscard]] static ExamCounts exam_counts(const Match& match, const Player& player);
   [[nodiscard]] static std::vector<wire::RankingRow> rows(const Match& match);
   [[nodiscard]] static wire::MatchFinished finish_of(const Match& match);

@@ -39,9 +39,13 @@ void Board::count_question(Match& match, std::uint32_t number) {
   }
 }
 
+bool Board::counts_at_all(const Match& match, std::uint32_t number) {
+  return !match.skipped.contains(number) && !match.voided.contains(number) && !match.unscored.contains(number);
+}
+
 void Board::count_answer(Match& match, std::uint32_t seat, Player& player, std::uint32_t number) {
   const exam::Question& question = match.paper.questions.at(number - 1);
-  const bool counts = !match.skipped.contains(number) && !match.voided.contains(number);
+  const bool counts = counts_at_all(match, number);
   wire::OwnResult result;
   result.question_number = number;
   const auto given = match.given[number].find(seat);
@@ -113,7 +117,7 @@ void Board::rank(Match& match, std::uint32_t number) {
 Board::ExamCounts Board::exam_counts(const Match& match, const Player& player) {
   ExamCounts counts;
   for (const auto& [number, result] : player.results) {
-    if (match.voided.contains(number)) continue;
+    if (!counts_at_all(match, number)) continue;
     auto& domain = counts.by_domain[match.paper.questions.at(number - 1).domain];
     for (Counts* each : {&domain, &counts.whole}) {
       each->first += result.right ? 1U : 0U;

@@ -88,7 +88,7 @@ std::vector<wire::TeamRow> Board::team_rows(const Match& match) {
     ++teams[team].member_count;
   }
   for (const std::uint32_t number : match.over) {
-    if (match.skipped.contains(number) || match.voided.contains(number)) continue;
+    if (!counts_at_all(match, number)) continue;
     std::map<wire::TeamNumber, std::pair<std::int64_t, std::int64_t>> sums;
     for (const auto& [seat, player] : match.players) {
       const auto team = match.teams.find({seat});

@@ -106,7 +106,8 @@ void KeySecrecy::check_tickets(const FrameSent& sent, const wire::RoomJoined& jo
     const Story* story = sight().stories.find(joined.code);
     const auto seat = story == nullptr ? commanders_.end() : commanders_.find(story->game);
     const bool given =
-        seat != commanders_.end() && (seat->second.host == joined.seat || seat->second.cohosts.contains(joined.seat));
+        seat != commanders_.end() && (seat->second.host == joined.seat || seat->second.cohosts.contains(joined.seat) ||
+                                      seat->second.returned.contains(joined.seat));
     if (sent.presence.openings_wished == 0 && !given) {
       report("connection {} gets the host's ticket of room {} and did not open it", sent.connection, joined.code);
     }
@@ -126,9 +127,12 @@ void KeySecrecy::check_tickets(const FrameSent& sent, const wire::RoomJoined& jo
 void KeySecrecy::entry_next(const Story& story, const journal::Entry& entry) {
   Commanders& commanders = commanders_[story.game];
   if (const auto* opened = std::get_if<room::Opened>(&entry.event)) commanders.host_digest = opened->host_digest;
-  if (const auto* resumed = std::get_if<room::Resumed>(&entry.event); resumed != nullptr && resumed->rights_digest) {
+  if (const auto* resumed = std::get_if<room::Resumed>(&entry.event); resumed != nullptr) {
     for (const auto& [seat, member] : story.room->members()) {
-      if (member.digest != resumed->seat_digest || !member.rights_unused) continue;
+      if (member.digest != resumed->seat_digest) continue;
+      commanders.returned.erase(seat);
+      if (!resumed->rights_digest || !member.rights_unused) continue;
+      commanders.returned.insert(seat);
       (seat == commanders.host ? commanders.host_digest : commanders.cohosts[seat]) = *resumed->rights_digest;
     }
   }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "tests/sim/checkers/checker.hpp"
@@ -31,6 +32,7 @@ class KeySecrecy final : public Checker {
     wire::SeatId host{1};
     room::TicketDigest host_digest{};
     std::map<wire::SeatId, room::TicketDigest> cohosts;
+    std::set<wire::SeatId> returned;  // with rights, the last time; they may be gone before the seat is told
   };
   // False when the frame was scanned before.
   bool scan(const wire::Frame& frame);

@@ -10,7 +10,8 @@ constexpr std::uint32_t any_max = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 wire::RosterEntry MessageGenerator::roster_entry() {
-  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes(), yes(), number(0, wire::teams_max)};
+  return {seat(), text(wire::name_bytes_max), one_of(wire::Role::Spectator), yes(), yes(),
+          yes(),  number(0, wire::teams_max)};
 }
 
 wire::QuestionAnnounced MessageGenerator::announced() {
@@ -75,6 +76,7 @@ wire::QuestionRevealed MessageGenerator::revealed() {
     pick = {text(wire::text_answer_bytes_max), number(0, any_max), text(wire::text_bytes_max)};
   }
   fact.voided = yes();
+  fact.unscored = yes();
   fact.key_corrected = yes();
   fact.first_picks_by_option.resize(between(0, wire::options_max));
   for (std::uint32_t& picks : fact.first_picks_by_option) picks = number(0, any_max);
@@ -253,7 +255,7 @@ wire::Snapshot MessageGenerator::snapshot() {
   if (yes()) snapshot.finished = finished();
   snapshot.points_rules.resize(between(0, wire::points_rules_max));
   for (wire::PointsRule& rule : snapshot.points_rules) {
-    rule = {one_of(wire::Rule::TeamMean), any_signed(), any_signed()};
+    rule = {one_of(wire::Rule::UnscoredItems), any_signed(), any_signed()};
   }
   if (yes()) snapshot.fairness = fairness();
   snapshot.locked = yes();
@@ -291,6 +293,7 @@ void MessageGenerator::show_exam(wire::Snapshot& snapshot) {
   snapshot.own_result.reset();
   snapshot.ranking.reset();
   snapshot.exam = exam();
+  snapshot.first_question = number(1, wire::questions_per_match_max + 1);
   snapshot.exam_result = exam_result();
   wire::OwnExam own;
   own.answers.resize(between(0, wire::questions_per_match_max));
@@ -324,6 +327,7 @@ wire::ExamResult MessageGenerator::exam_result() {
   result.scaled_low = number(0, 1000);
   result.scaled_high = number(0, 1000);
   result.pass_mark = number(0, 1000);
+  result.unscored_count = number(0, wire::questions_per_match_max);
   return result;
 }
 

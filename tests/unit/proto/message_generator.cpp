@@ -88,6 +88,7 @@ wire::RoomSettings MessageGenerator::settings() {
   for (wire::QuestionKind& kind : settings.kinds) kind = one_of(wire::QuestionKind::ShortText);
   settings.credit_cap_ms = number(0, wire::credit_cap_ms_max);
   settings.exam_seconds = yes() ? number(wire::exam_seconds_min, wire::exam_seconds_max) : 0;
+  settings.exam_unscored_count = number(0, wire::questions_per_match_max - 1);
   settings.team_count = yes() ? number(wire::teams_min, wire::teams_max) : 0;
   settings.team_forming = one_of(wire::TeamForming::Balanced);
   settings.discuss_seconds = yes() ? number(wire::discuss_seconds_min, wire::discuss_seconds_max) : 0;
@@ -177,7 +178,8 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     }
     case 6: return wire::ResumeSeat{code(), ticket()};
     case 7: return wire::LeaveRoom{};
-    case 8: return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty(), number(1, 2)};
+    case 8:
+      return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty(), number(1, 2)};
     case 9: return wire::CommandRoom{order(), ticket()};
     case 10: return wire::ReviewMatch{};
     case 11: return wire::FetchPaper{};

@@ -122,6 +122,34 @@ RoomJoined joined_in_exam() {
   return joined;
 }
 
+RoomSettings exam_settings_with_unscored() {
+  RoomSettings wish = exam_settings();
+  wish.exam_unscored_count = 15;
+  return wish;
+}
+
+ExamResult result_with_unscored() {
+  ExamResult result = sample<ExamResult>();
+  result.unscored_count = 15;
+  return result;
+}
+
+QuestionReviewed reviewed_unscored() {
+  QuestionReviewed reviewed = sample<QuestionReviewed>();
+  reviewed.revealed.unscored = true;
+  return reviewed;
+}
+
+RoomJoined joined_late() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.settings = exam_settings_with_unscored();
+  joined.snapshot.phase = Phase::Ranking;
+  joined.snapshot.points_rules = {{Rule::UnscoredItems, 15, 0}};
+  joined.snapshot.first_question = 4;
+  return joined;
+}
+
 RoomSettings team_settings() {
   RoomSettings wish = settings();
   wish.mode = Mode::TeamPractice;
@@ -338,6 +366,7 @@ const std::vector<ClientSample>& client_samples() {
       {"client_command_appoint", CommandRoom{AppointCohost{{9}, true}, ticket_from(10)}},
       {"client_command_take_over", CommandRoom{TakeOver{}, ticket_from(11)}},
       {"client_open_room_exam", OpenRoom{exam_settings(), "Ana"}},
+      {"client_open_room_exam_unscored", OpenRoom{exam_settings_with_unscored(), "Ana"}},
       {"client_fetch_paper", FetchPaper{}},
       {"client_flag_question", FlagQuestion{65, true}},
       {"client_hand_in", HandIn{}},
@@ -403,6 +432,9 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_paper_handed_in", SeatEvent{318, PaperHandedIn{}}},
       {"seat_exam_result", SeatEvent{319, sample<ExamResult>()}},
       {"server_room_joined_exam", joined_in_exam()},
+      {"seat_exam_result_unscored", SeatEvent{342, result_with_unscored()}},
+      {"seat_question_reviewed_unscored", SeatEvent{343, reviewed_unscored()}},
+      {"server_room_joined_late", joined_late()},
       {"server_rejected_team", Rejected{Refusal::TeamInvalid, 0}},
       {"server_room_joined_discussion", joined_in_discussion()},
       {"room_roster_team", RoomEvent{331, RosterChanged{{{{4}, "Leo", Role::Player, true, true, false, 3}}, {}}}},

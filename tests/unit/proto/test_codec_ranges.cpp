@@ -228,7 +228,10 @@ TEST_CASE("a seat outside its ranges is refused by name") {
        {"joined.seat", [](J& j) { j.seat = {}; }},
        {"joined.role", [](J& j) { j.role = beyond(Role::Spectator); }},
        {"snapshot.phase", [](J& j) { j.snapshot.phase = beyond(Phase::Discussing); }},
-       {"snapshot.allowances", [](J& j) { j.snapshot.allowances.resize(seats_per_room_max + 1, {{1}, {}}); }},
+       {"snapshot.allowances",
+        [](J& j) {
+          j.snapshot.allowances.resize(seats_per_room_max + 1, {{1}, {}});
+        }},
        {"snapshot.roster", [](J& j) { j.snapshot.roster.assign(seats_per_room_max + 1, j.snapshot.roster.at(0)); }},
        {"paused.reason", [](J& j) { j.snapshot.paused->reason = beyond(PauseReason::StorageFailing); }},
        {"roster.seat", [](J& j) { j.snapshot.roster.at(0).seat = {}; }},
@@ -236,10 +239,12 @@ TEST_CASE("a seat outside its ranges is refused by name") {
        {"snapshot.points_rules", [](J& j) { j.snapshot.points_rules.resize(points_rules_max + 1); }},
        {"points_rules.rule",
         [](J& j) {
-          j.snapshot.points_rules = {{beyond(Rule::TeamMean), 0, 0}};
+          j.snapshot.points_rules = {{beyond(Rule::UnscoredItems), 0, 0}};
         }},
        {"fairness.rows", [](J& j) { j.snapshot.fairness.emplace().rows.resize(ranking_rows_max + 1, {{1}}); }},
        {"fairness.seat", [](J& j) { j.snapshot.fairness.emplace().rows.resize(1); }},
+       {"snapshot.first_question", [](J& j) { j.snapshot.first_question = questions_per_match_max + 2; }},
+       {"exam_unscored_count", [](J& j) { j.snapshot.settings.exam_unscored_count = questions_per_match_max; }},
        {"credit_cap_ms", [](J& j) { j.snapshot.settings.credit_cap_ms = credit_cap_ms_max + 1; }},
        {"locked.question_number", [](J& j) { j.snapshot.own_answer->question_number = 0; }}});
 }
@@ -382,6 +387,7 @@ TEST_CASE("what an exam tells outside its ranges is refused by name") {
                               {"share.high_thousandths", [](R& r) { r.domains[0].share.high_thousandths = 1001; }},
                               {"exam_result.domain", [](R& r) { r.domains[0].domain = beyond(ExamDomain::General); }},
                               {"exam_result.domains", [](R& r) { r.domains.assign(exam_domain_count + 1, r.domains[0]); }},
+                              {"exam_result.unscored_count", [](R& r) { r.unscored_count = questions_per_match_max + 1; }},
                               {"exam_result.scaled_estimate", [](R& r) { r.scaled_estimate = 1001; }}});
 }
 
@@ -400,18 +406,27 @@ TEST_CASE("what teams are told outside its ranges is refused by name") {
                               {"team_votes.team", [](V& v) { v.team = teams_max + 1; }},
                               {"team_votes", [](V& v) { v.picks_by_option.resize(options_max + 1); }},
                               {"team_votes", [](V& v) { v.numeric_picks.resize(options_max + 1); }},
-                              {"team_votes.text", [](V& v) { v.text_picks = {{letters(text_answer_bytes_max + 1), 1, {}}}; }}});
+                              {"team_votes.text", [](V& v) {
+                                 v.text_picks = {{letters(text_answer_bytes_max + 1), 1, {}}};
+                               }}});
   check_seat_fact_refused<AllowanceChanged>(
       {{1}, {}}, {{"allowance.seat", [](AllowanceChanged& a) { a.seat = {}; }},
                   {"allowance", [](AllowanceChanged& a) { a.allowance = beyond(Allowance::Twice); }}});
   using R = RankingShown;
   check_room_fact_refused<R>({}, {{"teams", [](R& r) { r.teams.resize(teams_max + 1); }},
-                                  {"teams.team", [](R& r) { r.teams = {{0, 1, 0, 0}}; }},
-                                  {"teams.rank", [](R& r) { r.teams = {{1, 0, 0, 0}}; }}});
+                                  {"teams.team",
+                                   [](R& r) {
+                                     r.teams = {{0, 1, 0, 0}};
+                                   }},
+                                  {"teams.rank", [](R& r) {
+                                     r.teams = {{1, 0, 0, 0}};
+                                   }}});
   using F = MatchFinished;
   check_room_fact_refused<F>({}, {{"resolver", [](F& f) { f.resolver.resize(ranking_rows_max + 1, {{1}}); }},
                                   {"resolver.seat", [](F& f) { f.resolver.resize(1); }},
-                                  {"resolver.rank", [](F& f) { f.resolver = {{{1}, 0, 0, 0, 0}}; }}});
+                                  {"resolver.rank", [](F& f) {
+                                     f.resolver = {{{1}, 0, 0, 0, 0}};
+                                   }}});
 }
 
 TEST_CASE("numbers between the old words of an enum and its new ones are nobody's") {

@@ -36,6 +36,18 @@ TEST_CASE("a press shows at once, carries its moment on the server's clock, and 
   CHECK(display_options(player.model)[1].picked);
 }
 
+TEST_CASE("who came too late for a question sees it and cannot answer it") {
+  Player player = asking_player();
+  player.model.room->first_question = player.model.room->announced->number + 1;
+  CHECK(came_late(*player.model.room));
+  CHECK_FALSE(can_answer(player.model, player.now));
+  player.does(ToggleOption{1});
+  CHECK(player.commands.empty());
+  player.model.room->first_question = player.model.room->announced->number;
+  CHECK_FALSE(came_late(*player.model.room));
+  CHECK(can_answer(player.model, player.now));
+}
+
 TEST_CASE("a second press changes nothing") {
   Player player = asking_player();
   player.does(ToggleOption{1});

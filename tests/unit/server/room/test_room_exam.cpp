@@ -69,6 +69,50 @@ TEST_CASE("an exam opens its whole paper to everyone at once, on one clock") {
   }
 }
 
+TEST_CASE("some questions of an exam are asked without counting, and nobody can tell which before the end") {
+  wire::RoomSettings settings = exam_settings();
+  settings.exam_unscored_count = 4;
+  Exam exam(settings);
+  for (std::uint32_t number = 1; number <= questions; ++number) exam.answer(exam.ana, number, exam.right(number));
+  CHECK(exam.snapshot(exam.ana).points_rules.back() == wire::PointsRule{wire::Rule::UnscoredItems, 4, 0});
+
+  const auto finished = told<wire::MatchFinished>(exam.world.command(wire::Command::End));
+  CHECK(finished.at(0).rows.at(0).points == 6000);
+  CHECK(finished.at(0).rows.at(0).right_count == 6);
+  const wire::ExamResult result = exam.snapshot(exam.ana).exam_result.value();
+  CHECK(result.unscored_count == 4);
+  CHECK(result.whole.right_count == 6);
+  CHECK(result.whole.question_count == 6);
+  std::uint32_t by_domain = 0;
+  for (const wire::DomainResult& domain : result.domains) by_domain += domain.share.question_count;
+  CHECK(by_domain == 6);
+
+  const auto reviewed = replied<wire::QuestionReviewed>(exam.world.step(room::ReviewAsked{exam.ana, {}}));
+  REQUIRE(reviewed.size() == questions);
+  std::uint32_t unscored = 0;
+  for (const wire::QuestionReviewed& question : reviewed) {
+    CHECK(question.own_result.value().right);
+    CHECK(question.own_result->points_gained == (question.revealed.unscored ? 0 : 1000));
+    if (question.revealed.unscored) ++unscored;
+  }
+  CHECK(unscored == 4);
+}
+
+TEST_CASE("an unscored question that is voided as well changes nothing") {
+  wire::RoomSettings settings = exam_settings();
+  settings.exam_unscored_count = questions - 1;
+  Exam exam(settings);
+  for (std::uint32_t number = 1; number <= questions; ++number) exam.answer(exam.ana, number, exam.right(number));
+  exam.world.command(wire::Command::End);
+  const auto& rulings = exam.world.room().rulings();
+  const auto unscored = std::find_if(rulings.begin(), rulings.end(), [](const auto& ruling) { return ruling.unscored; });
+  const auto number = static_cast<std::uint32_t>(unscored - rulings.begin() + 1);
+  const auto corrected = told<wire::RankingCorrected>(exam.world.order(wire::VoidQuestion{number}));
+  REQUIRE(corrected.size() == 1);
+  CHECK(corrected[0].rows.empty());
+  CHECK(exam.snapshot(exam.ana).exam_result->unscored_count == questions - 1);
+}
+
 TEST_CASE("without a time of its own an exam has two minutes a question") {
   wire::RoomSettings settings = exam_settings();
   settings.exam_seconds = 0;

@@ -177,6 +177,7 @@ TEST_CASE("one who joins an open question neither answers it, nor is counted, no
   world.open_question();
   const wire::SeatId late = world.join("late");
   CHECK(refusal(world.answer(late, world.right())) == Refusal::NotAPlayer);
+  CHECK(world.room().snapshot(late, wire::Language::English).first_question == 2);
   const auto revealed = told<wire::QuestionRevealed>(world.answer(ana, world.wrong()));
   REQUIRE(revealed.size() == 1);
   CHECK(revealed[0].player_count == 1);
