@@ -22,6 +22,7 @@
 #include "client/render/speaker.hpp"
 #include "client/screens/screens.hpp"
 #include "client/sound/ear.hpp"
+#include "proto/wire/presets.hpp"
 
 namespace certamen::client_app {
 
@@ -37,7 +38,7 @@ constexpr wire::Duration frame_interval = std::chrono::milliseconds{16};
 constexpr wire::Duration frame_interval_piloted = std::chrono::milliseconds{80};
 
 std::uint64_t seed_of(const Options& options) {
-  if (options.pilot_seed) return *options.pilot_seed;
+  if (options.script) return options.script->seed;
   std::random_device device;
   return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
@@ -45,13 +46,15 @@ std::uint64_t seed_of(const Options& options) {
 std::vector<model::Event> first_wishes(const Options& options, const model::Model& model) {
   std::vector<model::Event> events;
   if (options.language) events.emplace_back(model::ChooseLanguage{*options.language});
-  if (options.questions != 0) {
-    wire::RoomSettings host = model.draft.host;
-    wire::RoomSettings solo = model.draft.solo;
-    host.question_count = solo.question_count = options.questions;
-    events.emplace_back(model::SetHostSettings{host});
-    events.emplace_back(model::SetSoloSettings{solo});
+  if (options.script && options.script->from_start) {
+    if (!options.address.empty()) events.emplace_back(model::Retry{});
+    return events;
   }
+  wire::RoomSettings host = model.draft.host;
+  wire::RoomSettings solo = model.draft.solo;
+  if (options.questions != 0) host.question_count = solo.question_count = options.questions;
+  events.emplace_back(model::SetHostSettings{host});
+  events.emplace_back(model::SetSoloSettings{solo});
   events.emplace_back(model::SetCode{options.code});
   events.emplace_back(model::SetSpectate{options.spectate});
   switch (options.way) {
@@ -79,17 +82,19 @@ std::vector<model::Event> first_wishes(const Options& options, const model::Mode
 struct App::Parts {
   Parts(Options what, model::Profile profile, std::filesystem::path path, render::Window shown_on)
       : options(std::move(what)), profile_path(std::move(path)), window(std::move(shown_on)) {
-    if (!options.name.empty()) profile.name = options.name;
+    const bool walks_in = options.script && options.script->from_start;
+    if (!options.name.empty() && !walks_in) profile.name = options.name;
     state = screens::make_view_state(profile);
-    if (options.way != Way::Ask) state.welcome = false;
+    if (options.way != Way::Ask && !walks_in) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));
     model.plain_allowed = options.plain_text;
     model.server_password = options.server_password;
     model.draft.password = options.room_password;
+    if (options.mode) model.draft.host = wire::preset(*options.mode);
     model.draft.host.generated_names = options.generated_names;
     for (const sound::Cue cue : sound::cues) speaker.keep(sound::synthesised(sound::recipe(cue)), sound::sample_rate);
     model.draft.host.listed = options.listed;
-    if (options.pilot_seed) pilot.emplace(*options.pilot_seed, options.players_awaited);
+    if (options.script) pilot.emplace(*options.script);
     if (!pilot) network.post(client_net::Listen{options.beacon_port});
     draw(client_net::local_now());
     for (const auto& wish : first_wishes(options, model)) happens(wish);

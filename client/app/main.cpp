@@ -61,14 +61,14 @@ int run(app::Options options) {
   window_options.height = options.height;
   window_options.full_screen = options.full_screen;
   // Pictures of scripted people should not depend on where somebody left a window.
-  if (options.width == 0 && !options.pilot_seed && profile->window) {
+  if (options.width == 0 && !options.script && profile->window) {
     const certamen::model::WindowPlace& place = *profile->window;
     window_options.width = place.width;
     window_options.height = place.height;
     window_options.position = certamen::ui::Point{static_cast<float>(place.left), static_cast<float>(place.top)};
     window_options.full_screen = options.full_screen || place.full_screen;
   }
-  if (window_options.width == 0 && options.pilot_seed) {
+  if (window_options.width == 0 && options.script) {
     window_options.width = piloted_width;
     window_options.height = piloted_height;
   }

@@ -24,6 +24,9 @@ struct Raw {
   std::string language;
   std::string size;
   std::optional<std::uint64_t> pilot;
+  Script script;
+  std::string mode;
+  std::string hands;
 };
 
 int usage(const std::string& what) {
@@ -41,6 +44,8 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_flag("--spectate", options.spectate, "With --join: watch without playing, for a projector");
   app.add_option("--questions", options.questions, "With --host or --solo: questions in the match")
       ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max));
+  app.add_option("--mode", raw.mode, "With --host: competition, teams or exam")
+      ->check(CLI::IsMember({"competition", "teams", "exam"}));
   app.add_option("--language", raw.language, "es or en; remembered")->check(CLI::IsMember({"es", "en"}));
   app.add_option("--size", raw.size, "Size of the window in pixels, WxH (as it was last time)");
   app.add_flag("--full-screen", options.full_screen, "Fill the screen; F11 changes it at any time");
@@ -64,7 +69,11 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
-  app.add_option("--players", options.players_awaited, "With --host and --pilot: start when so many players are there")
+  app.add_option("--hands", raw.hands, "With --pilot: uses the keys alone, or the mouse alone")
+      ->check(CLI::IsMember({"keys", "mouse"}));
+  app.add_flag("--from-start", raw.script.from_start, "With --pilot: begins at the first screen and fills the forms");
+  app.add_flag("--haste", raw.script.hasty, "With --pilot: looks at nothing longer than it must");
+  app.add_option("--players", raw.script.players_awaited, "With --host and --pilot: start when so many players are there")
       ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1));
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
   app.add_option("--gallery", options.gallery,
@@ -105,8 +114,28 @@ std::string contradiction(Raw& raw) {
   if (options.listed && !raw.host) return "--listed goes with --host";
   if (!options.code_file.empty() && !raw.host) return "--code-file goes with --host";
   if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
+  const bool scripted = !raw.hands.empty() || raw.script.from_start || raw.script.hasty;
+  if (scripted && !raw.pilot) return "--hands, --from-start and --haste go with --pilot";
+  if (!raw.mode.empty() && !raw.host) return "--mode goes with --host";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);
   return {};
+}
+
+wire::Mode mode_of(const std::string& word) {
+  if (word == "teams") return wire::Mode::TeamPractice;
+  return word == "exam" ? wire::Mode::ExamSimulation : wire::Mode::Competition;
+}
+
+Script script_of(const Raw& raw, const Options& options) {
+  Script script = raw.script;
+  script.seed = *raw.pilot;
+  if (!raw.hands.empty()) script.hands = raw.hands == "keys" ? Hands::Keys : Hands::Mouse;
+  script.way = options.way;
+  script.name = options.name;
+  script.code = options.code;
+  script.questions = options.questions;
+  script.mode = options.mode.value_or(wire::Mode::Competition);
+  return script;
 }
 
 }  // namespace
@@ -132,7 +161,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   if (raw.host) options.way = Way::Host;
   if (raw.solo) options.way = Way::Solo;
   if (!raw.language.empty()) options.language = raw.language == "es" ? wire::Language::Spanish : wire::Language::English;
-  options.pilot_seed = raw.pilot;
+  if (!raw.mode.empty()) options.mode = mode_of(raw.mode);
+  if (raw.pilot) options.script = script_of(raw, options);
   return options;
 }
 

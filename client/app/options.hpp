@@ -6,12 +6,11 @@
 #include <string>
 #include <variant>
 
+#include "client/app/script.hpp"
 #include "proto/wire/beacon.hpp"
 #include "proto/wire/types.hpp"
 
 namespace certamen::client_app {
-
-enum class Way : std::uint8_t { Ask, Join, Host, Solo };  // Ask: the start screen
 
 struct Options {
   Way way = Way::Ask;
@@ -25,20 +24,20 @@ struct Options {
   bool listed = false;           // with Way::Host: shown on the local network
   bool plain_text = false;       // speak it to any server that does
   std::optional<wire::Language> language;
-  std::uint32_t questions = 0;  // 0: the usual number
-  unsigned width = 0;           // pixels; 0: as it was last time, or as the desktop allows
+  std::uint32_t questions = 0;     // 0: the usual number
+  std::optional<wire::Mode> mode;  // with Way::Host
+  unsigned width = 0;              // pixels; 0: as it was last time, or as the desktop allows
   unsigned height = 0;
   bool full_screen = false;
 
   std::string server_program;  // runs a private server; with server_bank
   std::string server_bank;
 
-  std::optional<std::uint64_t> pilot_seed;  // a scripted person plays
-  std::size_t players_awaited = 1;          // by a piloted host, before it starts
-  std::string screenshots;                  // folder; empty: none
-  std::string gallery;                      // folder; every widget is painted into it, and nothing else happens; empty: no
-  bool find = false;                        // print the servers of the local network, without a window
-  std::uint32_t find_seconds = 5;           // and listen so long
+  std::optional<Script> script;    // a scripted person plays
+  std::string screenshots;         // folder; empty: none
+  std::string gallery;             // folder; every widget is painted into it, and nothing else happens; empty: no
+  bool find = false;               // print the servers of the local network, without a window
+  std::uint32_t find_seconds = 5;  // and listen so long
   std::uint16_t beacon_port = wire::beacon_port;
   std::string code_file;  // where a host's room code is written; empty: nowhere
 };

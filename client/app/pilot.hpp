@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "client/app/presses.hpp"
+#include "client/app/script.hpp"
 #include "client/app/shown.hpp"
 #include "client/bot/persona.hpp"
 #include "client/model/events.hpp"
@@ -21,10 +23,9 @@ namespace certamen::client_app {
 
 class Pilot {
  public:
-  // A host waits for so many players before it starts.
-  Pilot(std::uint64_t seed, std::size_t players_awaited);
+  explicit Pilot(Script script);
 
-  // The keys to press now, for one wish; the scene may look different after them, so ask again until there are none.
+  // What to press now, for one wish; the scene may look different after it, so ask again until there is nothing.
   [[nodiscard]] std::vector<ui::Input> next(const model::Model& model, const screens::ViewState& state,
                                             const ui::Scene& scene, const Shown& shown, wire::Instant now);
 
@@ -40,18 +41,29 @@ class Pilot {
   [[nodiscard]] const std::string& failure() const { return failure_; }
 
  private:
-  [[nodiscard]] std::optional<model::Event> wish(const model::Model& model, const Shown& shown, wire::Instant now);
-  [[nodiscard]] std::optional<model::Event> answer_wish(const model::Model& model, wire::Instant now);
-  [[nodiscard]] std::optional<model::Event> review_wish(const model::Model& model, const Shown& shown, wire::Instant now);
+  void notice_failure(const model::Model& model);
+  [[nodiscard]] std::optional<Wish> wish(const model::Model& model, const screens::ViewState& state, const Shown& shown,
+                                         wire::Instant now);
+  [[nodiscard]] std::optional<Wish> host_wish(const model::Model& model, const Shown& shown, wire::Duration look,
+                                              wire::Instant now);
+  [[nodiscard]] std::optional<Wish> answer_wish(const model::Model& model, wire::Instant now);
+  [[nodiscard]] std::optional<Wish> review_wish(const model::Model& model, const Shown& shown, wire::Instant now);
+  [[nodiscard]] std::optional<Wish> way_in(const model::Model& model, const screens::ViewState& state);  // pilot_ways.cpp
+  [[nodiscard]] std::optional<Wish> paper_wish(const model::Model& model, const screens::ViewState& state,
+                                               const Shown& shown, wire::Instant now);  // pilot_ways.cpp
   [[nodiscard]] bool has_been(const Shown& shown, wire::Duration time, wire::Instant now);
+  [[nodiscard]] wire::Duration pace(wire::Duration time) const;
   void wake_at(wire::Instant at);
 
+  Script script_;
   bot::Persona persona_;
-  std::size_t players_awaited_;
   std::optional<bot::Decision> decision_;
   std::optional<wire::Instant> answer_due_;
   std::optional<wire::Instant> wakes_at_;
   std::optional<wire::Instant> stuck_since_;
+  std::size_t steps_ = 0;  // of the focus, without anything else
+  std::uint32_t paper_number_ = 1;
+  bool sent_form_ = false;
   bool in_room_ = false;
   bool done_ = false;
   std::string failure_;

@@ -1,6 +1,7 @@
 #include "client/app/presses.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "client/screens/screens.hpp"
 #include "client/ui/focus.hpp"
@@ -32,26 +33,62 @@ bool same(const model::Event& left, const model::Event& right) {
   if (const auto* certainty = std::get_if<model::SetCertainty>(&left)) {
     return certainty->certainty == std::get<model::SetCertainty>(right).certainty;
   }
-  return std::holds_alternative<model::ConfirmAnswer>(left) || std::holds_alternative<model::OpenReview>(left);
+  if (const auto* paper = std::get_if<model::ShowPaperQuestion>(&left)) {
+    return paper->number == std::get<model::ShowPaperQuestion>(right).number;
+  }
+  if (const auto* team = std::get_if<model::ChooseTeam>(&left)) return team->team == std::get<model::ChooseTeam>(right).team;
+  return std::holds_alternative<model::ConfirmAnswer>(left) || std::holds_alternative<model::OpenReview>(left) ||
+         std::holds_alternative<model::ToggleFlag>(left);
 }
 
-bool leads_to(const ui::Action& action, const model::Event& wish, const model::Model& model,
-              const screens::ViewState& state) {
-  screens::ViewState trial = state;
-  std::vector<model::Event> events;
-  if (!screens::act(model, trial, action, events)) return false;
-  return std::any_of(events.begin(), events.end(), [&](const model::Event& event) { return same(event, wish); });
-}
+using Inputs = std::vector<ui::Input>;
+using Suits = std::function<bool(const ui::Action&)>;
 
-std::vector<ui::Input> press(const ui::Shortcut& shortcut) {
-  if (const auto* name = std::get_if<ui::KeyName>(&shortcut.key)) return {ui::Key{*name}};
-  return {ui::Typed{std::get<std::string>(shortcut.key)}};
-}
+// A board on which the hands work.
+struct Table {
+  const screens::ViewState& state;
+  const ui::Scene& scene;
+  Hands hands;
+};
 
-std::vector<ui::Input> click(const ui::Region& region) {
+Inputs click(const ui::Region& region) {
   const ui::Point at{region.rect.x + region.rect.width / 2, region.rect.y + region.rect.height / 2};
   return {ui::Pointer{ui::PointerAction::Moved, at}, ui::Pointer{ui::PointerAction::Pressed, at},
           ui::Pointer{ui::PointerAction::Released, at}};
+}
+
+// One step towards a region, or its activation once it has the focus.
+Inputs walk(const Table& table, const ui::Region& region) {
+  const ui::Region* focused = ui::focused_region(table.scene, table.state.touch);
+  if (focused == nullptr || focused->id != region.id) return {ui::Key{ui::KeyName::Tab}};
+  return {ui::Typed{" "}};
+}
+
+// A letter pressed in a field is written there.
+std::optional<Inputs> press(const Table& table, const ui::Shortcut& shortcut) {
+  if (const auto* name = std::get_if<ui::KeyName>(&shortcut.key)) {
+    // A button that was walked to takes Enter for itself.
+    const bool walked = *name == ui::KeyName::Enter && table.state.touch.focus_visible;
+    if (walked) return std::nullopt;
+    return Inputs{ui::Key{*name}};
+  }
+  const ui::Region* focused = ui::focused_region(table.scene, table.state.touch);
+  if (focused != nullptr && focused->field) return std::nullopt;
+  return Inputs{ui::Typed{std::get<std::string>(shortcut.key)}};
+}
+
+std::optional<Inputs> reach(const Table& table, const Suits& suits) {
+  if (table.hands != Hands::Mouse) {
+    for (const auto& shortcut : table.scene.shortcuts) {
+      if (!suits(shortcut.action)) continue;
+      if (auto inputs = press(table, shortcut)) return inputs;
+    }
+  }
+  for (const auto& region : table.scene.regions) {
+    if (!region.enabled || region.field || !suits(region.action)) continue;
+    return table.hands == Hands::Keys ? walk(table, region) : click(region);
+  }
+  return std::nullopt;
 }
 
 // Cards and items are taken up before they are put somewhere.
@@ -61,35 +98,49 @@ std::optional<ui::Action> taking(const model::Event& wish) {
   return std::nullopt;
 }
 
-std::optional<std::vector<ui::Input>> typing(const std::string& text, const screens::ViewState& state,
-                                             const ui::Scene& scene) {
-  const auto is_field = [](const ui::Region& region) { return region.kind == ui::RegionKind::Field && region.enabled; };
-  const auto field = std::find_if(scene.regions.begin(), scene.regions.end(), is_field);
-  if (field == scene.regions.end()) return std::nullopt;
-  const ui::Region* focused = ui::focused_region(scene, state.touch);
-  std::vector<ui::Input> inputs;
-  if (focused == nullptr || focused->id != field->id) inputs = click(*field);
+std::optional<Inputs> fill(const Table& table, const ui::Region* field, const std::string& text) {
+  if (field == nullptr || !field->enabled || !field->field) return std::nullopt;
+  const ui::Region* focused = ui::focused_region(table.scene, table.state.touch);
+  const bool there = focused != nullptr && focused->id == field->id;
+  if (!there && table.hands == Hands::Keys) return Inputs{ui::Key{ui::KeyName::Tab}};
+  Inputs inputs;
+  if (!there) inputs = click(*field);
+  if (!field->field->text.empty()) inputs.emplace_back(ui::Key{ui::KeyName::SelectAll});
   inputs.emplace_back(ui::Typed{text});
   return inputs;
 }
 
+const ui::Region* first_field(const ui::Scene& scene) {
+  const auto field = std::find_if(scene.regions.begin(), scene.regions.end(),
+                                  [](const ui::Region& region) { return region.field && region.enabled; });
+  return field == scene.regions.end() ? nullptr : &*field;
+}
+
+std::optional<Inputs> presses(const Table& table, const model::Event& wish, const model::Model& model) {
+  if (const auto* text = std::get_if<model::SetNumericText>(&wish)) {
+    return fill(table, first_field(table.scene), text->text);
+  }
+  if (const auto* text = std::get_if<model::SetAnswerText>(&wish)) return fill(table, first_field(table.scene), text->text);
+  auto inputs = reach(table, [&](const ui::Action& action) {
+    screens::ViewState trial = table.state;
+    std::vector<model::Event> events;
+    if (!screens::act(model, trial, action, events)) return false;
+    return std::any_of(events.begin(), events.end(), [&](const model::Event& event) { return same(event, wish); });
+  });
+  const auto take = taking(wish);
+  if (inputs || !take) return inputs;
+  return reach(table, [&](const ui::Action& action) { return action == *take; });
+}
+
 }  // namespace
 
-std::optional<std::vector<ui::Input>> presses_for(const model::Event& wish, const model::Model& model,
-                                                  const screens::ViewState& state, const ui::Scene& scene) {
-  if (const auto* text = std::get_if<model::SetNumericText>(&wish)) return typing(text->text, state, scene);
-  if (const auto* text = std::get_if<model::SetAnswerText>(&wish)) return typing(text->text, state, scene);
-  for (const auto& shortcut : scene.shortcuts) {
-    if (leads_to(shortcut.action, wish, model, state)) return press(shortcut);
-  }
-  for (const auto& region : scene.regions) {
-    if (region.enabled && leads_to(region.action, wish, model, state)) return click(region);
-  }
-  const auto take = taking(wish);
-  for (const auto& shortcut : scene.shortcuts) {
-    if (take && shortcut.action == *take) return press(shortcut);
-  }
-  return std::nullopt;
+std::optional<std::vector<ui::Input>> presses_for(const Wish& wish, const model::Model& model,
+                                                  const screens::ViewState& state, const ui::Scene& scene, Hands hands) {
+  const Table table{state, scene, hands};
+  if (const auto* event = std::get_if<model::Event>(&wish)) return presses(table, *event, model);
+  if (const auto* into = std::get_if<FillField>(&wish)) return fill(table, ui::find_region(scene, into->field), into->text);
+  const auto& wanted = std::get<ui::Action>(wish);
+  return reach(table, [&](const ui::Action& action) { return action == wanted; });
 }
 
 }  // namespace certamen::client_app

@@ -1,20 +1,33 @@
-// Which keys of a scene lead to a wish.
+// Which keys or clicks of a scene lead to a wish.
 //
 // Pure.
 #pragma once
 
 #include <optional>
+#include <string>
+#include <variant>
 #include <vector>
 
+#include "client/app/script.hpp"
 #include "client/model/events.hpp"
 #include "client/screens/view_state.hpp"
 #include "client/ui/scene.hpp"
 
 namespace certamen::client_app {
 
-// The inputs after which `wish` is what the screen asks of the model: a shortcut where there is one, else a click. A text
-// is typed into the field that has the focus, or clicked into first. Nothing when the scene offers no way.
-[[nodiscard]] std::optional<std::vector<ui::Input>> presses_for(const model::Event& wish, const model::Model& model,
-                                                                const screens::ViewState& state, const ui::Scene& scene);
+// All that a field is to hold.
+struct FillField {
+  std::string field;  // its region
+  std::string text;
+};
+
+// What the screen is to ask of the model, an action of the screen's own, or a text.
+using Wish = std::variant<model::Event, ui::Action, FillField>;
+
+// The next inputs on the way to the wish; with the keys alone that may be a step of the focus only, so ask again after it.
+// Nothing when the scene offers no way.
+[[nodiscard]] std::optional<std::vector<ui::Input>> presses_for(const Wish& wish, const model::Model& model,
+                                                                const screens::ViewState& state, const ui::Scene& scene,
+                                                                Hands hands = Hands::Either);
 
 }  // namespace certamen::client_app

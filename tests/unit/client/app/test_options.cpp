@@ -21,7 +21,7 @@ TEST_CASE("without arguments the start screen asks") {
   const auto options = std::get<Options>(parse({}));
   CHECK(options.way == Way::Ask);
   CHECK(options.address.empty());
-  CHECK_FALSE(options.pilot_seed);
+  CHECK_FALSE(options.script);
   CHECK_FALSE(options.language);
 }
 
@@ -32,8 +32,9 @@ TEST_CASE("every argument is understood") {
   CHECK(host.way == Way::Host);
   CHECK(host.address == "127.0.0.1:7117");
   CHECK(host.questions == 6);
-  CHECK(host.players_awaited == 2);
-  CHECK(host.pilot_seed == 7U);
+  REQUIRE(host.script);
+  CHECK(host.script->players_awaited == 2);
+  CHECK(host.script->seed == 7U);
   CHECK(host.language == wire::Language::English);
   CHECK(host.width == 1280);
   CHECK(host.height == 720);
@@ -52,6 +53,25 @@ TEST_CASE("every argument is understood") {
   CHECK(solo.server_bank == "bank.db");
 }
 
+TEST_CASE("a scripted person is told what to do, and with which hands") {
+  const auto host = std::get<Options>(parse({"--host", "--name", "Eva", "--mode", "exam", "--questions", "5", "--pilot", "3",
+                                             "--hands", "keys", "--from-start", "--haste"}));
+  REQUIRE(host.script);
+  CHECK(host.script->way == Way::Host);
+  CHECK(host.script->name == "Eva");
+  CHECK(host.script->mode == wire::Mode::ExamSimulation);
+  CHECK(host.script->questions == 5);
+  CHECK(host.script->hands == Hands::Keys);
+  CHECK(host.script->from_start);
+  CHECK(host.script->hasty);
+  CHECK(host.mode == wire::Mode::ExamSimulation);
+  const auto join = std::get<Options>(parse({"--join", "ABC234", "--pilot", "3", "--hands", "mouse"}));
+  CHECK(join.script->way == Way::Join);
+  CHECK(join.script->code == "ABC234");
+  CHECK(join.script->hands == Hands::Mouse);
+  CHECK_FALSE(join.script->from_start);
+}
+
 TEST_CASE("wrong usage ends with 2") {
   for (const auto& arguments : std::vector<std::vector<const char*>>{{"--nonsense"},
                                                                      {"--connect", "nowhere"},
@@ -67,6 +87,9 @@ TEST_CASE("wrong usage ends with 2") {
                                                                      {"--server", "certamen-server"},
                                                                      {"--bank", "bank.db"},
                                                                      {"--pilot", "7"},
+                                                                     {"--mode", "exam"},
+                                                                     {"--host", "--hands", "keys"},
+                                                                     {"--host", "--from-start"},
                                                                      {"--code-file", "code"}}) {
     const auto result = parse(arguments);
     INFO(arguments.front());

@@ -17,10 +17,11 @@ constexpr ui::Size window{1280, 720};
 // A pilot before the real screens of a model.
 struct Cockpit {
   Player player;
-  Pilot pilot{7, 2};
+  Pilot pilot{{.seed = 7, .players_awaited = 2}};
   screens::ViewState state;
   Shown shown;
   std::vector<model::Event> wishes;  // all that the screens made of its keys
+  std::vector<ui::Input> inputs;     // all that it ever pressed
 
   explicit Cockpit(Player who) : player(std::move(who)) { state = screens::make_view_state(player.model.profile); }
 
@@ -30,15 +31,22 @@ struct Cockpit {
     for (;;) {
       look(shown, player.model, player.now);
       const auto scene = screens::view(player.model, state, player.now, window);
-      const auto inputs = pilot.next(player.model, state, scene, shown, player.now);
-      if (inputs.empty()) return;
-      for (const auto& input : inputs) {
+      const auto pressed = pilot.next(player.model, state, scene, shown, player.now);
+      if (pressed.empty()) return;
+      inputs.insert(inputs.end(), pressed.begin(), pressed.end());
+      for (const auto& input : pressed) {
         for (const auto& event : screens::on_input(player.model, state, input, player.now, window)) {
           wishes.push_back(event);
           auto commands = model::update(player.model, event, player.now);
           player.commands.insert(player.commands.end(), commands.begin(), commands.end());
         }
       }
+    }
+  }
+  // From wake to wake, whatever it does, until `end` or a room is wished for.
+  void acts_through(wire::Instant end) {
+    for (acts(); !player.model.entry && pilot.deadline() && *pilot.deadline() <= end; acts()) {
+      player.now = std::max(player.now, *pilot.deadline());
     }
   }
   // From wake to wake, until `end`.
@@ -88,6 +96,62 @@ TEST_CASE("a pilot answers every kind of question by the keys of its screen, in 
       cockpit.acts();
       CHECK(cockpit.wishes.empty());
       CHECK(cockpit.pilot.failure().empty());
+    }
+  }
+}
+
+TEST_CASE("every kind of question is answered by the keys alone, and by the mouse alone but for what is typed") {
+  for (const auto kind : {wire::QuestionKind::SingleChoice, wire::QuestionKind::MultipleResponse,
+                          wire::QuestionKind::TrueFalse, wire::QuestionKind::Numeric, wire::QuestionKind::Ordering,
+                          wire::QuestionKind::Matching, wire::QuestionKind::ShortText}) {
+    for (const Hands hands : {Hands::Keys, Hands::Mouse}) {
+      Cockpit cockpit{asking_player(kind, kind == wire::QuestionKind::MultipleResponse ? 2 : 1)};
+      cockpit.pilot = Pilot{{.seed = 7, .hands = hands}};
+      cockpit.acts_until(local(13000));
+      INFO(static_cast<int>(kind) << " by " << static_cast<int>(hands));
+      CHECK(cockpit.player.sent<wire::SubmitAnswer>().size() == 1);
+      CHECK(cockpit.pilot.failure().empty());
+      const bool typed = kind == wire::QuestionKind::Numeric || kind == wire::QuestionKind::ShortText;
+      for (const ui::Input& input : cockpit.inputs) {
+        const bool pointed = std::holds_alternative<ui::Pointer>(input);
+        if (hands == Hands::Keys) CHECK_FALSE(pointed);
+        if (hands == Hands::Mouse && !typed) CHECK(pointed);
+      }
+    }
+  }
+}
+
+TEST_CASE("a pilot on its own feet walks from the first screen into its room") {
+  for (const Hands hands : {Hands::Keys, Hands::Mouse}) {
+    for (const Way way : {Way::Host, Way::Join, Way::Solo}) {
+      Player player;
+      player.model.profile.name.clear();
+      player.model.screen = model::Screen::Start;
+      Cockpit cockpit{player};
+      cockpit.pilot = Pilot{{.seed = 7,
+                             .hands = hands,
+                             .hasty = true,
+                             .from_start = true,
+                             .way = way,
+                             .name = "Eva",
+                             .code = "ABC234",
+                             .mode = wire::Mode::TeamPractice,
+                             .questions = 5}};
+      cockpit.acts_through(local(60000));
+      INFO(static_cast<int>(way) << " by " << static_cast<int>(hands));
+      CHECK(cockpit.pilot.failure() == "");
+      CHECK(cockpit.player.model.profile.name == "Eva");
+      REQUIRE(cockpit.player.model.entry);
+      const auto* open = std::get_if<wire::OpenRoom>(&*cockpit.player.model.entry);
+      const auto* join = std::get_if<wire::JoinRoom>(&*cockpit.player.model.entry);
+      if (way == Way::Join) {
+        REQUIRE(join);
+        CHECK(join->code == "ABC234");
+      } else {
+        REQUIRE(open);
+        CHECK(open->settings.question_count == 5);
+        CHECK(open->settings.mode == (way == Way::Solo ? wire::Mode::Solo : wire::Mode::TeamPractice));
+      }
     }
   }
 }
