@@ -92,7 +92,8 @@ bool Network::serves_others() const {
   return !wires_->listener->endpoint().address().is_loopback();
 }
 
-wire::Result<void> Network::announce(std::string name, const std::string& to_host, std::uint16_t to_port) {
+wire::Result<void> Network::announce(std::uint64_t server, std::string name, const std::string& to_host,
+                                     std::uint16_t to_port) {
   std::optional<boost::asio::ip::udp::endpoint> to;
   if (!to_host.empty()) {
     boost::system::error_code error;
@@ -106,7 +107,7 @@ wire::Result<void> Network::announce(std::string name, const std::string& to_hos
         std::make_unique<DnsSdRegistration>(dns_sd_service(name, bound.port(), wires.fingerprint, wires.version), bound);
   }
   wires.beacon = std::make_unique<BeaconSender>(
-      wires.first(), std::move(name), wires.fingerprint, bound, std::move(to),
+      wires.first(), server, std::move(name), wires.fingerprint, bound, std::move(to),
       [&wires](const std::function<void(hub::Listing)>& tell) { wires.ask_for_listings(tell); });
   return {};
 }
