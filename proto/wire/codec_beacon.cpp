@@ -62,18 +62,22 @@ Beacon take(const pb::Beacon& from, Check& check) {
   return to;
 }
 
-// The next code point, moving `at` behind it; zero for what is not UTF-8.
+// The next code point, moving `at` behind it; zero for what is not UTF-8. Protobuf refuses such texts on the wire, but
+// checks none before it is sent, and has no public check.
 std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::uint8_t first = byte(at);
   const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if ((first >= 0x80 && first < 0xC2) || first > 0xF4 || at + length > text.size()) return 0;
+  if ((first >= 0x80 && first < 0xC0) || first >= 0xF8 || length > text.size() - at) return 0;
   constexpr std::array<std::uint32_t, 5> first_masks = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};  // what is less has a shorter form
   std::uint32_t point = first & first_masks[length];
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
     point = point << 6U | (byte(at + i) & 0x3FU);
   }
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  if (point < least[length] || point > 0x10FFFF || surrogate) return 0;
   at += length;
   return point;
 }
@@ -83,7 +87,7 @@ bool shows(std::uint32_t point) {
   const bool control = point < 0x20 || within(0x7F, 0x9F);
   const bool unseen = point == 0xAD || point == 0x61C || point == 0xFEFF || within(0x180B, 0x180F) || point == 0x200B ||
                       within(0x200E, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x206F) || within(0xFFF0, 0xFFFB);
-  return !control && !unseen && !within(0xD800, 0xDFFF) && !within(0xE0000, 0x10FFFF);
+  return !control && !unseen && !within(0xE0000, 0x10FFFF);
 }
 
 }  // namespace

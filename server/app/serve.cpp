@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -11,9 +12,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <random>
 #include <thread>
 
+#include "proto/wire/require.hpp"
 #include "server/app/bank_summary.hpp"
 #include "server/app/beacon_options.hpp"
 #include "server/app/certificate.hpp"
@@ -42,17 +43,18 @@ std::string unreadable(const Options& options, const wire::Fault& fault) {
                      options.data_path, fault.what);
 }
 
-// The kernel's generator, one per shard: tickets and codes must not be guessable.
-lobby::Entropy system_entropy() {
-  auto device = std::make_shared<std::random_device>();
-  return [device] { return (static_cast<std::uint64_t>((*device)()) << 32U) | (*device)(); };
+// The kernel's generator: tickets and codes must not be guessable. From any thread.
+std::uint64_t random_number() {
+  std::uint64_t number = 0;
+  wire::require(::getentropy(&number, sizeof(number)) == 0, "the kernel gives random numbers");
+  return number;
 }
 
 std::vector<hub::Config> shard_configs(const Options& options, const bank::Bank& bank, const Doors& doors) {
   const std::uint32_t shards = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   std::vector<hub::Config> configs;
   for (std::uint32_t shard = 0; shard < shards; ++shard) {
-    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), options.limits, system_entropy(), options.seed,
+    configs.push_back({shard, shards, CERTAMEN_VERSION, summary_of(bank), options.limits, random_number, options.seed,
                        doors.name_filter, doors.server_password, doors.rooms_for_holders});
   }
   return configs;
@@ -78,7 +80,7 @@ wire::Result<Parts> open_parts(const Options& options) {
   if (!last_instant) return wire::fault(unreadable(options, last_instant.error()));
   auto encryption = encryption_of(options);
   if (!encryption) return tl::unexpected(encryption.error());
-  auto doors = doors_of(options, system_entropy());
+  auto doors = doors_of(options, random_number);
   if (!doors) return tl::unexpected(doors.error());
   auto rooms = recover_rooms(*store);
   if (!rooms) return wire::fault(unreadable(options, rooms.error()));
@@ -155,7 +157,25 @@ wire::Result<void> announce(const Options& options, net::Network& network) {
   const auto [host, port] = options.beacon_to.value_or(std::pair{std::string{}, std::uint16_t{0}});
   const std::string name = name_in_beacons(options);
   spdlog::info("telling the local network of this server as {}", name);
-  return network.announce(name, host, port);
+  return network.announce(random_number(), name, host, port);
+}
+
+// Binds every port that was asked for.
+wire::Result<void> open_ports(const Options& options, net::Network& network, net::StatusListener& status) {
+  if (auto bound = network.bind(options.host, options.port); !bound) return bound;
+  if (auto told = announce(options, network); !told) return told;
+  return options.status ? status.bind(options.status->first, options.status->second) : wire::Result<void>{};
+}
+
+// For whoever started it, a line each.
+void print_addresses(const Options& options, const net::Network& network, const net::StatusListener& status,
+                     const std::optional<tls::Context>& encryption) {
+  const auto print = [](const std::string& line) { std::fputs((line + '\n').c_str(), stdout); };
+  print(fmt::format("listening on {}", network.address()));
+  if (encryption) print(fmt::format("certificate SHA-256 {}", encryption->fingerprint()));
+  if (options.status) print(fmt::format("status on {}", status.address()));
+  for (const std::string& address : network.reachable()) print(fmt::format("reachable at {}", address));
+  std::fflush(stdout);
 }
 
 void await_stop(const sigset_t& signals, const Options& options, net::Network& network, StatusPage& page) {
@@ -187,34 +207,21 @@ int serve(const Options& options) {
         if (!passwords->take(shard, wish)) disk->post(shard, std::move(wish));
       },
       parts->encryption);
-  if (auto bound = network.bind(options.host, options.port); !bound) return refuse(bound.error().what);
-  if (auto told = announce(options, network); !told) return refuse(told.error().what);
   std::unique_ptr<StatusPage> page;
   net::StatusListener status([&page](const std::string& path) { return page->reply(path); });
-  if (options.status) {
-    if (auto bound = status.bind(options.status->first, options.status->second); !bound) return refuse(bound.error().what);
-  }
+  if (auto opened = open_ports(options, network, status); !opened) return refuse(opened.error().what);
 
   const auto to_shard = [&network](std::uint32_t shard, hub::DiskLetter letter) { network.post(shard, std::move(letter)); };
   disk = std::make_unique<DiskThread>(
       std::move(parts->store), std::move(parts->bank),
       DiskThread::Replies{to_shard, [&network](const hub::DiskLetter& letter) { network.post_to_all(letter); }},
       keep_games_seconds(options));
-  passwords = std::make_unique<PasswordThread>(to_shard, system_entropy());
+  passwords = std::make_unique<PasswordThread>(to_shard, random_number);
   page = std::make_unique<StatusPage>(network, *disk);
   restore(network, std::move(parts->rooms));
   network.start();
-  std::fputs(fmt::format("listening on {}\n", network.address()).c_str(), stdout);
-  if (parts->encryption) {
-    std::fputs(fmt::format("certificate SHA-256 {}\n", parts->encryption->fingerprint()).c_str(), stdout);
-  }
-  if (options.status) {
-    status.start();
-    std::fputs(fmt::format("status on {}\n", status.address()).c_str(), stdout);
-  }
-  for (const std::string& address : network.reachable())
-    std::fputs(fmt::format("reachable at {}\n", address).c_str(), stdout);
-  std::fflush(stdout);
+  if (options.status) status.start();
+  print_addresses(options, network, status, parts->encryption);
 
   await_stop(stop_signals, options, network, *page);
   passwords->stop();

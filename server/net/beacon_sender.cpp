@@ -4,7 +4,6 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/multicast.hpp>
-#include <random>
 #include <set>
 #include <utility>
 
@@ -17,18 +16,13 @@ namespace multicast = boost::asio::ip::multicast;
 using boost::asio::ip::udp;
 using boost::system::error_code;
 
-std::uint64_t random_number() {
-  std::random_device device;
-  return (static_cast<std::uint64_t>(device()) << 32U) | device();
-}
-
 }  // namespace
 
-BeaconSender::BeaconSender(boost::asio::io_context& context, std::string name, std::string fingerprint,
+BeaconSender::BeaconSender(boost::asio::io_context& context, std::uint64_t server, std::string name, std::string fingerprint,
                            const boost::asio::ip::tcp::endpoint& bound, std::optional<udp::endpoint> to, Ask ask)
     : context_(context),
       timer_(context),
-      beacon_{random_number(), std::move(name), bound.port(), std::move(fingerprint), 0, {}},
+      beacon_{server, std::move(name), bound.port(), std::move(fingerprint), 0, {}},
       bound_(bound),
       to_(std::move(to)),
       ask_(std::move(ask)) {}

@@ -23,7 +23,8 @@ class BeaconSender {
   using Ask = std::function<void(std::function<void(hub::Listing)>)>;
 
   // `bound` is where the server listens: it is announced where that reaches, by the usual groups, or only to `to`.
-  BeaconSender(boost::asio::io_context& context, std::string name, std::string fingerprint,
+  // `server` is random, for as long as the server runs.
+  BeaconSender(boost::asio::io_context& context, std::uint64_t server, std::string name, std::string fingerprint,
                const boost::asio::ip::tcp::endpoint& bound, std::optional<boost::asio::ip::udp::endpoint> to, Ask ask);
 
   void begin();

@@ -1,13 +1,13 @@
 #include "server/net/network.hpp"
 
 #include <algorithm>
-
 #include <boost/asio/post.hpp>
 #include <future>
 #include <utility>
 
 #include "server/lobby/room_code.hpp"
 #include "server/net/beacon_sender.hpp"
+#include "server/net/dns_sd_registration.hpp"
 #include "server/net/interfaces.hpp"
 #include "server/net/listener.hpp"
 #include "server/net/shard.hpp"
@@ -19,10 +19,11 @@ struct Network::Wires {
   std::unique_ptr<Listener> listener;
   std::size_t turn = 0;  // whose socket is accepted next; listener's thread only
   std::vector<std::string> reachable;
+  std::string version;
   std::string fingerprint;
   std::unique_ptr<BeaconSender> beacon;  // first shard's thread only, once started
-
-  std::size_t beacons_told = 0;  // likewise
+  std::size_t beacons_told = 0;          // likewise
+  std::unique_ptr<DnsSdRegistration> dns_sd;
 
   [[nodiscard]] boost::asio::io_context& first() const { return shards.front()->context(); }
   void ask_for_listings(const std::function<void(hub::Listing)>& tell);
@@ -43,7 +44,9 @@ void Network::Wires::ask_for_listings(const std::function<void(hub::Listing)>& t
         if (--gathered->awaited != 0) return;
         // Not all rooms fit one beacon: another one comes first each time.
         auto& rooms = gathered->all.rooms;
-        if (!rooms.empty()) std::rotate(rooms.begin(), rooms.begin() + static_cast<std::ptrdiff_t>(beacons_told++ % rooms.size()), rooms.end());
+        if (!rooms.empty())
+          std::rotate(rooms.begin(), rooms.begin() + static_cast<std::ptrdiff_t>(beacons_told++ % rooms.size()),
+                      rooms.end());
         tell(std::move(gathered->all));
       });
     });
@@ -54,6 +57,7 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
                  std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption)
     : wires_(std::make_unique<Wires>()) {
   Wires& wires = *wires_;
+  wires.version = configs.front().server_version;
   if (encryption) wires.fingerprint = encryption->fingerprint();
   for (hub::Config& config : configs) {
     const std::uint32_t shard = config.shard;
@@ -88,7 +92,8 @@ bool Network::serves_others() const {
   return !wires_->listener->endpoint().address().is_loopback();
 }
 
-wire::Result<void> Network::announce(std::string name, const std::string& to_host, std::uint16_t to_port) {
+wire::Result<void> Network::announce(std::uint64_t server, std::string name, const std::string& to_host,
+                                     std::uint16_t to_port) {
   std::optional<boost::asio::ip::udp::endpoint> to;
   if (!to_host.empty()) {
     boost::system::error_code error;
@@ -96,8 +101,13 @@ wire::Result<void> Network::announce(std::string name, const std::string& to_hos
     if (error) return wire::fault("--beacon-to wants an address by number, not " + to_host);
   }
   Wires& wires = *wires_;
+  const auto bound = wires.listener->endpoint();
+  if (!to) {
+    wires.dns_sd =
+        std::make_unique<DnsSdRegistration>(dns_sd_service(name, bound.port(), wires.fingerprint, wires.version), bound);
+  }
   wires.beacon = std::make_unique<BeaconSender>(
-      wires.first(), std::move(name), wires.fingerprint, wires.listener->endpoint(), std::move(to),
+      wires.first(), server, std::move(name), wires.fingerprint, bound, std::move(to),
       [&wires](const std::function<void(hub::Listing)>& tell) { wires.ask_for_listings(tell); });
   return {};
 }
@@ -114,6 +124,7 @@ void Network::start() {
   wires_->listener->accept_next();
   for (const auto& shard : wires_->shards) shard->start();
   if (wires_->beacon) boost::asio::post(wires_->first(), [this] { wires_->beacon->begin(); });
+  if (wires_->dns_sd) wires_->dns_sd->start();
 }
 
 void Network::post(std::uint32_t shard, hub::DiskLetter letter) {
@@ -145,6 +156,7 @@ void Network::drain() {
 }
 
 void Network::stop() {
+  if (wires_->dns_sd) wires_->dns_sd->stop();
   boost::asio::post(wires_->shards.front()->context(), [this] {
     wires_->listener->close();
     if (wires_->beacon) wires_->beacon->end();

@@ -37,9 +37,11 @@ class Network {
   // Whether others may reach the server, now or when a network is there.
   [[nodiscard]] bool serves_others() const;
 
-  // Between bind() and start(): the server will tell the local network of itself, under this name. `to` is a HOST:PORT by
-  // number that is told instead of everyone; a fault when it is none.
-  [[nodiscard]] wire::Result<void> announce(std::string name, const std::string& to_host, std::uint16_t to_port);
+  // Between bind() and start(): the server will tell the local network of itself, under this name, by beacons and by DNS-SD.
+  // `server` is random. `to` is a HOST:PORT by number that is told instead of everyone, by beacons alone; a fault when it is
+  // none.
+  [[nodiscard]] wire::Result<void> announce(std::uint64_t server, std::string name, const std::string& to_host,
+                                            std::uint16_t to_port);
 
   // Between bind() and start(): a room from its journal, on the shard its code names.
   void restore(const wire::RoomCode& code, hub::GameId game, room::Room room, std::uint64_t entry_count);

@@ -21,13 +21,17 @@ void Room::on(const Commanded& commanded, wire::Instant now, Effects& effects) {
   Effects done;
   done.emplace_back(Record{});
   Refused refused = wire::Refusal::WrongPhase;
-  if (allowed(kind, phase(), paused())) {
+  const bool needed = kind == CommandKind::Next || kind == CommandKind::Resume || kind == CommandKind::End;
+  if (order_count_ >= orders_max && !needed) {
+    refused = wire::Refusal::TooFast;
+  } else if (allowed(kind, phase(), paused())) {
     refused = std::visit([&](const auto& order) { return obey(order, commanded, now, done); }, commanded.command);
   }
   if (refused) {
     effects.push_back(rejected(*refused));
     return;
   }
+  ++order_count_;
   const auto commander = members_.find(commanded.seat);
   const bool ticket_arrived = commander != members_.end() && rights_of(commanded) != wire::Rights::None;
   if (ticket_arrived) commander->second.rights_unused = false;

@@ -40,6 +40,8 @@ inline constexpr wire::Duration exam_return_time{
     120'000'000};                                       // others are done: so long an exam waits for a lost connection
 inline constexpr std::uint32_t team_choices_max = 200;  // of one player: nobody in good faith gets there
 inline constexpr wire::Duration lobby_seat_time{120'000'000};  // before the match, a lost connection keeps its seat so long
+// Of one room, by its host and co-hosts; then only those that go on and end.
+inline constexpr std::uint32_t orders_max = 20'000;
 
 // An answer that counts, and after the reveal what it was worth.
 struct Given {
@@ -381,6 +383,7 @@ class Room {
   std::optional<wire::Instant> progress_due_;  // transient: not part of the digest
   std::optional<wire::Instant> deserted_since_;
   bool locked_ = false;
+  std::uint32_t order_count_ = 0;  // obeyed, as many as the journal has
   std::set<std::string> banned_name_keys_;
   std::vector<TicketDigest> banned_digests_;  // of seats' tickets and of addresses
   bool releases_lobby_seats_ = false;

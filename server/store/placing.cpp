@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 namespace certamen::store {
@@ -22,10 +23,16 @@ bool takes_a_stream(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
-std::string behind_links(const std::string& path) {
-  std::error_code not_there;
-  const auto target = std::filesystem::canonical(path, not_there);
-  return not_there ? path : target.string();
+// The name at the end of a chain of links, whether a file has it or not; nothing for links that lead in a circle.
+std::optional<std::string> behind_links(std::filesystem::path path) {
+  constexpr int links_max = 40;  // as the kernel follows
+  for (int links = 0; links <= links_max; ++links) {
+    std::error_code no_link;
+    const auto target = std::filesystem::read_symlink(path, no_link);
+    if (no_link) return path.string();
+    path = path.parent_path() / target;
+  }
+  return std::nullopt;
 }
 
 bool write_to(const std::string& path, const std::string& bytes) {
@@ -63,14 +70,15 @@ wire::Result<void> write_file(const std::string& path, const std::string& bytes,
   const auto unwritable = [&path] { return wire::fault(fmt::format("{} cannot be written", path)); };
   if (takes_a_stream(path)) return write_to(path, bytes) ? wire::Result<void>{} : unwritable();
   if (auto free = require_free(path, replace); !free) return free;
-  const std::string target = behind_links(path);
-  const std::string unfinished = unfinished_name(target);
+  const auto target = behind_links(path);
+  if (!target) return unwritable();
+  const std::string unfinished = unfinished_name(*target);
   ::unlink(unfinished.c_str());
   if (!write_to(unfinished, bytes)) {
     ::unlink(unfinished.c_str());
     return unwritable();
   }
-  return put_in_place(target, replace);
+  return put_in_place(*target, replace);
 }
 
 }  // namespace certamen::store

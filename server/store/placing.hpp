@@ -18,7 +18,8 @@ namespace certamen::store {
 // alone. The unfinished name is free again in each case.
 [[nodiscard]] wire::Result<void> put_in_place(const std::string& path, bool replace);
 
-// Writes all of `bytes` there. Devices and pipes are written to as they are, links stay.
+// Writes all of `bytes` there. Devices and pipes are written to as they are. A link, which is something that has the
+// name, stays, and the file that it names is written, also where there is none yet.
 [[nodiscard]] wire::Result<void> write_file(const std::string& path, const std::string& bytes, bool replace);
 
 }  // namespace certamen::store

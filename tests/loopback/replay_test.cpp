@@ -135,6 +135,34 @@ TEST_CASE("an export overwrites nothing unless told to, and never the data file"
   REQUIRE(std::filesystem::is_symlink(folder.file("link")));
 }
 
+TEST_CASE("an export through a link writes the file that the link names, also where there is none yet") {
+  const Played played;
+  const auto& [folder, data, code] = played;
+  const auto write = [&](const std::string& path, const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"export", "--data", data, "--game", code, "--format", "json", "-o", path};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_server_command(arguments);
+  };
+  std::filesystem::create_directory(folder.file("reports"));
+  std::filesystem::create_symlink("reports/new", folder.file("near"));
+  std::filesystem::create_symlink(folder.file("near"), folder.file("far"));
+  REQUIRE(has(write(folder.file("far"), {}).errors, "exists already"));
+  REQUIRE_FALSE(std::filesystem::exists(folder.file("reports/new")));
+  REQUIRE(write(folder.file("far"), {"--force"}).exit_code == 0);
+  REQUIRE(std::filesystem::is_symlink(folder.file("far")));
+  REQUIRE(std::filesystem::is_symlink(folder.file("near")));
+  REQUIRE(nlohmann::json::parse(bytes_of(folder.file("reports/new"))).at("players").size() == 2);
+
+  std::filesystem::create_symlink(folder.file("no/such/folder/file"), folder.file("nowhere"));
+  std::filesystem::create_symlink("circle", folder.file("circle"));
+  for (const std::string name : {"nowhere", "circle"}) {
+    const Outcome lost = write(folder.file(name), {"--force"});
+    REQUIRE(lost.exit_code == 2);
+    REQUIRE(lost.errors == "certamen-server export: " + folder.file(name) + " cannot be written\n");
+    REQUIRE(std::filesystem::is_symlink(folder.file(name)));
+  }
+}
+
 TEST_CASE("the list says when rooms were closed, and of open ones nothing") {
   const ScratchFolder folder;
   const std::string data = folder.file("data.db");

@@ -23,6 +23,7 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
     case Sabotage::LeakExplanation: return leak_explanation(frame, message);
     case Sabotage::LeakSpelling: return leak_spelling(frame, message);
     case Sabotage::LeakOrder: return leak_order(frame, message, presence);
+    case Sabotage::LeakToTeam: return leak_to_team(frame, message, presence);
     case Sabotage::LeakHostTicket: return leak_host_ticket(frame, message);
     case Sabotage::DropFrame: return drop_frame(frame, message);
     case Sabotage::StrayFrame: return stray_frame(frame, message, connection, presence);
@@ -32,6 +33,7 @@ std::vector<wire::Frame> Saboteur::instead_of(const wire::Frame& frame, const wi
     case Sabotage::TellOtherTeam: return tell_other_team(frame, message, presence);
     case Sabotage::TwistVotes: return twist_votes(frame, message);
     case Sabotage::TellKeptBack: return tell_kept_back(frame, message, presence);
+    case Sabotage::MiscountTeams:
     case Sabotage::FreezeUnasked:
     case Sabotage::IgnoreAllowance:
     case Sabotage::OpenTheDoor:

@@ -22,6 +22,7 @@ enum class Sabotage : std::uint8_t {
   LeakExplanation,   // a client hears the explanation of the open question
   LeakSpelling,      // a client hears how the open question is spelled
   LeakOrder,         // a client hears the right order, or the right matches, of the open question
+  LeakToTeam,        // a team hears the explanation of the open question behind its votes
   LeakHostTicket,    // a player gets the host's ticket
   AcknowledgeEarly,  // answers are acknowledged before they are on the disk
   ForgeReceipt,      // a letter between shards says that an answer came earlier than it did
@@ -51,6 +52,7 @@ enum class Sabotage : std::uint8_t {
   TwistVotes,        // a team hears of a vote that nobody gave
   TellKeptBack,      // a player hears the standings that are kept back
   FreezeUnasked,     // standings are kept back that everybody may see
+  MiscountTeams,     // standings in a freeze show a team larger than it was
   IgnoreAllowance,   // a player with more time is scored on the time of the others
 };
 
@@ -68,6 +70,8 @@ class Saboteur {
   // looks to them like one that does what it must, and was told something else.
   [[nodiscard]] journal::Entry ordered(const Story& story, const journal::Entry& entry);
   [[nodiscard]] journal::Entry obeyed(const Story& story, const journal::Entry& entry);
+  // Likewise what the checkers hear of that a room tells.
+  [[nodiscard]] std::vector<room::Effect> told(std::vector<room::Effect> effects);
   // Whether the hub hears at once that this entry is safe.
   [[nodiscard]] bool acknowledges(const hub::AppendEntry& append, const Server& server);
   [[nodiscard]] bool loses_tick() const;
@@ -93,6 +97,7 @@ class Saboteur {
   [[nodiscard]] Frames lie_of_result(const wire::Frame& frame, const wire::ServerMessage& message);
   [[nodiscard]] Frames lie_of_exam(const wire::Frame& frame, const wire::ServerMessage& message);
   // sabotage_teams.cpp
+  [[nodiscard]] Frames leak_to_team(const wire::Frame& frame, const wire::ServerMessage& message, const Presence& presence);
   [[nodiscard]] Frames tell_other_team(const wire::Frame& frame, const wire::ServerMessage& message,
                                        const Presence& presence);
   [[nodiscard]] Frames twist_votes(const wire::Frame& frame, const wire::ServerMessage& message);

@@ -58,6 +58,10 @@ TEST_CASE("checker key secrecy notices a right order that leaves early") {
   notices(KeySecrecy::name, Sabotage::LeakOrder);
 }
 
+TEST_CASE("checker key secrecy notices an explanation behind a team's votes") {
+  notices(KeySecrecy::name, Sabotage::LeakToTeam, some_plans(40));
+}
+
 TEST_CASE("checker key secrecy notices a host's ticket sent to a player") {
   notices(KeySecrecy::name, Sabotage::LeakHostTicket);
 }
@@ -175,6 +179,10 @@ TEST_CASE("checker teams notices a vote that nobody gave") {
 
 TEST_CASE("checker teams notices a player who hears the standings that are kept back") {
   notices(Teams::name, Sabotage::TellKeptBack, some_plans(15));
+}
+
+TEST_CASE("checker board notices teams in a freeze that are not those of before it") {
+  notices(Board::name, Sabotage::MiscountTeams, some_plans(40));
 }
 
 TEST_CASE("checker board notices standings kept back that everybody may see") {

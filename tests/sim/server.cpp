@@ -29,7 +29,8 @@ Server::Server(Surroundings around, const Plan& plan) : around_(around), plan_(p
                             static_cast<int>(told.story.room->phase()), told.story.room->question_number(),
                             told.story.room->sequence(), told.story.room->paused() ? ", paused" : "");
          const journal::Entry obeyed = around_.saboteur.obeyed(told.story, told.entry);
-         around_.watch.each([&](Watcher& watcher) { watcher.entry_committed(told.story, obeyed, told.effects); });
+         const std::vector<room::Effect> effects = around_.saboteur.told(told.effects);
+         around_.watch.each([&](Watcher& watcher) { watcher.entry_committed(told.story, obeyed, effects); });
        },
        [this](hub::GameId game, const wire::MatchFinished& results) {
          around_.watch.each([&](Watcher& watcher) { watcher.results_kept(game, results); });

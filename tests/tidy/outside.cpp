@@ -30,6 +30,7 @@ const std::vector<Confined>& confined() {
        "a socket",
        {"server/net", "client/net", "proto/tls"},
        "keep it behind the header of a net folder"},
+      {std::regex("#include <avahi-"), "Avahi", {"server/net"}, "keep it behind the header of a net folder"},
       {std::regex("#include <SFML/"), "SFML", {"client/render"}, "draw a scene and let client/render show it"},
       {std::regex("#include <sqlite3\\.h>"),
        "SQLite",

@@ -71,12 +71,14 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
                         [&](const wire::VoidQuestion& order) {
                           match.voided.insert(order.question_number);
                           recount(match);
+                          keep_teams_seen(match);
                         },
                         [&](const wire::CorrectKey& order) {
                           exam::Question& question = match.paper.questions.at(order.question_number - 1);
                           question = with_other_key(std::move(question), order);
                           match.key_corrected.insert(order.question_number);
                           recount(match);
+                          keep_teams_seen(match);
                         },
                         [&](const wire::RemoveMember& order) {
                           unseat(match, order.seat);
@@ -86,11 +88,13 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
                             }
                           }
                           recount(match);
+                          keep_teams_seen(match);
                         },
                         [&](const wire::RenameMember& order) {
                           const auto player = match.players.find(order.seat.value);
                           if (player != match.players.end()) player->second.name = order.name;
                         },
+                        [&](const wire::MoveToTeam&) { keep_teams_seen(match); },
                         [&](const wire::SetAllowance& order) { match.allowances[order.seat.value] = order.allowance; },
                         [&](const wire::HandOver& order) { match.host = order.seat.value; },
                         [&](const wire::TakeOver&) { match.host = commanded.seat.value; }, [](const auto&) {}},
@@ -165,6 +169,7 @@ void Board::follow_fact(const Story& story, Match& match, const wire::RoomFact& 
                           match.over.insert(told.number);
                           rank_those_present(match, told.number);
                           recount(match);
+                          if (!frozen(match)) keep_teams_seen(match);
                           compare(story.code, match, told);
                         },
                         [&](const wire::RankingCorrected& told) { compare(story.code, match, told); },

@@ -88,6 +88,7 @@ class Board final : public Checker {
     bool reading = false;
     bool finished = false;
     std::vector<wire::RankingRow> uncovered;  // the standings last seen, when the match ended frozen
+    std::vector<wire::TeamRow> teams_seen;    // as of the last question whose standings everybody may know
     std::vector<std::vector<wire::RankingRow>> rankings_told;
     Instant opens_at{};
     std::uint32_t number = 0;      // of the question announced last
@@ -122,6 +123,7 @@ class Board final : public Checker {
   [[nodiscard]] static std::vector<wire::TeamRow> team_rows(const Match& match);
   [[nodiscard]] static std::optional<std::pair<std::uint32_t, std::int64_t>> standing_seen(const Match& match,
                                                                                            const Player& player);
+  static void keep_teams_seen(Match& match);
   static void carry_first_votes(Match& match, std::uint32_t number);
   [[nodiscard]] static std::uint32_t window_tenths(const Match& match, std::uint32_t number, wire::Allowance allowance);
   void compare(const wire::RoomCode& code, Match& match, const wire::RankingShown& shown);

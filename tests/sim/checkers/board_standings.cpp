@@ -15,14 +15,6 @@ std::int64_t mean(std::int64_t sum, std::int64_t count) {
   return static_cast<std::int64_t>(std::floor(exact + 0.5L));
 }
 
-bool points_agree(const std::vector<wire::TeamRow>& shown, const std::vector<wire::TeamRow>& expected) {
-  return std::all_of(shown.begin(), shown.end(), [&](const wire::TeamRow& row) {
-    const auto same =
-        std::find_if(expected.begin(), expected.end(), [&](const auto& each) { return each.team == row.team; });
-    return same == expected.end() || same->points == row.points;
-  });
-}
-
 }  // namespace
 
 // In whole tenths; a part of a tenth is the player's.
@@ -108,6 +100,11 @@ std::vector<wire::TeamRow> Board::team_rows(const Match& match) {
   return rows;
 }
 
+// Who comes later is no member yet of the teams that a freeze shows; a host's decision about a team is seen at once.
+void Board::keep_teams_seen(Match& match) {
+  match.teams_seen = shown_after(match) == 0 ? std::vector<wire::TeamRow>{} : team_rows(as_seen(match));
+}
+
 void Board::compare(const wire::RoomCode& code, Match& match, const wire::RankingShown& shown) {
   const bool kept_back = frozen(match);
   const Match seen = as_seen(match);
@@ -123,7 +120,7 @@ void Board::compare(const wire::RoomCode& code, Match& match, const wire::Rankin
     ++frozen_checked_;
     if (shown.after_question != shown_after(match))
       report("room {} shows the ranking after question {} in a freeze", code, shown.after_question);
-    if (!points_agree(shown.teams, team_rows(seen))) report("room {} shows other points of teams in a freeze", code);
+    if (shown.teams != match.teams_seen) report("room {} shows other teams in a freeze than those of before it", code);
     return;
   }
   if (!shown.teams.empty()) ++team_rankings_checked_;

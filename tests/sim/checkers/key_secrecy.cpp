@@ -1,7 +1,5 @@
 #include "tests/sim/checkers/key_secrecy.hpp"
 
-#include "proto/wire/codec.hpp"
-
 namespace certamen::sim {
 namespace {
 
@@ -9,25 +7,58 @@ std::string bytes_of(const wire::Ticket& ticket) {
   return {ticket.bytes.begin(), ticket.bytes.end()};
 }
 
-// People may type what is right, and their teams talk of it; that is no leak.
-wire::Frame without_own_answer(const FrameSent& sent) {
-  wire::ServerMessage message = sent.message;
-  if (auto* event = std::get_if<wire::SeatEvent>(&message)) {
-    auto* locked = std::get_if<wire::AnswerLocked>(&event->fact);
-    auto* votes = std::get_if<wire::TeamVotes>(&event->fact);
-    if (locked != nullptr) locked->answer = wire::NumericAnswer{1};
-    if (votes != nullptr) *votes = wire::TeamVotes{votes->number, votes->team, 0, 0, {}, {}, {}};
-    return locked != nullptr || votes != nullptr ? wire::encode(message) : sent.frame;
+// As the schema would write them: how many, then a byte each.
+template <class Numbers>
+std::string packed(const Numbers& numbers) {
+  std::string bytes(1, static_cast<char>(numbers.size()));
+  for (const auto number : numbers) bytes.push_back(static_cast<char>(number));
+  return bytes;
+}
+
+std::string written(const wire::Answer& answer) {
+  return std::visit(Overloaded{[](const wire::ChoiceAnswer& given) { return packed(given.options); },
+                               [](const wire::OrderAnswer& given) { return packed(given.options); },
+                               [](const wire::MatchAnswer& given) { return packed(given.matches); },
+                               [](const wire::TextAnswer& given) { return given.text; },
+                               [](const wire::NumericAnswer&) { return std::string{}; }},
+                    answer);
+}
+
+void add(std::vector<std::string>& own, const wire::TeamVotes& votes) {
+  own.push_back(packed(votes.picks_by_option));
+  for (const wire::TextCount& pick : votes.text_picks) own.push_back(pick.text);
+}
+
+// What the reader and its team gave, in the bytes of the frame.
+std::vector<std::string> own_answers(const wire::ServerMessage& message) {
+  std::vector<std::string> own;
+  if (const auto* event = std::get_if<wire::SeatEvent>(&message)) {
+    if (const auto* locked = std::get_if<wire::AnswerLocked>(&event->fact)) own.push_back(written(locked->answer));
+    if (const auto* votes = std::get_if<wire::TeamVotes>(&event->fact)) add(own, *votes);
+  } else if (const auto* joined = std::get_if<wire::RoomJoined>(&message)) {
+    const wire::Snapshot& seen = joined->snapshot;
+    if (seen.own_answer) own.push_back(written(seen.own_answer->answer));
+    if (seen.first_answer) own.push_back(written(seen.first_answer->answer));
+    if (seen.team_votes) add(own, *seen.team_votes);
+    if (seen.own_exam) {
+      for (const wire::AnswerLocked& locked : seen.own_exam->answers) own.push_back(written(locked.answer));
+    }
   }
-  auto* joined = std::get_if<wire::RoomJoined>(&message);
-  if (joined == nullptr) return sent.frame;
-  wire::Snapshot& seen = joined->snapshot;
-  if (!seen.own_answer && !seen.first_answer && !seen.team_votes && !seen.own_exam) return sent.frame;
-  seen.own_answer.reset();
-  seen.first_answer.reset();
-  seen.team_votes.reset();
-  if (seen.own_exam) seen.own_exam->answers.clear();
-  return wire::encode(message);
+  return own;
+}
+
+// People may give what is right, and their teams hear of it, and how often each option was picked may look like an order by
+// chance: that is no leak. So these very bytes are blanked, each once; whatever else is in the frame is scanned, also what
+// no client would read.
+wire::Frame without_own_answers(const FrameSent& sent) {
+  const std::vector<std::string> own = own_answers(sent.message);
+  if (own.empty()) return sent.frame;
+  std::string body(reinterpret_cast<const char*>(sent.frame.body().data()), sent.frame.body().size());
+  for (const std::string& bytes : own) {
+    const std::size_t at = body.find(bytes);
+    if (at != std::string::npos) body.replace(at, bytes.size(), bytes.size(), '\xFF');
+  }
+  return wire::Frame::from_body(body);
 }
 
 // Counts of a reveal may look like an order by chance.
@@ -57,7 +88,7 @@ bool KeySecrecy::scan(const wire::Frame& frame) {
 }
 
 void KeySecrecy::frame_sent(const FrameSent& sent) {
-  const wire::Frame frame = without_own_answer(sent);
+  const wire::Frame frame = without_own_answers(sent);
   const bool is_new = scan(frame);
   const auto* joined = std::get_if<wire::RoomJoined>(&sent.message);
   for (const std::string& ticket : tickets_) {
@@ -86,15 +117,12 @@ void KeySecrecy::frame_sent(const FrameSent& sent) {
   }
 }
 
-// As the schema would write it: the length, then an index a byte.
 void KeySecrecy::check_arrangements(const FrameSent& sent, const wire::Frame& frame, const Story& story) {
   if (!story.room || reveals(sent.message)) return;
   const std::string_view text(reinterpret_cast<const char*>(frame.bytes().data()), frame.bytes().size());
   for (const exam::Question& question : story.room->paper().questions) {
     if (question.arrangement.empty() || story.revealed_ids.contains(question.id)) continue;
-    std::string pattern(1, static_cast<char>(question.arrangement.size()));
-    pattern.append(question.arrangement.begin(), question.arrangement.end());
-    if (text.find(pattern) == std::string_view::npos) continue;
+    if (text.find(packed(question.arrangement)) == std::string_view::npos) continue;
     report("connection {} is sent the arrangement of {} before its reveal", sent.connection, question.id);
   }
 }

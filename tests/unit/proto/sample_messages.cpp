@@ -251,82 +251,21 @@ OpenRoom open_listed_room() {
 }  // namespace
 
 template <>
-Hello sample<Hello>() {
-  return {1, 3, "0.1.0", Language::Spanish};
-}
-template <>
-Ping sample<Ping>() {
-  return {0x0123456789ABCDEF};
-}
-template <>
-ChooseLanguage sample<ChooseLanguage>() {
-  return {Language::Spanish};
-}
-template <>
-BrowseTopics sample<BrowseTopics>() {
-  return {};
-}
-template <>
 OpenRoom sample<OpenRoom>() {
   return {settings(), "José 🦉"};
-}
-template <>
-JoinRoom sample<JoinRoom>() {
-  return {"K7W2RX", "Ana", Role::Spectator};
 }
 template <>
 ResumeSeat sample<ResumeSeat>() {
   return {"K7W2RX", ticket_from(0x10)};
 }
 template <>
-LeaveRoom sample<LeaveRoom>() {
-  return {};
-}
-template <>
-SubmitAnswer sample<SubmitAnswer>() {
-  return {3, ChoiceAnswer{{0, 2, 5}}, instant_from_micros(1'234'567)};
-}
-template <>
 CommandRoom sample<CommandRoom>() {
   return {Command::Pause, ticket_from(0xF0)};
 }
-template <>
-ReviewMatch sample<ReviewMatch>() {
-  return {};
-}
 
-template <>
-Welcome sample<Welcome>() {
-  return {1, "0.1.0", "9f86d081884c7d65", 200};
-}
-template <>
-Pong sample<Pong>() {
-  return {0x0123456789ABCDEF, instant_from_micros(5'000'001), instant_from_micros(5'000'042)};
-}
-template <>
-TopicsListed sample<TopicsListed>() {
-  return {{{"ec2-placement-groups", "Placement groups", ExamDomain::HighPerforming, 12},
-           {"s3-storage-classes", "Clases de S3", ExamDomain::CostOptimized, 9}}};
-}
 template <>
 RoomJoined sample<RoomJoined>() {
   return {"K7W2RX", {2}, Role::Player, true, ticket_from(0x20), ticket_from(0x30), snapshot()};
-}
-template <>
-RoomLeft sample<RoomLeft>() {
-  return {};
-}
-template <>
-RoomTroubled sample<RoomTroubled>() {
-  return {true};
-}
-template <>
-Rejected sample<Rejected>() {
-  return {Refusal::TooLate, 4};
-}
-template <>
-Goodbye sample<Goodbye>() {
-  return {Farewell::VersionUnsupported, 1, 1};
 }
 
 const std::vector<ClientSample>& client_samples() {
@@ -381,21 +320,11 @@ const std::vector<ClientSample>& client_samples() {
   return samples;
 }
 
-const std::vector<ServerSample>& server_samples() {
-  static const std::vector<ServerSample> samples = {
-      {"server_welcome", sample<Welcome>()},
-      {"server_pong", sample<Pong>()},
-      {"server_topics_listed", sample<TopicsListed>()},
-      {"server_room_joined", sample<RoomJoined>()},
-      {"server_room_left", sample<RoomLeft>()},
-      {"server_room_troubled", sample<RoomTroubled>()},
-      {"server_rejected", sample<Rejected>()},
-      {"server_goodbye", sample<Goodbye>()},
-      {"server_rejected_suggestion", Rejected{Refusal::NameTaken, 0, "Ana 2"}},
-      {"server_rejected_room_password_needed", Rejected{Refusal::RoomPasswordNeeded, 0}},
-      {"server_rejected_room_password_wrong", Rejected{Refusal::RoomPasswordWrong, 0}},
-      {"server_rejected_server_password", Rejected{Refusal::ServerPasswordNeeded, 0}},
-      {"server_goodbye_server_password", Goodbye{Farewell::ServerPasswordWrong, 1, 1}},
+namespace {
+
+// What everybody in a room hears of a match.
+std::vector<ServerSample> match_samples() {
+  return {
       {"room_roster_changed", RoomEvent{301, sample<RosterChanged>()}},
       {"room_match_started", RoomEvent{302, sample<MatchStarted>()}},
       {"room_question_announced", RoomEvent{303, sample<QuestionAnnounced>()}},
@@ -408,6 +337,18 @@ const std::vector<ServerSample>& server_samples() {
       {"server_room_joined_rules", joined_with_rules()},
       {"room_question_asked_matching", RoomEvent{314, asked_matching()}},
       {"room_question_revealed_text", RoomEvent{315, revealed_text()}},
+      {"room_question_extended", RoomEvent{318, sample<QuestionExtended>()}},
+      {"room_question_skipped", RoomEvent{319, sample<QuestionSkipped>()}},
+      {"room_ranking_corrected", RoomEvent{320, sample<RankingCorrected>()}},
+      {"room_lock_changed", RoomEvent{321, sample<RoomLockChanged>()}},
+      {"room_match_finished_rulings", RoomEvent{322, finished_with_rulings()}},
+      {"room_roster_cohost", RoomEvent{323, RosterChanged{{{{4}, "Leo", Role::Player, true, true, true}}, {}}}},
+  };
+}
+
+// What one player hears, and a host of all of them.
+std::vector<ServerSample> seat_samples() {
+  return {
       {"seat_answer_locked_certainty", SeatEvent{316, AnswerLocked{3, OrderAnswer{{1, 0}}, 32, Certainty::Middle}}},
       {"seat_own_result_credit",
        SeatEvent{317, OwnResult{3, true, false, 32, -250, -250, 0, 9, 310, 0, 667, 100, Certainty::High}}},
@@ -417,15 +358,12 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_own_result", SeatEvent{311, sample<OwnResult>()}},
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
       {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
-      {"room_question_extended", RoomEvent{318, sample<QuestionExtended>()}},
-      {"room_question_skipped", RoomEvent{319, sample<QuestionSkipped>()}},
-      {"room_ranking_corrected", RoomEvent{320, sample<RankingCorrected>()}},
-      {"room_lock_changed", RoomEvent{321, sample<RoomLockChanged>()}},
-      {"room_match_finished_rulings", RoomEvent{322, finished_with_rulings()}},
-      {"room_roster_cohost", RoomEvent{323, RosterChanged{{{{4}, "Leo", Role::Player, true, true, true}}, {}}}},
       {"seat_rights_changed", SeatEvent{324, sample<RightsChanged>()}},
-      {"server_rejected_locked", Rejected{Refusal::RoomLocked, 0}},
-      {"server_goodbye_banned", Goodbye{Farewell::Banned, 1, 1}},
+  };
+}
+
+std::vector<ServerSample> exam_samples() {
+  return {
       {"room_exam_opened", RoomEvent{318, sample<ExamOpened>()}},
       {"seat_paper_question", SeatEvent{318, sample<PaperQuestion>()}},
       {"seat_question_flagged", SeatEvent{318, QuestionFlagged{12, true}}},
@@ -435,6 +373,12 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_exam_result_unscored", SeatEvent{342, result_with_unscored()}},
       {"seat_question_reviewed_unscored", SeatEvent{343, reviewed_unscored()}},
       {"server_room_joined_late", joined_late()},
+  };
+}
+
+// Teams, second votes, frozen rankings and allowances.
+std::vector<ServerSample> team_samples() {
+  return {
       {"server_rejected_team", Rejected{Refusal::TeamInvalid, 0}},
       {"server_room_joined_discussion", joined_in_discussion()},
       {"room_roster_team", RoomEvent{331, RosterChanged{{{{4}, "Leo", Role::Player, true, true, false, 3}}, {}}}},
@@ -448,8 +392,36 @@ const std::vector<ServerSample>& server_samples() {
       {"seat_team_votes", SeatEvent{339, team_votes()}},
       {"seat_allowance_changed", SeatEvent{340, AllowanceChanged{{7}, Allowance::Twice}}},
       {"seat_frozen_ranking", SeatEvent{341, FrozenRanking{frozen_ranking()}}},
-      {"server_welcome_reachable", Welcome{1, "0.3.0", "9f86d081884c7d65", 200, {"192.0.2.7:7117", "[2001:db8::7]:7117"}}},
   };
+}
+
+}  // namespace
+
+const std::vector<ServerSample>& server_samples() {
+  static const std::vector<ServerSample> samples = [] {
+    std::vector<ServerSample> all = {
+        {"server_welcome", sample<Welcome>()},
+        {"server_pong", sample<Pong>()},
+        {"server_topics_listed", sample<TopicsListed>()},
+        {"server_room_joined", sample<RoomJoined>()},
+        {"server_room_left", sample<RoomLeft>()},
+        {"server_room_troubled", sample<RoomTroubled>()},
+        {"server_rejected", sample<Rejected>()},
+        {"server_goodbye", sample<Goodbye>()},
+        {"server_rejected_suggestion", Rejected{Refusal::NameTaken, 0, "Ana 2"}},
+        {"server_rejected_room_password_needed", Rejected{Refusal::RoomPasswordNeeded, 0}},
+        {"server_rejected_room_password_wrong", Rejected{Refusal::RoomPasswordWrong, 0}},
+        {"server_rejected_server_password", Rejected{Refusal::ServerPasswordNeeded, 0}},
+        {"server_goodbye_server_password", Goodbye{Farewell::ServerPasswordWrong, 1, 1}},
+        {"server_rejected_locked", Rejected{Refusal::RoomLocked, 0}},
+        {"server_goodbye_banned", Goodbye{Farewell::Banned, 1, 1}},
+        {"server_welcome_reachable", Welcome{1, "0.3.0", "9f86d081884c7d65", 200, {"192.0.2.7:7117", "[2001:db8::7]:7117"}}},
+    };
+    for (const auto& topic : {match_samples(), seat_samples(), exam_samples(), team_samples()}) {
+      all.insert(all.end(), topic.begin(), topic.end());
+    }
+    return all;
+  }();
   return samples;
 }
 

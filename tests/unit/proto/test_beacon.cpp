@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <span>
 #include <sstream>
 #include <string>
 
@@ -174,6 +175,24 @@ TEST_CASE("only what shows as what it is may be shown") {
     CHECK_FALSE(presentable(text));
   }
   CHECK_FALSE(presentable(std::string_view("\0", 1)));
+}
+
+TEST_CASE("bytes that are no UTF-8, or a longer form of a character than it needs, are not shown") {
+  for (const char* text : {"\u00A1", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\U00010000"}) {
+    CAPTURE(text);
+    CHECK(presentable(text));
+  }
+  const char* const overlong[] = {"\xC0\xAF",     "\xC1\xBF",         "\xE0\x80\xAF",     "\xE0\x82\xA9",
+                                  "\xE0\x9F\xBF", "\xF0\x80\x80\xAF", "\xF0\x82\x82\xA9", "\xF0\x8F\xBF\xBD"};
+  const char* const surrogates[] = {"\xED\xA0\x80", "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80"};
+  const char* const beyond[] = {"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE"};
+  for (const std::span<const char* const> kind : {std::span<const char* const>(overlong), {surrogates}, {beyond}}) {
+    for (const char* text : kind) {
+      CAPTURE(text);
+      CHECK_FALSE(presentable(text));
+      CHECK_FALSE(decode_beacon(breached([text](v1::Beacon& body) { body.mutable_rooms(0)->set_title(text); })));
+    }
+  }
 }
 
 }  // namespace certamen::wire
