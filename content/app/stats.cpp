@@ -128,7 +128,7 @@ tl::expected<std::optional<Coverage>, int> read_coverage(const std::vector<std::
   std::ifstream stream(*path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   Findings findings(*path);
-  const std::vector<Fact> facts = parse_coverage(bytes, findings);
+  const std::vector<InventoryFact> facts = parse_coverage(bytes, findings);
   check_coverage(facts, topics, findings);
   for (const Finding& finding : findings.all()) err << format(finding) << '\n';
   if (!findings.all().empty()) return tl::unexpected(exit_content_wrong);

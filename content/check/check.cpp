@@ -63,9 +63,9 @@ void check_lines(const Topic& topic, Findings& findings) {
 
 // What does not look into the words of a text.
 void check_rules(const Topic& topic, Findings& findings) {
-  Ids notes("note", findings);
+  DistinctIds notes("note", findings);
   for (const Note& note : topic.notes) notes.add(note.id);
-  Ids questions("question", findings);
+  DistinctIds questions("question", findings);
   for (const Question& question : topic.questions) {
     questions.add(question.id);
     check_question(question, findings);

@@ -78,12 +78,12 @@ void check_row(const Row& row, const TableTexts& texts, Findings& findings) {
 void check_table(const Table& table, Findings& findings) {
   const TableTexts texts(findings);
   texts.text(table.title);
-  Ids columns("column", findings);
+  DistinctIds columns("column", findings);
   for (const Column& column : table.columns) {
     columns.add(column.id);
     check_column(column, texts);
   }
-  Ids rows("row", findings);
+  DistinctIds rows("row", findings);
   Distinct names("name", findings);
   Distinct phrases("phrase", findings);
   for (const Row& row : table.rows) {

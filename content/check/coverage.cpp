@@ -23,7 +23,7 @@ constexpr std::size_t columns = 7;
 constexpr std::string_view first_column = "fact";
 
 // Nothing, with the finding, for a line of another form.
-std::optional<Fact> parse_fact(const std::vector<std::string>& cells, const Place& place, Findings& findings) {
+std::optional<InventoryFact> parse_fact(const std::vector<std::string>& cells, const Place& place, Findings& findings) {
   // The last column may be left out with its tab.
   if (cells.size() != columns && cells.size() != columns - 1) {
     findings.error(place,
@@ -31,7 +31,7 @@ std::optional<Fact> parse_fact(const std::vector<std::string>& cells, const Plac
                                cells.size()));
     return std::nullopt;
   }
-  Fact fact;
+  InventoryFact fact;
   fact.line = place.line;
   fact.id = cells[0];
   const std::string& weight = cells[1];
@@ -55,8 +55,8 @@ std::optional<Fact> parse_fact(const std::vector<std::string>& cells, const Plac
 
 }  // namespace
 
-std::vector<Fact> parse_coverage(std::string_view bytes, Findings& findings) {
-  std::vector<Fact> facts;
+std::vector<InventoryFact> parse_coverage(std::string_view bytes, Findings& findings) {
+  std::vector<InventoryFact> facts;
   std::set<std::string> seen;
   int number = 0;
   for (std::string& line : split(bytes, '\n')) {
@@ -76,13 +76,13 @@ std::vector<Fact> parse_coverage(std::string_view bytes, Findings& findings) {
   return facts;
 }
 
-void check_coverage(const std::vector<Fact>& facts, const std::vector<Topic>& topics, Findings& findings) {
+void check_coverage(const std::vector<InventoryFact>& facts, const std::vector<Topic>& topics, Findings& findings) {
   std::set<std::string> known;
   for (const Topic& topic : topics) {
     known.insert(topic.id.text);
     for (const Question& question : topic.questions) known.insert(topic.id.text + "/" + question.id.text);
   }
-  for (const Fact& fact : facts) {
+  for (const InventoryFact& fact : facts) {
     const Place place{fact.line, ""};
     if (!known.contains(fact.topic)) findings.error(place, fmt::format("there is no topic {}", fact.topic));
     for (const std::string& question : fact.questions) {
@@ -103,9 +103,9 @@ std::size_t Coverage::facts(unsigned weight) const {
   return std::accumulate(count.at(weight).begin(), count.at(weight).end(), std::size_t{0});
 }
 
-Coverage coverage_of(const std::vector<Fact>& facts) {
+Coverage coverage_of(const std::vector<InventoryFact>& facts) {
   Coverage coverage;
-  for (const Fact& fact : facts) ++coverage.count.at(fact.weight).at(static_cast<std::size_t>(fact.met));
+  for (const InventoryFact& fact : facts) ++coverage.count.at(fact.weight).at(static_cast<std::size_t>(fact.met));
   return coverage;
 }
 

@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 4> met_names{"asked", "told", "not
 
 inline constexpr unsigned fact_weight_max = 3;
 
-struct Fact {
+struct InventoryFact {
   std::string id;
   unsigned weight = 1;  // 1 to fact_weight_max
   std::string topic;
@@ -39,11 +39,11 @@ struct Fact {
 };
 
 // The facts of the file; lines that cannot be read are errors and left out, as is a fact that was there before.
-[[nodiscard]] std::vector<Fact> parse_coverage(std::string_view bytes, Findings& findings);
+[[nodiscard]] std::vector<InventoryFact> parse_coverage(std::string_view bytes, Findings& findings);
 
 // Topics and questions that the facts name and that are not there, and facts that are met without a place or left out
 // without a reason.
-void check_coverage(const std::vector<Fact>& facts, const std::vector<Topic>& topics, Findings& findings);
+void check_coverage(const std::vector<InventoryFact>& facts, const std::vector<Topic>& topics, Findings& findings);
 
 // Facts by weight and by how they are met.
 struct Coverage {
@@ -55,6 +55,6 @@ struct Coverage {
   [[nodiscard]] std::size_t taught(unsigned weight) const { return in(weight, Met::Asked) + in(weight, Met::Told); }
 };
 
-[[nodiscard]] Coverage coverage_of(const std::vector<Fact>& facts);
+[[nodiscard]] Coverage coverage_of(const std::vector<InventoryFact>& facts);
 
 }  // namespace certamen::content

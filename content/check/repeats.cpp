@@ -7,7 +7,7 @@
 
 namespace certamen::content {
 
-void Ids::add(const Words& id) {
+void DistinctIds::add(const Words& id) {
   if (id.text.empty()) return;
   const auto [entry, is_new] = lines_.emplace(id.text, id.place.line);
   if (is_new) return;

@@ -11,9 +11,9 @@
 namespace certamen::content {
 
 // Each id once; the line says where it was first used.
-class Ids {
+class DistinctIds {
  public:
-  Ids(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
+  DistinctIds(std::string_view noun, Findings& findings) : noun_(noun), findings_(findings) {}
   void add(const Words& id);
 
  private:

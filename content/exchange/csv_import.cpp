@@ -34,7 +34,7 @@ char separator_of(std::string_view bytes) {
   char best = separators.front();
   std::pair<std::ptrdiff_t, std::size_t> most{-1, 0};
   for (const char separator : separators) {
-    const Row header = read_first_row(bytes, separator);
+    const RawRow header = read_first_row(bytes, separator);
     const auto known = std::count_if(header.cells.begin(), header.cells.end(),
                                      [](const std::string& cell) { return heading_of(cell).has_value(); });
     const std::pair found{known, header.cells.size()};
@@ -46,7 +46,7 @@ char separator_of(std::string_view bytes) {
   return best;
 }
 
-Headings read_headings(const Row& header, Builder& builder) {
+Headings read_headings(const RawRow& header, Builder& builder) {
   Headings headings;
   std::vector<std::string> unknown;
   std::set<std::tuple<Column, std::size_t, std::optional<wire::Language>>> seen;
@@ -152,7 +152,7 @@ wire::Result<Import> import_csv(std::string_view bytes, const ImportWish& wish) 
   if (auto checked = check_bytes(bytes); !checked) return tl::unexpected(checked.error());
   Builder builder(wish);
   std::vector<Remark> remarks;
-  std::vector<Row> rows = read_rows(bytes, separator_of(bytes), remarks);
+  std::vector<RawRow> rows = read_rows(bytes, separator_of(bytes), remarks);
   for (Remark& remark : remarks) builder.remark(remark.line, std::move(remark.what));
   if (is_separator_line(bytes) && !rows.empty()) rows.erase(rows.begin());
   if (rows.empty()) return builder.take();

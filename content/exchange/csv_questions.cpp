@@ -230,7 +230,7 @@ std::string CsvRow::value(Column column) const {
   return found == texts.end() ? "" : any(found->second);
 }
 
-CsvRow read_csv_row(const Row& row, const Headings& headings, wire::Language language) {
+CsvRow read_csv_row(const RawRow& row, const Headings& headings, wire::Language language) {
   CsvRow read;
   read.line = row.line;
   for (std::size_t i = 0; i < std::min(row.cells.size(), headings.size()); ++i) {

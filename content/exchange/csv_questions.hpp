@@ -33,7 +33,7 @@ struct CsvRow {
   [[nodiscard]] std::string value(Column column) const;
 };
 
-[[nodiscard]] CsvRow read_csv_row(const Row& row, const Headings& headings, wire::Language language);
+[[nodiscard]] CsvRow read_csv_row(const RawRow& row, const Headings& headings, wire::Language language);
 
 // Whether every text that a question needs is there in the language.
 [[nodiscard]] bool speaks(const CsvRow& row, wire::Language language);

@@ -26,8 +26,8 @@ class Reader {
   // Whether its last row ended inside a quoted cell.
   [[nodiscard]] bool unclosed() const { return unclosed_; }
 
-  Row row() {
-    Row row{line_, {}};
+  RawRow row() {
+    RawRow row{line_, {}};
     unclosed_ = false;
     begin_ = at_;
     for (;;) {
@@ -96,11 +96,11 @@ std::string written_cell(const std::string& text) {
 
 }  // namespace
 
-std::vector<Row> read_rows(std::string_view bytes, char separator, std::vector<Remark>& remarks) {
-  std::vector<Row> rows;
+std::vector<RawRow> read_rows(std::string_view bytes, char separator, std::vector<Remark>& remarks) {
+  std::vector<RawRow> rows;
   std::size_t unclosed = 0;
   for (Reader reader(bytes, separator); !reader.at_end();) {
-    Row row = reader.row();
+    RawRow row = reader.row();
     if (reader.unclosed()) {
       if (++unclosed > unclosed_max) {
         remarks.push_back({row.line, "too many quotes are never closed; the rest is not read"});
@@ -115,8 +115,8 @@ std::vector<Row> read_rows(std::string_view bytes, char separator, std::vector<R
   return rows;
 }
 
-Row read_first_row(std::string_view bytes, char separator) {
-  return bytes.empty() ? Row{1, {}} : Reader(bytes, separator).row();
+RawRow read_first_row(std::string_view bytes, char separator) {
+  return bytes.empty() ? RawRow{1, {}} : Reader(bytes, separator).row();
 }
 
 std::string written_row(const std::vector<std::string>& cells) {

@@ -17,6 +17,9 @@ namespace certamen::tidy {
 // acceptance.cpp: a test case for every number of the game's acceptance list.
 [[nodiscard]] Findings check_acceptance(const std::vector<Source>& sources);
 
+// types.cpp: one definition for each name of a namespace, in the whole tree.
+[[nodiscard]] Findings check_types(const std::vector<Source>& sources);
+
 // shape.cpp: the size of a file, how a header begins, which README speaks of a folder.
 [[nodiscard]] Findings check_shape(const Source& source);
 [[nodiscard]] Findings check_readmes(const Tree& tree);

@@ -56,6 +56,12 @@ TEST_CASE("every number of the acceptance list has a test of its name") {
   CHECK(findings.empty());
 }
 
+TEST_CASE("every name of a namespace is one type") {
+  const Findings findings = check_types(tree().sources);
+  INFO(sentences(findings));
+  CHECK(findings.empty());
+}
+
 // For whoever reads the log: where a next split would help most.
 TEST_CASE("long functions are listed") {
   Findings longest;

@@ -242,6 +242,24 @@ TEST_CASE("long functions are seen, long tables and classes are not") {
   CHECK(found("// void step() {\n" + std::string(200, '\n') + "// }\n").empty());
 }
 
+TEST_CASE("two types of one name are flagged, also a long way apart") {
+  const auto findings = [](const std::vector<Snippet>& snippets) {
+    std::vector<Source> sources;
+    for (const Snippet& snippet : snippets) sources.push_back(source_from(snippet.path, snippet.content));
+    return sentences(check_types(sources));
+  };
+  const std::string row =
+      "namespace certamen::content {\n\nstruct Row {\n  int a;\n};\n\n}  // namespace certamen::content\n";
+  const std::string other = "namespace certamen::bank {\nclass Row : public Base {\n};\n}  // namespace certamen::bank\n";
+  const std::string own =
+      "namespace certamen::content {\nnamespace {\n\nstruct Row {\n};\n\n}  // namespace\n\nstruct Row;\n\n}\n";
+  const std::string after = "namespace certamen::content {\nnamespace {\n}  // namespace\n\nclass Row {\n};\n\n}\n";
+  CHECK(
+      findings({{"content/a.hpp", row.c_str()}, {"content/b.hpp", other.c_str()}, {"content/c.cpp", own.c_str()}}).empty());
+  CHECK(findings({{"content/a.hpp", row.c_str()}, {"content/b.cpp", after.c_str()}})
+            .find("content/b.cpp:5: certamen::content::Row is also in content/a.hpp") == 0);
+}
+
 TEST_CASE("numbers of the acceptance list without a test are named") {
   std::string all;
   for (int number = 1; number <= 20; ++number) all += "TEST_CASE(\"acceptance " + std::to_string(number) + ": words\") {}\n";

@@ -19,7 +19,7 @@ const std::string fixture =
     "F4\t1\tsample\t10-12\tnone\t\tan anecdote\n";
 
 struct Read {
-  std::vector<Fact> facts;
+  std::vector<InventoryFact> facts;
   Lines findings;
 };
 
@@ -74,7 +74,7 @@ TEST_CASE("the bank teaches every core fact of the notes and most of all facts")
   auto files = read_sources({CERTAMEN_SOURCE_DIR "/content/topics", CERTAMEN_SOURCE_DIR "/content/tables"});
   REQUIRE(files);
   Findings findings(path);
-  const std::vector<Fact> facts = parse_coverage(bytes, findings);
+  const std::vector<InventoryFact> facts = parse_coverage(bytes, findings);
   check_coverage(facts, compile(std::move(*files)).topics, findings);
   for (const Finding& finding : findings.all()) FAIL_CHECK(format(finding));
   const Coverage coverage = coverage_of(facts);
