@@ -8,7 +8,7 @@
 
 namespace certamen::model {
 
-void Step::notify(std::variant<wire::Refusal, wire::Farewell, Remark> about) {
+void Step::notify(decltype(Notice::about) about) {
   auto& notices = model.notices;
   std::erase_if(notices, [&](const Notice& notice) { return notice.about == about; });
   if (notices.size() == notices_max) notices.erase(notices.begin());
@@ -108,6 +108,17 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleFlag&) { on_toggle_flag(step); },
                  [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
+                 [&](const GiveOrder& intent) { on_order(step, intent.order); },
+                 [&](const ChooseMember& intent) { on_choose_member(step, intent.seat); },
+                 [&](const SetMemberName& intent) { on_member_name(step, intent.text); },
+                 [&](const BeginCorrection&) { on_begin_correction(step); },
+                 [&](const ToggleKeyOption& intent) { on_key_option(step, intent.option); },
+                 [&](const RaiseKeyOption& intent) { on_key_raise(step, intent.place); },
+                 [&](const SetKeyMatch& intent) { on_key_match(step, intent.option, intent.match); },
+                 [&](const SetKeyText& intent) { on_key_text(step, intent); },
+                 [&](const SendCorrection&) { on_send_correction(step); },
+                 [&](const ResolveNext&) { resolve_next(step); },
+                 [&](const ResolveAll&) { resolve_all(step); },
                  [&](const ChooseTeam& intent) { on_choose_team(step, intent.team); },
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
@@ -126,6 +137,7 @@ void apply(Step& step, const Event& event) {
                    connection_tick(step);
                    answer_tick(step);
                    exam_tick(step);
+                   resolver_tick(step);
                  },
                  [&](const auto& intent) { on_form(step, intent); },
              },
@@ -170,6 +182,7 @@ std::vector<Command> update(Model& model, const Event& event, Instant now) {
 std::optional<Instant> deadline(const Model& model) {
   auto next = connection_deadline(model);
   sooner(next, stage_deadline(model));
+  sooner(next, resolver_deadline(model));
   if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
   if (model.room) {
     for (const auto& [number, sheet] : model.room->desk.sheets) {

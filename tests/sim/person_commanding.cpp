@@ -62,7 +62,7 @@ bool Person::succeed() {
 
 bool Person::start_was_refused() const {
   return std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
-    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
+    return notice.about == decltype(notice.about)(wire::Refusal::TooFewQuestions);
   });
 }
 
