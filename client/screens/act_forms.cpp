@@ -63,6 +63,31 @@ void choose_mode(wire::RoomSettings& settings, wire::Mode mode) {
   settings.discuss_seconds = usual.discuss_seconds;
 }
 
+// The rules that only hosts set.
+bool change_rule(wire::RoomSettings& settings, const std::string& name, std::int64_t value) {
+  const auto step = [value](const auto& steps) { return steps[index_of(value, steps.size())]; };
+  if (name == "freeze") {
+    settings.freeze_questions = step(freeze_counts);
+  } else if (name == "penalty") {
+    settings.penalty_percent = step(penalties);
+  } else if (name == "streak") {
+    settings.streak_bonus = value != 0;
+  } else if (name == "partial") {
+    settings.partial_credit = value != 0;
+  } else if (name == "capacity") {
+    settings.capacity = step(capacities);
+  } else if (name == "reading") {
+    settings.reading_seconds = step(reading_times);
+  } else if (name == "reveal") {
+    settings.reveal_seconds = step(reveal_times);
+  } else if (name == "ranking") {
+    settings.ranking_seconds = step(ranking_times);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // Changes of a draft's settings; the name is the part of the action after "solo." or "host.".
 bool change(const model::Model& model, wire::RoomSettings& settings, const std::string& name, std::int64_t value) {
   if (name == "count") {
@@ -90,7 +115,7 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
   } else if (name == "teams") {
     settings.team_count = team_counts[index_of(value, team_counts.size())];
   } else if (name == "forming") {
-    settings.team_forming = static_cast<wire::TeamForming>(value);
+    settings.team_forming = static_cast<wire::TeamForming>(index_of(value, 3));
   } else if (name == "discuss") {
     settings.discuss_seconds = discuss_times[index_of(value, discuss_times.size())];
   } else if (name == "exam_seconds") {
@@ -106,7 +131,7 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
   } else if (name == "listed") {
     settings.listed = value != 0;
   } else {
-    return false;
+    return change_rule(settings, name, value);
   }
   return true;
 }

@@ -73,6 +73,7 @@ const Handlers& start_actions() {
       {"ask.leave", [](const Wish& wish) { wish.state.overlay = Overlay::AskLeave; }},
       {"ask.end", [](const Wish& wish) { wish.state.overlay = Overlay::AskEnd; }},
       {"page", [](const Wish& wish) { wish.state.page = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
+      {"tab", [](const Wish& wish) { wish.state.tab = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
       {"theme", [](const Wish& w) { prefer(w, [&](auto& all) { all.look = static_cast<model::Look>(w.value); }); }},
       {"still", [](const Wish& w) { prefer(w, [&](auto& all) { all.still = w.value != 0; }); }},
       {"sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.sounds = w.value != 0; }); }},

@@ -3,6 +3,7 @@
 #include "client/model/queries.hpp"
 #include "client/model/update.hpp"
 #include "client/screens/screens.hpp"
+#include "proto/wire/presets.hpp"
 #include "tests/golden/maker.hpp"
 #include "tests/golden/samples.hpp"
 
@@ -34,6 +35,7 @@ struct Consoles : Maker {
   void add_members();
   void add_corrections();
   void add_finale();
+  void add_host_pages();
 };
 
 model::Model Consoles::lobby() const {
@@ -148,7 +150,7 @@ model::Model Consoles::resolving(std::size_t done, model::Duration ago) const {
 
 void Consoles::add_finale() {
   add("resolver", resolving(0, 1s));
-  add("resolver_moving", resolving(6, 200ms));
+  add("resolver_moving", resolving(11, 220ms));
   add("resolver_lower", resolving(6, 5s));
   add("resolver_upper", resolving(14, 5s));
   add("resolver_known", resolving(200, 5s));
@@ -161,6 +163,27 @@ void Consoles::add_finale() {
   add("ranking_secret", std::move(host)).page = 1;
 }
 
+void Consoles::add_host_pages() {
+  model::Model host = online();
+  host.screen = model::Screen::Host;
+  host.draft.host.pacing = wire::Pacing::Automatic;
+  host.draft.host.freeze_questions = 5;
+  host.draft.host.penalty_percent = 50;
+  host.draft.host.partial_credit = true;
+  add("host_rules", host).tab = 1;
+  add("host_people", host).tab = 2;
+  host.draft.host.scoring = wire::Scoring::Certainty;
+  host.draft.host.pacing = wire::Pacing::HostPaced;
+  add("host_rules_certainty", host).tab = 1;
+  host.draft.host = wire::preset(wire::Mode::TeamPractice);
+  host.draft.name_error = model::FieldError::NameTooLong;
+  add("host_rules_teams", host).tab = 1;
+  add("host_people_teams", host).tab = 2;
+  host.draft = online().draft;
+  host.draft.host = wire::preset(wire::Mode::ExamSimulation);
+  add("host_rules_exam", std::move(host)).tab = 1;
+}
+
 }  // namespace
 
 std::vector<Sample> console_samples(wire::Language language, Wording wording) {
@@ -169,6 +192,7 @@ std::vector<Sample> console_samples(wire::Language language, Wording wording) {
   consoles.add_members();
   consoles.add_corrections();
   consoles.add_finale();
+  consoles.add_host_pages();
   return std::move(consoles.made);
 }
 

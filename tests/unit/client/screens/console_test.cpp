@@ -3,9 +3,9 @@
 #include "tests/unit/client/screens/person.hpp"
 
 using namespace certamen;
+using screens::Overlay;
 using screens_test::Person;
 using screens_test::shows;
-using screens::Overlay;
 
 namespace {
 
@@ -172,7 +172,7 @@ TEST_CASE("pages of members turn by keys and stay where they are while the match
   person.press(ui::KeyName::PageDown);
   CHECK(person.state.page == 2);
   person.model.room->phase = wire::Phase::Drawing;
-  person.give(ui::Wheel{1});
+  person.give(ui::Wheel{{}, 1});
   CHECK(person.state.page == 1);
   CHECK(person.scene().name == "members");
 }
