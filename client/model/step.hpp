@@ -86,19 +86,19 @@ void forget_seat(Step& step, std::string_view address, std::string_view code);
 void ask_review(Step& step);
 
 // ---- update_console.cpp ----
-void on_order(Step& step, const wire::Order& order);
+void on_console(Step& step, const GiveOrder& intent);
+void on_console(Step& step, const ChooseMember& intent);
+void on_console(Step& step, const SetMemberName& intent);
+void on_console(Step& step, const BeginCorrection& intent);
+void on_console(Step& step, const ToggleKeyOption& intent);
+void on_console(Step& step, const RaiseKeyOption& intent);
+void on_console(Step& step, const SetKeyMatch& intent);
+void on_console(Step& step, const SetKeyText& intent);
+void on_console(Step& step, const SendCorrection& intent);
 void order_seen(Room& room, const wire::RoomFact& fact);
 bool order_refused(Step& step, wire::Refusal reason);  // false when none was under way
 void correction_seen(Room& room, const wire::RankingCorrected& fact);
 void rights_lost(Step& step);
-void on_choose_member(Step& step, wire::SeatId seat);
-void on_member_name(Step& step, std::string text);
-void on_begin_correction(Step& step);
-void on_key_option(Step& step, wire::OptionIndex option);
-void on_key_raise(Step& step, std::size_t place);
-void on_key_match(Step& step, wire::OptionIndex option, wire::OptionIndex match);
-void on_key_text(Step& step, const SetKeyText& typed);
-void on_send_correction(Step& step);
 
 // ---- update_resolver.cpp ----
 void begin_resolving(Step& step);  // the match is over, and its standings were kept back

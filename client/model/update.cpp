@@ -82,6 +82,11 @@ void show_reviewed(Model& model, std::uint32_t number) {
   model.room->review_number = std::clamp(number, 1U, std::max(1U, model.room->finished->question_count));
 }
 
+template <class Intent>
+concept OfConsole = requires(Step& step, const Intent& intent) {
+  on_console(step, intent);
+};
+
 void apply(Step& step, const Event& event) {
   Model& model = step.model;
   std::visit(Overloaded{
@@ -108,15 +113,7 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleFlag&) { on_toggle_flag(step); },
                  [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
-                 [&](const GiveOrder& intent) { on_order(step, intent.order); },
-                 [&](const ChooseMember& intent) { on_choose_member(step, intent.seat); },
-                 [&](const SetMemberName& intent) { on_member_name(step, intent.text); },
-                 [&](const BeginCorrection&) { on_begin_correction(step); },
-                 [&](const ToggleKeyOption& intent) { on_key_option(step, intent.option); },
-                 [&](const RaiseKeyOption& intent) { on_key_raise(step, intent.place); },
-                 [&](const SetKeyMatch& intent) { on_key_match(step, intent.option, intent.match); },
-                 [&](const SetKeyText& intent) { on_key_text(step, intent); },
-                 [&](const SendCorrection&) { on_send_correction(step); },
+                 [&]<OfConsole Intent>(const Intent& intent) { on_console(step, intent); },
                  [&](const ResolveNext&) { resolve_next(step); },
                  [&](const ResolveAll&) { resolve_all(step); },
                  [&](const ChooseTeam& intent) { on_choose_team(step, intent.team); },

@@ -48,7 +48,8 @@ bool read_numbers(Correction& correction, wire::CorrectKey& order) {
 
 }  // namespace
 
-void on_order(Step& step, const wire::Order& order) {
+void on_console(Step& step, const GiveOrder& intent) {
+  const wire::Order& order = intent.order;
   if (const auto* command = std::get_if<wire::Command>(&order)) return on_host_command(step, *command);
   auto& room = step.model.room;
   if (!room || !room->host_ticket || !step.online() || room->resuming || room->console.order_sent == order) return;
@@ -85,18 +86,18 @@ void rights_lost(Step& step) {
   step.notify(Remark::RightsTaken);
 }
 
-void on_choose_member(Step& step, wire::SeatId seat) {
+void on_console(Step& step, const ChooseMember& intent) {
   auto& room = step.model.room;
   if (!room) return;
-  room->console.member = seat;
-  room->console.name = seat_name(step.model, seat);
+  room->console.member = intent.seat;
+  room->console.name = seat_name(step.model, intent.seat);
 }
 
-void on_member_name(Step& step, std::string text) {
-  if (step.model.room) step.model.room->console.name = std::move(text);
+void on_console(Step& step, const SetMemberName& intent) {
+  if (step.model.room) step.model.room->console.name = intent.text;
 }
 
-void on_begin_correction(Step& step) {
+void on_console(Step& step, const BeginCorrection& /*intent*/) {
   Model& model = step.model;
   const auto question = question_to_rule(model);
   if (!question) return;
@@ -108,7 +109,8 @@ void on_begin_correction(Step& step) {
   model.room->console.correction = std::move(correction);
 }
 
-void on_key_option(Step& step, wire::OptionIndex option) {
+void on_console(Step& step, const ToggleKeyOption& intent) {
+  const wire::OptionIndex option = intent.option;
   Correction* correction = open_correction(step);
   if (correction == nullptr || option >= correction->asked.options.size()) return;
   auto& key = correction->key;
@@ -125,19 +127,21 @@ void on_key_option(Step& step, wire::OptionIndex option) {
   std::sort(key.begin(), key.end());
 }
 
-void on_key_raise(Step& step, std::size_t place) {
+void on_console(Step& step, const RaiseKeyOption& intent) {
+  const std::size_t place = intent.place;
   Correction* correction = open_correction(step);
   if (correction == nullptr || place == 0 || place >= correction->key.size()) return;
   std::swap(correction->key[place - 1], correction->key[place]);
 }
 
-void on_key_match(Step& step, wire::OptionIndex option, wire::OptionIndex match) {
+void on_console(Step& step, const SetKeyMatch& intent) {
+  const auto& [option, match] = intent;
   Correction* correction = open_correction(step);
   if (correction == nullptr || option >= correction->key.size() || match >= correction->asked.matches.size()) return;
   correction->key[option] = match;
 }
 
-void on_key_text(Step& step, const SetKeyText& typed) {
+void on_console(Step& step, const SetKeyText& typed) {
   Correction* correction = open_correction(step);
   if (correction == nullptr) return;
   correction->number_error.reset();
@@ -148,7 +152,7 @@ void on_key_text(Step& step, const SetKeyText& typed) {
   }
 }
 
-void on_send_correction(Step& step) {
+void on_console(Step& step, const SendCorrection& /*intent*/) {
   Correction* correction = open_correction(step);
   if (correction == nullptr || !can_send_correction(step.model)) return;
   wire::CorrectKey order{correction->announced.number, correction->key, 0, 0, {}};
@@ -157,7 +161,7 @@ void on_send_correction(Step& step) {
     order.spellings = correction->revealed.text_key;
     order.spellings.push_back(correction->spelling);
   }
-  on_order(step, order);
+  on_console(step, GiveOrder{order});
   correction->sent = step.model.room->console.order_sent == wire::Order{order};
 }
 

@@ -216,13 +216,28 @@ void draw_hand_in(const Canvas& canvas) {
                       {"hand_in", 0}});
 }
 
+// Removing, banning, handing over: of the member who is chosen.
+void draw_asked_of_member(const Canvas& canvas, Overlay overlay) {
+  const auto& words = canvas.words;
+  const wire::RosterEntry& member = *model::chosen_member(canvas.model);
+  const auto ask = [&](Key title, Key detail, Key yes, const char* order) {
+    draw_asked(canvas, {.title = words(title, {{"name", member.name}}),
+                        .detail = words(detail),
+                        .yes = words(yes),
+                        .action = {order, static_cast<std::int64_t>(member.seat.value)},
+                        .stay = {"console", 1}});
+  };
+  if (overlay == Overlay::AskRemove)
+    return ask(Key::AskRemoveTitle, Key::AskRemoveDetail, Key::MemberRemove, "order.remove");
+  if (overlay == Overlay::AskBan) return ask(Key::AskBanTitle, Key::AskBanDetail, Key::MemberBan, "order.ban");
+  ask(Key::AskHandOverTitle, Key::AskHandOverDetail, Key::MemberHandOver, "order.hand_over");
+}
+
 void draw_overlay(const Canvas& canvas) {
   const bool host = model::has_console(canvas.model);
   const auto& words = canvas.words;
-  const ui::Action members{"console", 1};
-  const auto name = [&] { return model::chosen_member(canvas.model)->name; };
-  const auto seat = [&] { return static_cast<std::int64_t>(model::chosen_member(canvas.model)->seat.value); };
-  switch (overlay_of(canvas.model, canvas.state, canvas.stage)) {
+  const Overlay overlay = overlay_of(canvas.model, canvas.state, canvas.stage);
+  switch (overlay) {
     case Overlay::None: return;
     case Overlay::Menu: return draw_menu(canvas);
     case Overlay::AskLeave:
@@ -250,23 +265,8 @@ void draw_overlay(const Canvas& canvas) {
                                  {"order.void", canvas.state.subject},
                                  {"console", 0}});
     case Overlay::AskRemove:
-      return draw_asked(canvas, {words(Key::AskRemoveTitle, {{"name", name()}}),
-                                 words(Key::AskRemoveDetail),
-                                 words(Key::MemberRemove),
-                                 {"order.remove", seat()},
-                                 members});
     case Overlay::AskBan:
-      return draw_asked(canvas, {words(Key::AskBanTitle, {{"name", name()}}),
-                                 words(Key::AskBanDetail),
-                                 words(Key::MemberBan),
-                                 {"order.ban", seat()},
-                                 members});
-    case Overlay::AskHandOver:
-      return draw_asked(canvas, {words(Key::AskHandOverTitle, {{"name", name()}}),
-                                 words(Key::AskHandOverDetail),
-                                 words(Key::MemberHandOver),
-                                 {"order.hand_over", seat()},
-                                 members});
+    case Overlay::AskHandOver: return draw_asked_of_member(canvas, overlay);
   }
 }
 

@@ -92,14 +92,17 @@ void draw_rows(const Canvas& canvas, const ui::Rect& body, const Steps& steps, c
   for (const wire::ResolverStep& step : steps) best = std::max({best, step.points, step.frozen_points});
   std::vector<Place> all = places(steps, done);
   const auto newest = [&](const Place& place) { return done > 0 && place.step == &steps[done - 1]; };
-  // Who has just got a place moves over the others.
+  const float last = count - 1;
+  const auto at_of = [&](const Place& place) { return place.from + share * (place.to - place.from) - top; };
+  const auto outside = [&](const Place& place) { return at_of(place) < 0 || at_of(place) > last; };
+  // Who comes into sight or leaves it does so under the row at that end; who has just got a place moves over all others.
   std::stable_partition(all.begin(), all.end(), [&](const Place& place) { return !newest(place); });
+  std::stable_partition(all.begin(), all.end(), [&](const Place& place) { return outside(place) && !newest(place); });
   for (const Place& place : all) {
-    const float last = count - 1;
-    float at = place.from + share * (place.to - place.from) - top;
-    if (newest(place)) at = std::clamp(at, 0.0F, last);  // from outside it comes in over the edge
-    if (at < -0.001F || at > last + 0.001F) continue;
-    const ui::Rect rect{body.x, body.y + at * (height + row_gap), body.width, height};
+    const float at = at_of(place);
+    if (!newest(place) && (at <= -1 || at >= last + 1)) continue;
+    const float y = body.y + std::clamp(at, 0.0F, last) * (height + row_gap);
+    const ui::Rect rect{body.x, y, body.width, height};
     ui::score_row(canvas.kit, rect, score_of(canvas, place, share, best, newest(place)));
     if (newest(place)) ui::frame(canvas.kit, rect, canvas.theme().gold, 4, ui::corner);
   }

@@ -41,7 +41,11 @@ bool Person::give_orders() {
   if (!dice_.rarely(leads ? 45 : 15)) return false;
   const wire::Order order = draw_order();
   company_.around.world.note("{} orders {}", name_, order.index());
-  program_->say(wire::CommandRoom{order, leads && !dice_.rarely(50) ? *room->host_ticket : wrong_ticket()});
+  if (leads && !dice_.rarely(50)) {
+    intend(model::GiveOrder{order});
+  } else {
+    program_->say(wire::CommandRoom{order, wrong_ticket()});
+  }
   return true;
 }
 
