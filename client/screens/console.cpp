@@ -166,6 +166,7 @@ void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown
   ui::tabs(canvas.kit, ui::take_top(inside, 60, ui::gap_large), "console",
            {{canvas.words(Key::ConsoleNow), {"console", 0}, shown == 0},
             {canvas.words(Key::ConsoleMembers), {"console", 1}, shown == 1}});
+  canvas.key("m", {"console", shown == 0 ? 1 : 0});
 }
 
 void draw_panel_end(const Canvas& canvas, ui::Rect& inside, const std::vector<ui::Button>& more) {

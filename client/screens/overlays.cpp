@@ -282,7 +282,7 @@ void draw_asked(const Canvas& canvas, const Asked& asked) {
   ui::write_fitted(canvas.kit, inside, asked.detail, {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
   canvas.kit.scene.first_focus = "stay";
   const ui::Button stay{.id = "stay",
-                        .label = canvas.words(Key::AskNo),
+                        .label = canvas.words(asked.stay.name == "menu" ? Key::AskNo : Key::CommonCancel),
                         .key = canvas.words(Key::KeyEscape),
                         .style = ui::ButtonStyle::Primary,
                         .action = asked.stay};

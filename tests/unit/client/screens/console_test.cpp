@@ -35,6 +35,8 @@ TEST_CASE("the console opens from every phase of a match by key and by button") 
     Person keys{sample};
     keys.type("m");
     CHECK(keys.state.overlay == Overlay::Console);
+    keys.type("m");
+    CHECK(keys.scene().name == "members");
     keys.press(ui::KeyName::Escape);
     CHECK(keys.state.overlay == Overlay::None);
     Person mouse{sample};
