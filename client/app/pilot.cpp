@@ -84,7 +84,8 @@ std::optional<model::Event> Pilot::wish(const model::Model& model, const Shown& 
       if (!has_been(shown, look_time, now)) return std::nullopt;
       return model::HostCommand{wire::Command::Next};
     case Stage::Podium:
-      if (!has_been(shown, podium_time, now)) return std::nullopt;
+      // After a freeze it watches the places being resolved, which goes on by itself.
+      if (model::resolves(model) || !has_been(shown, podium_time, now)) return std::nullopt;
       return model::OpenReview{};
     case Stage::Review: return review_wish(model, shown, now);
     case Stage::Start:
