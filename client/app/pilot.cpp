@@ -105,7 +105,8 @@ std::optional<Wish> Pilot::wish(const model::Model& model, const screens::ViewSt
     case Stage::Revealing:
     case Stage::Ranking: return host_wish(model, shown, look_time, now);
     case Stage::Podium:
-      if (!has_been(shown, pace(podium_time), now)) return std::nullopt;
+      // After a freeze it watches the places being resolved, which goes on by itself.
+      if (model::resolves(model) || !has_been(shown, pace(podium_time), now)) return std::nullopt;
       return model::OpenReview{};
     case Stage::Review: return review_wish(model, shown, now);
     case Stage::Start:

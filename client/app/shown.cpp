@@ -72,6 +72,7 @@ void look(Shown& shown, const model::Model& model, wire::Instant now) {
   Look seen = look_of(stage);
   const bool locked = stage == Stage::Asking && model::answer_state(model) == model::AnswerState::Locked;
   if (locked) seen = {"locked", std::chrono::milliseconds{500}};
+  if (model::resolves(model)) seen = {"resolver", std::chrono::milliseconds{700}};
   const bool empty_review = stage == Stage::Review && model::reviewed(model) == nullptr;
   shown.picture =
       seen.word.empty() || empty_review ? std::string{} : fmt::format("{:02}-{}", number_of(model, stage), seen.word);

@@ -66,9 +66,14 @@ std::string_view word_of(model::Remark remark) {
     case model::Remark::ServerRemembered: return "the server's certificate is known from now on";
     case model::Remark::RankingCorrected: return "the points were corrected";
     case model::Remark::RightsGiven: return "may command the room from now on";
+    case model::Remark::RightsTaken: return "may command the room no more";
     case model::Remark::SeatGone: return "the seat is gone";
   }
   return "";
+}
+
+std::string_view word_of(const model::OrderRefused& refused) {
+  return word_of(refused.reason);
 }
 
 }  // namespace

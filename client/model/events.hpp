@@ -111,6 +111,40 @@ struct HandInPaper {};  // saves what is on the board first
 struct HostCommand {
   wire::Command command = wire::Command::Start;
 };
+// ---- intents: a host's console ----
+
+struct GiveOrder {
+  wire::Order order;
+};
+struct ChooseMember {
+  wire::SeatId seat;
+};
+struct SetMemberName {  // of the member chosen; a GiveOrder makes it so
+  std::string text;
+};
+struct BeginCorrection {};  // of the question that is revealed or reviewed
+struct ToggleKeyOption {    // choices: right or not
+  wire::OptionIndex option = 0;
+};
+struct RaiseKeyOption {  // ordering: changes places with the one before it
+  std::size_t place = 0;
+};
+struct SetKeyMatch {  // matching
+  wire::OptionIndex option = 0;
+  wire::OptionIndex match = 0;
+};
+enum class KeyField : std::uint8_t { Number, Tolerance, Spelling };
+struct SetKeyText {
+  KeyField field = KeyField::Number;
+  std::string text;
+};
+struct SendCorrection {};
+
+// ---- intents: the finale ----
+
+struct ResolveNext {};  // without waiting for its time
+struct ResolveAll {};   // to the podium
+
 struct ChooseTeam {  // in the lobby, where players form the teams
   wire::TeamNumber team = 1;
 };
@@ -148,7 +182,9 @@ using Event =
                  SetPassword, SetSpectate, SetHostSettings, SetSoloSettings, OpenSolo, JoinRoom, HostRoom, ReturnToSeat,
                  Leave, Retry, Quit, AcceptCertificate, RefuseCertificate, ToggleOption, SetNumericText, PlaceOption,
                  MatchOption, SetAnswerText, SetCertainty, ConfirmAnswer, ShowPaperQuestion, ToggleFlag, HandInPaper,
-                 HostCommand, ChooseTeam, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected, Received, Tick>;
+                 HostCommand, ChooseTeam, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected,
+                 Received, Tick, GiveOrder, ChooseMember, SetMemberName, BeginCorrection, ToggleKeyOption, RaiseKeyOption,
+                 SetKeyMatch, SetKeyText, SendCorrection, ResolveNext, ResolveAll>;
 
 // ---- commands: what the program must do, in this order ----
 

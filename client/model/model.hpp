@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "client/model/clock.hpp"
+#include "client/model/console.hpp"
 #include "client/model/found.hpp"
 #include "client/model/numeric.hpp"
 #include "client/model/profile.hpp"
@@ -187,6 +188,13 @@ struct Standings {
   bool operator==(const Standings&) const = default;
 };
 
+// After a freeze the last questions are resolved place by place, from the last one up; then comes the podium.
+struct Resolving {
+  std::size_t done = 0;   // steps of MatchFinished::resolver that were shown
+  Instant since_local{};  // of the last one, or of the beginning
+  bool operator==(const Resolving&) const = default;
+};
+
 struct Room {
   wire::RoomCode code;
   wire::SeatId seat;  // one's own
@@ -228,6 +236,9 @@ struct Room {
   std::map<wire::SeatId, wire::Allowance> allowances;  // other than the whole time; one's own, for hosts everyone's
   std::optional<wire::RankingShown> frozen_ranking;    // the true one; hosts that do not play only
 
+  HostConsole console{};
+  std::optional<Resolving> resolving{};  // after a freeze, from the end of the match until the podium
+
   // Exam simulation.
   std::optional<wire::ExamOpened> exam;                // while it runs
   std::map<std::uint32_t, wire::PaperQuestion> paper;  // by question number; fills while the server sends it
@@ -247,6 +258,7 @@ enum class Remark : std::uint8_t {
   ServerRemembered,  // a certificate was met for the first time and is known from now on
   RankingCorrected,  // a question was voided or its key corrected, and all points computed again
   RightsGiven,       // one may command the room from now on
+  RightsTaken,       // and from now on no more
   SeatGone,          // the seat could not be resumed; the room is no more, or not ours
 };
 
@@ -255,7 +267,7 @@ inline constexpr std::size_t notices_max = 3;
 
 // Something to tell the person once, in words the screens choose.
 struct Notice {
-  std::variant<wire::Refusal, wire::Farewell, Remark> about;
+  std::variant<wire::Refusal, wire::Farewell, Remark, OrderRefused> about;
   Instant since_local{};  // shown for notice_time
   bool operator==(const Notice&) const = default;
 };

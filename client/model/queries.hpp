@@ -147,6 +147,37 @@ enum class PaperState : std::uint8_t {
 [[nodiscard]] bool can_close_early(const Model& model, Instant now);
 [[nodiscard]] bool can_pause(const Model& model, Instant now);
 
+// ---- a host's console ----
+
+[[nodiscard]] wire::Rights own_rights(const Model& model);
+// Whether there is a room of others to direct.
+[[nodiscard]] bool has_console(const Model& model);
+[[nodiscard]] bool host_is_here(const Model& model);  // connected
+// Everybody in the room: the host, co-hosts, players, spectators, each by name.
+[[nodiscard]] std::vector<wire::RosterEntry> members(const Model& model);
+[[nodiscard]] const wire::RosterEntry* chosen_member(const Model& model);  // null when nobody is, or who was has left
+[[nodiscard]] wire::Allowance allowance_of(const Room& room, wire::SeatId seat);
+[[nodiscard]] bool can_extend(const Model& model, Instant now);
+[[nodiscard]] bool can_skip(const Model& model);
+[[nodiscard]] bool can_remove(const Model& model, const wire::RosterEntry& member);
+
+// The question that may be voided or get another key now: the one on the screen, revealed or reviewed.
+struct QuestionToRule {
+  const wire::QuestionAnnounced* announced;
+  const wire::QuestionAsked* asked;
+  const wire::QuestionRevealed* revealed;
+};
+[[nodiscard]] std::optional<QuestionToRule> question_to_rule(const Model& model);
+// Whether the key in hand is another one than the question has, as far as can be said before it is read.
+[[nodiscard]] bool can_send_correction(const Model& model);
+
+// ---- the finale ----
+
+// True from the end of a match whose standings were kept back until the last place is resolved.
+[[nodiscard]] bool resolves(const Model& model);
+// How long the place that is next stays hidden; longer towards the first.
+[[nodiscard]] Duration resolve_time(std::size_t places_left);
+
 // ---- the review ----
 
 [[nodiscard]] std::uint32_t review_total(const Model& model);

@@ -27,7 +27,7 @@ struct Step {
 
   // To the server, on the connection in use. Requires Link::Online, or Link::Greeting for the Hello and what may follow it.
   void send(wire::ClientMessage message) { commands.emplace_back(SendMessage{model.connection.number, std::move(message)}); }
-  void notify(std::variant<wire::Refusal, wire::Farewell, Remark> about);
+  void notify(decltype(Notice::about) about);
   void save_profile() { commands.emplace_back(SaveProfile{model.profile}); }
   [[nodiscard]] bool online() const { return model.connection.link == Link::Online; }
 };
@@ -84,6 +84,28 @@ void resume_seat(Step& step);  // asks for a snapshot of the own room
 void drop_room(Step& step);    // back to the start screen, the seat stays kept
 void forget_seat(Step& step, std::string_view address, std::string_view code);
 void ask_review(Step& step);
+
+// ---- update_console.cpp ----
+void on_console(Step& step, const GiveOrder& intent);
+void on_console(Step& step, const ChooseMember& intent);
+void on_console(Step& step, const SetMemberName& intent);
+void on_console(Step& step, const BeginCorrection& intent);
+void on_console(Step& step, const ToggleKeyOption& intent);
+void on_console(Step& step, const RaiseKeyOption& intent);
+void on_console(Step& step, const SetKeyMatch& intent);
+void on_console(Step& step, const SetKeyText& intent);
+void on_console(Step& step, const SendCorrection& intent);
+void order_seen(Room& room, const wire::RoomFact& fact);
+bool order_refused(Step& step, wire::Refusal reason);  // false when none was under way
+void correction_seen(Room& room, const wire::RankingCorrected& fact);
+void rights_lost(Step& step);
+
+// ---- update_resolver.cpp ----
+void begin_resolving(Step& step);  // the match is over, and its standings were kept back
+void resolve_next(Step& step);
+void resolve_all(Step& step);
+void resolver_tick(Step& step);
+[[nodiscard]] std::optional<Instant> resolver_deadline(const Model& model);
 
 // ---- update_snapshot.cpp ----
 // Keeps the seat and its tickets in the profile, for the next start of the program.

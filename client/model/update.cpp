@@ -8,7 +8,7 @@
 
 namespace certamen::model {
 
-void Step::notify(std::variant<wire::Refusal, wire::Farewell, Remark> about) {
+void Step::notify(decltype(Notice::about) about) {
   auto& notices = model.notices;
   std::erase_if(notices, [&](const Notice& notice) { return notice.about == about; });
   if (notices.size() == notices_max) notices.erase(notices.begin());
@@ -82,6 +82,11 @@ void show_reviewed(Model& model, std::uint32_t number) {
   model.room->review_number = std::clamp(number, 1U, std::max(1U, model.room->finished->question_count));
 }
 
+template <class Intent>
+concept OfConsole = requires(Step& step, const Intent& intent) {
+  on_console(step, intent);
+};
+
 void apply(Step& step, const Event& event) {
   Model& model = step.model;
   std::visit(Overloaded{
@@ -108,6 +113,9 @@ void apply(Step& step, const Event& event) {
                  [&](const ToggleFlag&) { on_toggle_flag(step); },
                  [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
+                 [&]<OfConsole Intent>(const Intent& intent) { on_console(step, intent); },
+                 [&](const ResolveNext&) { resolve_next(step); },
+                 [&](const ResolveAll&) { resolve_all(step); },
                  [&](const ChooseTeam& intent) { on_choose_team(step, intent.team); },
                  [&](const OpenReview&) { open_review(step); },
                  [&](const ShowReviewed& intent) { show_reviewed(model, intent.number); },
@@ -126,6 +134,7 @@ void apply(Step& step, const Event& event) {
                    connection_tick(step);
                    answer_tick(step);
                    exam_tick(step);
+                   resolver_tick(step);
                  },
                  [&](const auto& intent) { on_form(step, intent); },
              },
@@ -170,6 +179,7 @@ std::vector<Command> update(Model& model, const Event& event, Instant now) {
 std::optional<Instant> deadline(const Model& model) {
   auto next = connection_deadline(model);
   sooner(next, stage_deadline(model));
+  sooner(next, resolver_deadline(model));
   if (model.room && model.room->own.pending) sooner(next, model.room->own.pending->resend_at_local);
   if (model.room) {
     for (const auto& [number, sheet] : model.room->desk.sheets) {

@@ -82,9 +82,12 @@ void apply(Step& step, const wire::RankingShown& fact) {
 }
 void apply(Step& step, const wire::MatchFinished& fact) {
   if (step.model.room->phase == wire::Phase::Examining) close_paper(step);
+  const bool over = step.model.room->phase == wire::Phase::Finished;  // told again after a correction
   step.model.room->finished = fact;
   step.model.room->paused.reset();
+  if (over) return;
   enter_phase(step, wire::Phase::Finished);
+  begin_resolving(step);
 }
 void apply(Step& step, const wire::RoomPaused& fact) {
   step.model.room->paused = fact;
@@ -107,6 +110,7 @@ void apply(Step& step, const wire::QuestionSkipped& /*fact*/) {
 void apply(Step& step, const wire::RankingCorrected& fact) {
   Room& room = *step.model.room;
   if (room.revealed && room.revealed->number == fact.question_number) room.revealed = fact.revealed;
+  correction_seen(room, fact);
   step.notify(Remark::RankingCorrected);
   if (room.review_asked) ask_review(step);  // points and keys of every question may be others
 }
@@ -141,7 +145,9 @@ void apply(Step& step, const wire::RightsChanged& fact) {
     std::erase_if(room.allowances, [&](const auto& entry) { return entry.first != room.seat; });
   }
   remember_seat(step);
-  if (fact.rights != wire::Rights::None) step.notify(Remark::RightsGiven);
+  room.console.order_sent.reset();
+  if (fact.rights == wire::Rights::None) return rights_lost(step);
+  step.notify(Remark::RightsGiven);
 }
 void apply(Step& step, const wire::AnswerLocked& fact) {
   if (step.model.room->phase == wire::Phase::Examining) {
@@ -176,6 +182,7 @@ void apply(Step& step, const wire::TeamVotes& fact) {
   step.model.room->team_votes = fact;
 }
 void apply(Step& step, const wire::AllowanceChanged& fact) {
+  step.model.room->console.order_sent.reset();
   if (fact.allowance == wire::Allowance::Whole) {
     step.model.room->allowances.erase(fact.seat);
   } else {
@@ -205,6 +212,7 @@ void room_refused(Step& step, wire::Refusal reason) {
   const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
   if (passes && model.room->own.pending) retry_answer(*model.room->own.pending, step.now);
   exam_refused(step, reason);
+  if (order_refused(step, reason)) return;
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {
@@ -230,6 +238,7 @@ void enter_phase(Step& step, wire::Phase phase) {
   step.model.room->phase = phase;
   step.model.room->phase_since_local = step.now;
   step.model.room->command_sent.reset();
+  step.model.room->console.order_sent.reset();
 }
 
 void resume_seat(Step& step) {
@@ -321,6 +330,7 @@ void on_room_event(Step& step, const wire::RoomEvent& event) {
     return;
   }
   room.sequence = event.sequence;
+  order_seen(room, event.fact);
   std::visit([&](const auto& fact) { apply(step, fact); }, event.fact);
 }
 

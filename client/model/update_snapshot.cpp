@@ -47,6 +47,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   carry_own(step, snapshot);
   const std::uint32_t before = room.announced ? room.announced->number : 0;
   const std::uint32_t after = snapshot.announced ? snapshot.announced->number : 0;
+  const bool was_playing = room.phase != wire::Phase::Gathering && room.phase != wire::Phase::Finished;
   if (room.phase != snapshot.phase || before != after) enter_phase(step, snapshot.phase);
   room.sequence = snapshot.sequence;
   room.settings = snapshot.settings;
@@ -63,6 +64,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   if (before != after) room.progress.reset();
   if (snapshot.ranking) room.standings = make_standings(*snapshot.ranking, room.standings, step.now);
   room.finished = snapshot.finished;
+  if (was_playing && room.phase == wire::Phase::Finished) begin_resolving(step);
   room.fairness = snapshot.fairness;
   room.exam = snapshot.exam;
   room.paper.clear();  // the snapshot may be in another language
@@ -78,7 +80,9 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   for (const auto& [seat, allowance] : snapshot.allowances) room.allowances[seat] = allowance;
   const auto own = room.roster.find(room.seat);
   const bool commands = own == room.roster.end() || own->second.role == wire::Role::Host || own->second.cohost;
-  if (!commands) room.host_ticket.reset();  // given to another meanwhile
+  if (commands || !room.host_ticket) return;
+  room.host_ticket.reset();  // given to another meanwhile
+  rights_lost(step);
 }
 
 }  // namespace
@@ -115,6 +119,8 @@ void on_room_joined(Step& step, const wire::RoomJoined& joined) {
   room.resuming = false;
   model.connection.failures = 0;
   room.command_sent.reset();
+  room.console.order_sent.reset();
+  if (room.console.correction && !room.console.correction->outcome) room.console.correction->sent = false;
   apply_snapshot(step, joined.snapshot);
   if (entered) {
     model.entry.reset();

@@ -15,6 +15,7 @@ constexpr float header_top = 28;
 constexpr float header_height = 60;
 constexpr float footer_bottom = 32;
 constexpr float footer_height = 72;
+constexpr float code_corner = 320;  // the code to join with, at the left end of the footer
 constexpr ui::Moment tip_time = std::chrono::seconds{9};
 constexpr std::array tips{Key::TipEliminate, Key::TipTricks,   Key::TipSimple,    Key::TipWhitepapers, Key::TipFaqs,
                           Key::TipHandsOn,   Key::TipPractice, Key::TipCommunity, Key::TipBlank};
@@ -49,7 +50,7 @@ void draw_own_standing(const Canvas& canvas, ui::Rect room) {
   const float earned_width = ui::text_width(earned, points) + 1;
   if (room.width < earned_width) return;
   const float name_width = std::min({ui::text_width(name, strong) + 1, 380.0F, room.width - earned_width - 24});
-  if (name_width > 120 || name_width >= ui::text_width(name, strong)) {
+  if (name_width > 180 || name_width >= ui::text_width(name, strong)) {
     ui::write(canvas.kit, ui::take_left(room, name_width, 24), name, strong, theme.text);
   }
   ui::write(canvas.kit, ui::take_left(room, earned_width, 24), earned, points, theme.gold);
@@ -70,6 +71,16 @@ void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
     ui::write(canvas.kit, ui::take_left(room, ui::text_width(help, help_font) + 1, 16), help, help_font, theme.muted);
   }
   ui::write(canvas.kit, ui::take_left(room, ui::text_width(code, code_font) + 1, 40), code, code_font, theme.gold);
+}
+
+// Where the console's one is too far away: more time is asked for when there is little left.
+ui::Button extend_button(const Canvas& canvas) {
+  constexpr int seconds = 15;
+  return {.id = "extend",
+          .label = canvas.words(Key::ConsoleExtend, {{"seconds", std::to_string(seconds)}}),
+          .key = "+",
+          .action = {"order.extend", seconds},
+          .order = 2};
 }
 
 // From the right end to the left. They come after the answers in the focus order.
@@ -98,16 +109,8 @@ std::vector<ui::Button> room_buttons(const Canvas& canvas) {
                        .action = {"command", static_cast<int>(wire::Command::Pause)},
                        .mark = ui::MarkKind::Pause,
                        .order = last});
-    // Those who play have E for an answer, and end the match by the menu.
-    if (!canvas.model.room->plays) {
-      buttons.push_back({.id = "end",
-                         .label = canvas.words(Key::HostEnd),
-                         .key = "E",
-                         .action = {"ask.end", 0},
-                         .mark = ui::MarkKind::Stop,
-                         .order = last});
-    }
   }
+  for (const ui::Button& each : console_buttons(canvas)) buttons.push_back(each);
   buttons.push_back({.id = "menu",
                      .label = canvas.words(Key::CommonMenu),
                      .key = canvas.words(Key::KeyEscape),
@@ -167,6 +170,7 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
   const float top = header_top + header_height + ui::gap_large;
   canvas.body = {margin, top, width, canvas.footer.y - ui::gap_large - top};
   canvas.page = state.scene == scene.name ? state.page : 0;
+  canvas.tab = state.scene == scene.name ? state.tab : 0;
   canvas.held = state.scene == scene.name ? state.held : 0;
   return canvas;
 }
@@ -229,9 +233,20 @@ void draw_room_buttons(const Canvas& canvas, ui::Rect& room, const std::vector<u
   buttons.insert(buttons.end(), more.begin(), more.end());
   float wide = 0;
   for (const ui::Button& each : buttons) wide += ui::button_width(each) + ui::gap;
+  if (model::can_extend(canvas.model, canvas.now)) {
+    const ui::Button extend = extend_button(canvas);
+    canvas.key("+", extend.action);
+    const float width = ui::button_width(extend) + ui::gap;
+    if (!canvas.model.room->plays && wide + width + code_corner <= room.width) {
+      buttons.push_back(extend);
+      wide += width;
+    }
+  }
   const ui::Rect row = ui::take_right(room, wide, ui::gap);
   ui::button_row(canvas.kit, ui::centred(row, {row.width, ui::control_height}), buttons);
   canvas.key(ui::KeyName::Escape, {"menu", 1});
+  // Those who play have E for an answer, and end the match by the menu.
+  if (model::can_pause(canvas.model, canvas.now) && !canvas.model.room->plays) canvas.key("e", {"ask.end", 0});
   for (const ui::Button& each : buttons) {
     if (each.id == "next") {
       canvas.key(ui::KeyName::Enter, each.action);
@@ -239,7 +254,6 @@ void draw_room_buttons(const Canvas& canvas, ui::Rect& room, const std::vector<u
     }
     if (each.id == "close") canvas.key("n", each.action);
     if (each.id == "pause") canvas.key("p", each.action);
-    if (each.id == "end") canvas.key("e", each.action);
   }
 }
 
@@ -255,6 +269,53 @@ void draw_room_footer(const Canvas& canvas, const std::vector<ui::Button>& more)
   room.width -= 80;
   if (model::is_host(canvas.model) && seated.settings.mode != wire::Mode::Solo) draw_code_corner(canvas, room);
   draw_own_standing(canvas, room);
+}
+
+std::vector<ui::Button> console_buttons(const Canvas& canvas) {
+  if (!model::has_console(canvas.model)) return {};
+  const ui::Button open{
+      .id = "console", .label = canvas.words(Key::ConsoleOpen), .key = "M", .action = {"console", 0}, .order = 2};
+  canvas.key("m", open.action);
+  return {open};
+}
+
+void draw_console_button(const Canvas& canvas, ui::Rect& row) {
+  for (const ui::Button& each : console_buttons(canvas)) {
+    const ui::Rect place = ui::take_right(row, ui::button_width(each), ui::gap);
+    ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), each);
+  }
+}
+
+Overlay overlay_of(const model::Model& model, const ViewState& state, model::Stage stage) {
+  const bool in_match = model.room && stage >= model::Stage::Lobby && stage <= model::Stage::Podium;
+  const bool directs = model::has_console(model) && stage >= model::Stage::Lobby;
+  const auto* chosen = model::chosen_member(model);
+  const Overlay members = directs ? Overlay::Members : Overlay::None;
+  switch (state.overlay) {
+    case Overlay::None: return Overlay::None;
+    case Overlay::Menu:
+    case Overlay::AskLeave:
+    case Overlay::AskEnd: return in_match ? state.overlay : Overlay::None;
+    case Overlay::AskHandIn: return in_match && stage == model::Stage::Examining ? state.overlay : Overlay::None;
+    case Overlay::Console: return directs ? state.overlay : Overlay::None;
+    case Overlay::Members: return members;
+    case Overlay::Correct: return directs && model.room->console.correction ? state.overlay : Overlay::None;
+    case Overlay::AskSkip: {
+      const bool same = directs && model.room->announced && model.room->announced->number == state.subject;
+      return same && model::can_skip(model) ? state.overlay : Overlay::None;
+    }
+    case Overlay::AskVoid: {
+      const auto question = model::question_to_rule(model);
+      return question && question->announced->number == state.subject ? state.overlay : Overlay::None;
+    }
+    case Overlay::AskRemove:
+    case Overlay::AskBan: return chosen != nullptr && model::can_remove(model, *chosen) ? state.overlay : members;
+    case Overlay::AskHandOver: {
+      const bool heir = chosen != nullptr && chosen->connected && chosen->role != wire::Role::Host;
+      return heir && model::own_rights(model) == wire::Rights::Host ? state.overlay : members;
+    }
+  }
+  return Overlay::None;
 }
 
 void draw_tip(const Canvas& canvas, const ui::Rect& room) {

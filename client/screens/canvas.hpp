@@ -28,6 +28,7 @@ struct Canvas {
   ui::Rect body;
   ui::Rect footer;
   std::size_t page = 0;
+  std::size_t tab = 0;
   std::int64_t held = 0;
 
   [[nodiscard]] const ui::Theme& theme() const { return kit.theme; }
@@ -46,6 +47,9 @@ struct Canvas {
 // Seconds, never negative.
 [[nodiscard]] float seconds(model::Duration duration);
 
+// What lies over the screen now: not what the match has made meaningless since it was opened.
+[[nodiscard]] Overlay overlay_of(const model::Model& model, const ViewState& state, model::Stage stage);
+
 // ---- pieces that several screens share ----
 
 // A form's header: a way back, and the title.
@@ -56,6 +60,10 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
 [[nodiscard]] std::string continue_remark(const Canvas& canvas);
 // A room's footer: who one is or the code to join with, at the right end what can be done; `more` leftmost of that.
 void draw_room_footer(const Canvas& canvas, const std::vector<ui::Button>& more = {});
+// The way to the console, with its key; none for who directs no room.
+[[nodiscard]] std::vector<ui::Button> console_buttons(const Canvas& canvas);
+// The same at the right end of a row, which gets smaller by it.
+void draw_console_button(const Canvas& canvas, ui::Rect& row);
 // Only what can be done, with its keys; cuts its room off the right end of `row`.
 void draw_room_buttons(const Canvas& canvas, ui::Rect& row, const std::vector<ui::Button>& more = {});
 // How many have answered, at the right end of the room; for hosts and spectators.

@@ -6,6 +6,20 @@
 
 namespace certamen::screens {
 
+std::uint32_t minutes_of(const wire::RoomSettings& settings) {
+  constexpr std::uint32_t usual_seconds = 40;
+  constexpr std::uint32_t exam_seconds = 120;
+  const std::uint32_t count = settings.question_count;
+  if (settings.mode == wire::Mode::ExamSimulation) {
+    return ((settings.exam_seconds == 0 ? count * exam_seconds : settings.exam_seconds) + 59) / 60;
+  }
+  const std::uint32_t asked = settings.answer_seconds == 0 ? usual_seconds : settings.answer_seconds;
+  const std::uint32_t votes = settings.discuss_seconds == 0 ? 1 : 2;
+  const std::uint32_t each = settings.reading_seconds + asked * votes + settings.discuss_seconds + settings.reveal_seconds +
+                             settings.ranking_seconds;
+  return (count * each + 59) / 60;
+}
+
 void draw_steps(const Canvas& canvas, const ui::Rect& room, const std::string& id, const std::string& value,
                 std::size_t index, std::size_t count) {
   const auto at = static_cast<std::int64_t>(index);

@@ -20,6 +20,17 @@ inline constexpr std::array<std::uint32_t, 7> exam_times{0, 1800, 3600, 5400, 78
 inline constexpr std::array<std::uint32_t, 7> team_counts{2, 3, 4, 5, 6, 7, 8};
 inline constexpr std::array<std::uint32_t, 8> discuss_times{0, 30, 45, 60, 90, 120, 180, 300};  // seconds; 0: one vote
 
+inline constexpr std::array<std::uint32_t, 7> freeze_counts{0, 1, 2, 3, 5, 8, 10};
+inline constexpr std::array<std::uint32_t, 4> penalties{0, 25, 50, 100};  // percent of the points possible
+inline constexpr std::array<std::uint32_t, 9> capacities{5, 10, 20, 30, 50, 100, 200, 500, 1000};
+inline constexpr std::array<std::uint32_t, 6> reading_times{1, 3, 5, 8, 12, 20};  // seconds
+inline constexpr std::array<std::uint32_t, 6> reveal_times{5, 8, 12, 20, 40, 90};
+inline constexpr std::array<std::uint32_t, 5> ranking_times{3, 5, 8, 12, 20};
+
+// How many minutes a match of these settings takes, rounded up; where questions have times of their own, that of a usual one
+// stands for each. An exam's is exact.
+[[nodiscard]] std::uint32_t minutes_of(const wire::RoomSettings& settings);
+
 // Kinds of questions that are played alike, chosen together.
 struct KindGroup {
   Key name;

@@ -36,7 +36,9 @@ std::size_t length_max(const std::string& field) {
   if (field == "text.name") return name_letters_max;
   if (field == "text.code") return code_letters_max;
   if (field == "text.number") return number_letters_max;
-  if (field == "text.answer") return answer_letters_max;
+  if (field == "text.answer" || field == "text.spelling") return answer_letters_max;
+  if (field == "text.member") return name_letters_max;
+  if (field == "text.key" || field == "text.tolerance") return number_letters_max;
   return address_letters_max;
 }
 
@@ -57,6 +59,10 @@ Events field_events(const std::string& action, const std::string& text) {
   if (action == "text.password") return {model::SetPassword{text}};
   if (action == "text.number") return {model::SetNumericText{text}};
   if (action == "text.answer") return {model::SetAnswerText{text}};
+  if (action == "text.member") return {model::SetMemberName{text}};
+  if (action == "text.key") return {model::SetKeyText{model::KeyField::Number, text}};
+  if (action == "text.tolerance") return {model::SetKeyText{model::KeyField::Tolerance, text}};
+  if (action == "text.spelling") return {model::SetKeyText{model::KeyField::Spelling, text}};
   return {};
 }
 
@@ -255,6 +261,7 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.touch = {};
     state.history = {};
     state.page = 0;
+    state.tab = 0;
     state.held = 0;
   }
   Hands hands{model, state, scene, {}};

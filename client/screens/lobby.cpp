@@ -128,8 +128,10 @@ void draw_footer(const Canvas& canvas) {
     const ui::Font font{ui::body_size, ui::Weight::SemiBold, false};
     ui::write(canvas.kit, ui::take_right(row, ui::text_width(text, font) + 1, ui::gap_large), text, font, theme.gold);
   }
-  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap_section);
+  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap);
   ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
+  draw_console_button(canvas, row);
+  ui::take_right(row, ui::gap_section - ui::gap);
   draw_tip(canvas, row);
 }
 
@@ -167,8 +169,10 @@ void draw_drawing(const Canvas& canvas) {
                         .key = canvas.words(Key::KeyEscape),
                         .style = ui::ButtonStyle::Quiet,
                         .action = {"menu", 1}};
-  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap_section);
+  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap);
   ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
+  draw_console_button(canvas, row);
+  ui::take_right(row, ui::gap_section - ui::gap);
   canvas.key(ui::KeyName::Escape, menu.action);
   draw_tip(canvas, row);
 }

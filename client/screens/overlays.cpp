@@ -141,6 +141,9 @@ bool draw_pause(const Canvas& canvas) {
 ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
   const ui::Theme& theme = canvas.theme();
   const model::Connection& connection = canvas.model.connection;
+  if (const auto* refused = std::get_if<model::OrderRefused>(&notice.about)) {
+    return {ui::MarkKind::Cross, canvas.words.of(*refused), theme.coral};
+  }
   if (const auto* refusal = std::get_if<wire::Refusal>(&notice.about)) {
     const std::string& suggested = canvas.model.draft.name_suggested;
     if (*refusal == wire::Refusal::NameTaken && !suggested.empty()) {
@@ -162,6 +165,7 @@ ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
     case model::Remark::RankingCorrected:
       return {ui::MarkKind::Tick, canvas.words(Key::RemarkRankingCorrected), theme.right};
     case model::Remark::RightsGiven: return {ui::MarkKind::Tick, canvas.words(Key::RemarkRightsGiven), theme.right};
+    case model::Remark::RightsTaken: return {ui::MarkKind::Person, canvas.words(Key::RemarkRightsTaken), theme.amber};
     case model::Remark::SeatGone: return {ui::MarkKind::Cross, canvas.words(Key::RemarkSeatGone), theme.coral};
   }
   return {};
@@ -183,7 +187,9 @@ void draw_menu(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const bool end =
       model::is_host(canvas.model) && canvas.stage != model::Stage::Lobby && canvas.stage != model::Stage::Podium;
-  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * (end ? 4 : 3) - 16});
+  const bool directs = model::has_console(canvas.model);
+  const int entries = 3 + (end ? 1 : 0) + (directs ? 1 : 0);
+  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * static_cast<float>(entries) - 16});
   ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
             {ui::title_size, ui::Weight::Bold, false}, theme.text);
   const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style) {
@@ -192,6 +198,7 @@ void draw_menu(const Canvas& canvas) {
   };
   canvas.kit.scene.first_focus = "menu.continue";
   entry("menu.continue", Key::MenuContinue, {"menu", 0}, ui::ButtonStyle::Primary);
+  if (directs) entry("menu.console", Key::MenuConsole, {"console", 0}, ui::ButtonStyle::Secondary);
   entry("menu.settings", Key::MenuSettings, {"go", static_cast<int>(model::Screen::Settings)}, ui::ButtonStyle::Secondary);
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
   if (end) entry("menu.end", alone ? Key::MenuEndAlone : Key::MenuEnd, {"ask.end", 0}, ui::ButtonStyle::Dangerous);
@@ -199,62 +206,99 @@ void draw_menu(const Canvas& canvas) {
   canvas.key(ui::KeyName::Escape, {"menu", 0});
 }
 
-void draw_question(const Canvas& canvas, Key title, const std::string& detail, Key yes, const ui::Action& action) {
-  const ui::Theme& theme = canvas.theme();
-  ui::Rect inside = ui::dialogue(canvas.kit, {960, 440});
-  ui::write(canvas.kit, ui::take_top(inside, 64, 16), canvas.words(title), {ui::title_size, ui::Weight::Bold, false},
-            theme.text);
-  ui::Rect row = ui::take_bottom(inside, 76, 24);
-  ui::write_fitted(canvas.kit, inside, detail, {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
-  canvas.kit.scene.first_focus = "stay";
-  const ui::Button stay{.id = "stay",
-                        .label = canvas.words(Key::AskNo),
-                        .key = canvas.words(Key::KeyEscape),
-                        .style = ui::ButtonStyle::Primary,
-                        .action = {"menu", 0}};
-  const ui::Button sure{.id = "sure",
-                        .label = canvas.words(yes),
-                        .key = "",
-                        .style = ui::ButtonStyle::Dangerous,
-                        .action = action,
-                        .order = 1};
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(stay), ui::gap), stay);
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(sure)), sure);
-  canvas.key(ui::KeyName::Escape, stay.action);
-}
-
 // How many questions would stay blank is what one must know before.
 void draw_hand_in(const Canvas& canvas) {
   const std::uint32_t blank = model::paper_blank_count(canvas.model);
   const std::string counted = blank == 0 ? canvas.words(Key::ExamNoBlanks) : canvas.words.count(Key::AskHandInBlanks, blank);
-  draw_question(canvas, Key::AskHandInTitle, counted + " " + canvas.words(Key::AskHandInDetail), Key::ExamHandIn,
-                {"hand_in", 0});
+  draw_asked(canvas, {canvas.words(Key::AskHandInTitle),
+                      counted + " " + canvas.words(Key::AskHandInDetail),
+                      canvas.words(Key::ExamHandIn),
+                      {"hand_in", 0}});
+}
+
+// Removing, banning, handing over: of the member who is chosen.
+void draw_asked_of_member(const Canvas& canvas, Overlay overlay) {
+  const auto& words = canvas.words;
+  const wire::RosterEntry& member = *model::chosen_member(canvas.model);
+  const auto ask = [&](Key title, Key detail, Key yes, const char* order) {
+    draw_asked(canvas, {.title = words(title, {{"name", member.name}}),
+                        .detail = words(detail),
+                        .yes = words(yes),
+                        .action = {order, static_cast<std::int64_t>(member.seat.value)},
+                        .stay = {"console", 1}});
+  };
+  if (overlay == Overlay::AskRemove)
+    return ask(Key::AskRemoveTitle, Key::AskRemoveDetail, Key::MemberRemove, "order.remove");
+  if (overlay == Overlay::AskBan) return ask(Key::AskBanTitle, Key::AskBanDetail, Key::MemberBan, "order.ban");
+  ask(Key::AskHandOverTitle, Key::AskHandOverDetail, Key::MemberHandOver, "order.hand_over");
+}
+
+void draw_overlay(const Canvas& canvas) {
+  const bool host = model::has_console(canvas.model);
+  const auto& words = canvas.words;
+  const Overlay overlay = overlay_of(canvas.model, canvas.state, canvas.stage);
+  switch (overlay) {
+    case Overlay::None: return;
+    case Overlay::Menu: return draw_menu(canvas);
+    case Overlay::AskLeave:
+      return draw_asked(canvas, {words(Key::AskLeaveTitle),
+                                 words(host ? Key::AskLeaveHost : Key::AskLeaveDetail),
+                                 words(Key::AskLeaveYes),
+                                 {"leave", 0}});
+    case Overlay::AskEnd:
+      return draw_asked(canvas, {words(Key::AskEndTitle),
+                                 words(host ? Key::AskEndDetail : Key::AskEndAlone),
+                                 words(Key::AskEndYes),
+                                 {"command", static_cast<int>(wire::Command::End)}});
+    case Overlay::AskHandIn: return draw_hand_in(canvas);
+    case Overlay::Console: return draw_console(canvas);
+    case Overlay::Members: return draw_members(canvas);
+    case Overlay::Correct: return draw_correction(canvas);
+    case Overlay::AskSkip:
+      return draw_asked(
+          canvas,
+          {words(Key::AskSkipTitle), words(Key::AskSkipDetail), words(Key::AskSkipYes), {"order.skip", 0}, {"console", 0}});
+    case Overlay::AskVoid:
+      return draw_asked(canvas, {words(Key::AskVoidTitle, {{"number", std::to_string(canvas.state.subject)}}),
+                                 words(Key::AskVoidDetail),
+                                 words(Key::AskVoidYes),
+                                 {"order.void", canvas.state.subject},
+                                 {"console", 0}});
+    case Overlay::AskRemove:
+    case Overlay::AskBan:
+    case Overlay::AskHandOver: return draw_asked_of_member(canvas, overlay);
+  }
 }
 
 }  // namespace
+
+void draw_asked(const Canvas& canvas, const Asked& asked) {
+  const ui::Theme& theme = canvas.theme();
+  ui::Rect inside = ui::dialogue(canvas.kit, {960, 440});
+  ui::write_fitted(canvas.kit, ui::take_top(inside, 64, 16), asked.title,
+                   {ui::Weight::Bold, ui::title_size, ui::body_size, 1}, theme.text, ui::Align::Left,
+                   ui::VerticalAlign::Middle);
+  ui::Rect row = ui::take_bottom(inside, 76, 24);
+  ui::write_fitted(canvas.kit, inside, asked.detail, {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
+  canvas.kit.scene.first_focus = "stay";
+  const ui::Button stay{.id = "stay",
+                        .label = canvas.words(asked.stay.name == "menu" ? Key::AskNo : Key::CommonCancel),
+                        .key = canvas.words(Key::KeyEscape),
+                        .style = ui::ButtonStyle::Primary,
+                        .action = asked.stay};
+  const ui::Button sure{
+      .id = "sure", .label = asked.yes, .key = "", .style = ui::ButtonStyle::Dangerous, .action = asked.action, .order = 1};
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(stay), ui::gap), stay);
+  ui::button(canvas.kit, ui::take_right(row, ui::button_width(sure)), sure);
+  canvas.key(ui::KeyName::Escape, stay.action);
+}
 
 void draw_overlays(const Canvas& canvas) {
   const bool pause = draw_pause(canvas);
   const bool top = draw_lost(canvas) || draw_trouble(canvas) || pause;
   if (!top) draw_messages(canvas);
   if (canvas.model.connection.trouble) return draw_certificate(canvas);
-  if (!in_room(canvas)) return;
-  const bool host = model::is_host(canvas.model) && canvas.model.room->settings.mode != wire::Mode::Solo;
-  switch (canvas.state.overlay) {
-    case Overlay::None: return;
-    case Overlay::Menu: draw_menu(canvas); return;
-    case Overlay::AskLeave:
-      draw_question(canvas, Key::AskLeaveTitle, canvas.words(host ? Key::AskLeaveHost : Key::AskLeaveDetail),
-                    Key::AskLeaveYes, {"leave", 0});
-      return;
-    case Overlay::AskEnd:
-      draw_question(canvas, Key::AskEndTitle, canvas.words(host ? Key::AskEndDetail : Key::AskEndAlone), Key::AskEndYes,
-                    {"command", static_cast<int>(wire::Command::End)});
-      return;
-    case Overlay::AskHandIn:
-      if (canvas.stage == model::Stage::Examining) draw_hand_in(canvas);
-      return;
-  }
+  draw_overlay(canvas);
 }
 
 }  // namespace certamen::screens

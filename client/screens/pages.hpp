@@ -20,7 +20,23 @@ void draw_examining(const Canvas& canvas);
 void draw_reveal(const Canvas& canvas);
 void draw_ranking(const Canvas& canvas);
 void draw_podium(const Canvas& canvas);
+void draw_resolver(const Canvas& canvas);
 void draw_review(const Canvas& canvas);
+
+// Over a room's screen, for who directs it.
+void draw_console(const Canvas& canvas);
+void draw_members(const Canvas& canvas);
+void draw_correction(const Canvas& canvas);
+
+// Over a screen: a thing that cannot be undone, asked about first. `stay` leads back.
+struct Asked {
+  std::string title;
+  std::string detail;
+  std::string yes;
+  ui::Action action;
+  ui::Action stay{"menu", 0};
+};
+void draw_asked(const Canvas& canvas, const Asked& asked);
 
 // Over everything: a server that a person must judge. Requires a trouble of the connection.
 void draw_certificate(const Canvas& canvas);

@@ -130,6 +130,7 @@ void draw_footer(const Canvas& canvas) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(report)), report);
     canvas.key("s", report.action);
   }
+  draw_console_button(canvas, row);
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);
 }

@@ -56,8 +56,40 @@ void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
   const std::string title = shown.after_question == 0
                                 ? canvas.words(Key::RankingHidden)
                                 : canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}});
-  if (shown.frozen) quiet = shown.after_question == 0 ? "" : canvas.words(Key::RankingFrozen);
   draw_top_line(canvas, title, quiet, continue_remark(canvas));
+}
+
+// A strip over the rows, with a mark: what kind of standings these are.
+void draw_strip(const Canvas& canvas, ui::Rect& body, ui::MarkKind mark, ui::Color color, const std::string& text) {
+  ui::Rect strip = ui::take_top(body, 60, ui::gap);
+  ui::fill(canvas.kit, strip, color, ui::corner_small);
+  strip = ui::inset(strip, ui::gap_large, 4);
+  ui::draw(canvas.kit, mark, ui::take_left(strip, 36, ui::gap).centre(), 34, canvas.theme().on_accent);
+  ui::write_fitted(canvas.kit, strip, text, {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1},
+                   canvas.theme().on_accent, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+// A host that does not play may look at the truth; it never stands on the wall by itself.
+bool shows_secret(const Canvas& canvas) {
+  return canvas.model.room->frozen_ranking && canvas.page == 1;
+}
+
+std::vector<ui::Button> secret_buttons(const Canvas& canvas) {
+  if (!canvas.model.room->frozen_ranking) return {};
+  const bool shown = shows_secret(canvas);
+  const ui::Action action{"page", shown ? 0 : 1};
+  canvas.key("v", action);
+  return {{.id = "secret",
+           .label = canvas.words(shown ? Key::RankingSecretHide : Key::RankingSecretShow),
+           .key = "V",
+           .action = action,
+           .mark = ui::MarkKind::Lock,
+           .order = 2}};
+}
+
+std::string secret_text(const Canvas& canvas, std::uint32_t seen_after) {
+  if (seen_after == 0) return canvas.words(Key::RankingSecretHidden);
+  return canvas.words(Key::RankingSecret, {{"number", std::to_string(seen_after)}});
 }
 
 // Nothing was shown before the freeze.
@@ -68,18 +100,10 @@ void draw_kept_back(const Canvas& canvas) {
                    {ui::Weight::SemiBold, ui::title_size, ui::body_size, 2}, canvas.theme().text, ui::Align::Centre);
 }
 
-}  // namespace
-
-void draw_ranking(const Canvas& canvas) {
+void draw_table(const Canvas& canvas, ui::Rect body, const model::Standings& standings) {
   const model::Room& room = *canvas.model.room;
-  draw_room_footer(canvas);
-  if (!room.standings) return;
-  const model::Standings& standings = *room.standings;
   const std::vector<wire::RankingRow>& rows = standings.shown.rows;
-  draw_heading(canvas, standings.shown);
   const std::vector<std::size_t> indices = shown_rows(canvas, rows);
-  if (indices.empty() && standings.shown.teams.empty() && standings.shown.frozen) return draw_kept_back(canvas);
-  ui::Rect body = canvas.body;
   const auto places = static_cast<float>(std::max(indices.size(), rows_shown));
   const float height = std::min(row_height_max, (body.height - row_gap * (places - 1)) / places);
   if (!standings.shown.teams.empty()) {
@@ -106,6 +130,28 @@ void draw_ranking(const Canvas& canvas) {
                    .climbed = climbed,
                    .own = room.plays && row.seat == room.seat});
   }
+}
+
+}  // namespace
+
+void draw_ranking(const Canvas& canvas) {
+  const model::Room& room = *canvas.model.room;
+  draw_room_footer(canvas, secret_buttons(canvas));
+  if (!room.standings) return;
+  if (shows_secret(canvas)) {
+    ui::Rect body = canvas.body;
+    draw_heading(canvas, *room.frozen_ranking);
+    draw_strip(canvas, body, ui::MarkKind::Lock, canvas.theme().coral,
+               secret_text(canvas, room.standings->shown.after_question));
+    return draw_table(canvas, body, {*room.frozen_ranking, {}, {}});
+  }
+  const model::Standings& standings = *room.standings;
+  draw_heading(canvas, standings.shown);
+  const bool frozen = standings.shown.frozen;
+  if (frozen && standings.shown.rows.empty() && standings.shown.teams.empty()) return draw_kept_back(canvas);
+  ui::Rect body = canvas.body;
+  if (frozen) draw_strip(canvas, body, ui::MarkKind::Lock, canvas.theme().gold, canvas.words(Key::RankingKeptBanner));
+  draw_table(canvas, body, standings);
 }
 
 }  // namespace certamen::screens

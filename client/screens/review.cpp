@@ -97,6 +97,7 @@ void draw_footer(const Canvas& canvas, std::size_t pages) {
   for (const ui::Button& reasons : reason_buttons(canvas, pages)) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(reasons), 24), reasons);
   }
+  draw_console_button(canvas, row);
   ui::take_left(row, 40);
   draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);

@@ -39,12 +39,21 @@ std::string scene_name(const model::Model& model, const ViewState& state, model:
   if (model.room && model.room->announced && stage >= model::Stage::Reading && stage <= model::Stage::Ranking) {
     name += "." + std::to_string(model.room->announced->number);
   }
-  switch (state.overlay) {
-    case Overlay::None: break;
-    case Overlay::Menu: name += "+menu"; break;
-    case Overlay::AskLeave: name += "+leave"; break;
-    case Overlay::AskEnd: name += "+end"; break;
-    case Overlay::AskHandIn: name += "+hand_in"; break;
+  switch (overlay_of(model, state, stage)) {
+    case Overlay::None: return name;
+    case Overlay::Menu: return name + "+menu";
+    case Overlay::AskLeave: return name + "+leave";
+    case Overlay::AskEnd: return name + "+end";
+    case Overlay::AskHandIn: return name + "+hand_in";
+    // A host's hands stay where they are while the match goes on below.
+    case Overlay::Console: return "console";
+    case Overlay::Members: return "members";
+    case Overlay::Correct: return "correct";
+    case Overlay::AskSkip: return "ask.skip";
+    case Overlay::AskVoid: return "ask.void";
+    case Overlay::AskRemove: return "ask.remove";
+    case Overlay::AskBan: return "ask.ban";
+    case Overlay::AskHandOver: return "ask.hand_over";
   }
   return name;
 }
@@ -65,7 +74,13 @@ void draw_page(const Canvas& canvas) {
     case model::Stage::Examining: draw_examining(canvas); return;
     case model::Stage::Revealing: draw_reveal(canvas); return;
     case model::Stage::Ranking: draw_ranking(canvas); return;
-    case model::Stage::Podium: draw_podium(canvas); return;
+    case model::Stage::Podium:
+      if (model::resolves(canvas.model)) {
+        draw_resolver(canvas);
+      } else {
+        draw_podium(canvas);
+      }
+      return;
     case model::Stage::Review: draw_review(canvas); return;
   }
 }
@@ -88,10 +103,12 @@ ui::Scene view(const model::Model& model, const ViewState& state, model::Instant
   ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background);
   const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
+  Canvas below = canvas;
+  if (overlay_of(model, state, stage) >= Overlay::Console) below.page = 0;  // the page is the console's own
   if (welcomes(state, stage)) {
-    draw_welcome(canvas);
+    draw_welcome(below);
   } else {
-    draw_page(canvas);
+    draw_page(below);
   }
   draw_overlays(canvas);
   return scene;

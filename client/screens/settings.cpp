@@ -10,7 +10,7 @@ namespace certamen::screens {
 
 namespace {
 
-constexpr float key_line = 52;
+constexpr float key_line = 46;
 constexpr float row_height = 60;
 constexpr std::size_t page_count = 2;
 
@@ -73,6 +73,8 @@ void draw_keys(const Canvas& canvas, ui::Rect room) {
                                                {canvas.words(Key::KeyEscape), Key::SettingsKeysEscapeHelp},
                                                {"N", Key::SettingsKeysNextHelp},
                                                {"P", Key::SettingsKeysPauseHelp},
+                                               {"+", Key::SettingsKeysExtendHelp},
+                                               {"M", Key::SettingsKeysConsoleHelp},
                                                {"E", Key::SettingsKeysEndHelp},
                                                {"F1", Key::SettingsKeysSettingsHelp},
                                                {canvas.words(Key::SettingsKeysFullScreen), Key::SettingsKeysFullScreenHelp}};

@@ -14,7 +14,21 @@
 namespace certamen::screens {
 
 // What lies over a room's screen.
-enum class Overlay : unsigned char { None, Menu, AskLeave, AskEnd, AskHandIn };
+enum class Overlay : unsigned char {
+  None,
+  Menu,
+  AskLeave,
+  AskEnd,
+  AskHandIn,
+  Console,  // from here on for who directs the room
+  Members,
+  Correct,
+  AskSkip,
+  AskVoid,
+  AskRemove,
+  AskBan,
+  AskHandOver,
+};
 
 struct ViewState {
   ui::Touch touch;
@@ -23,9 +37,11 @@ struct ViewState {
   // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
   std::int64_t held = 0;
   Overlay overlay = Overlay::None;
-  ui::History history;   // of the field that has the focus
-  std::string copied;    // for the clipboard, until whoever owns it has taken it; empty: nothing
-  bool welcome = false;  // the first run asks for language and name before anything else
+  std::int64_t subject = 0;  // the number of the question that the overlay asks about
+  std::size_t tab = 0;       // of a form in that scene
+  ui::History history;       // of the field that has the focus
+  std::string copied;        // for the clipboard, until whoever owns it has taken it; empty: nothing
+  bool welcome = false;      // the first run asks for language and name before anything else
   bool operator==(const ViewState&) const = default;
 };
 

@@ -156,6 +156,23 @@ std::string Words::of(wire::QuestionKind kind) const {
 std::string Words::of(wire::Refusal refusal) const {
   return (*this)(key_of(refusal));
 }
+// The same refusal wants other words where another thing was ordered.
+std::string Words::of(const model::OrderRefused& refused) const {
+  if (refused.reason == wire::Refusal::WrongPhase) {
+    switch (refused.ordered) {
+      case model::Ordered::Question: return (*this)(Key::OrderRefusedQuestion);
+      case model::Ordered::Ruling: return (*this)(Key::OrderRefusedRuling);
+      case model::Ordered::Member:
+      case model::Ordered::Team: return (*this)(Key::OrderRefusedMember);
+      case model::Ordered::TakeOver: return (*this)(Key::OrderRefusedTakeOver);
+    }
+  }
+  if (refused.reason == wire::Refusal::MemberInvalid) return (*this)(Key::OrderRefusedGone);
+  if (refused.reason == wire::Refusal::TeamInvalid) return (*this)(Key::OrderRefusedTeam);
+  if (refused.reason == wire::Refusal::TooLong) return (*this)(Key::OrderRefusedTooLong);
+  if (refused.reason == wire::Refusal::NotHost) return (*this)(Key::OrderRefusedRights);
+  return of(refused.reason);
+}
 std::string Words::of(wire::Farewell farewell) const {
   return (*this)(key_of(farewell));
 }

@@ -39,6 +39,7 @@ class Words {
   [[nodiscard]] std::string of(wire::QuestionKind kind) const;
   [[nodiscard]] std::string of(wire::Refusal refusal) const;
   [[nodiscard]] std::string of(wire::Farewell farewell) const;
+  [[nodiscard]] std::string of(const model::OrderRefused& refused) const;
   [[nodiscard]] std::string of(model::FieldError error) const;
   [[nodiscard]] std::string of(model::NumberError error) const;
 

@@ -39,6 +39,7 @@ Ear::Heard Ear::heard_in(const model::Model& model, model::Instant now) {
   heard.answer = model::answer_state(model);
   if (room.own_result) heard.judged = room.own_result->question_number;
   heard.people = room.roster.size();
+  heard.podium = room.phase == wire::Phase::Finished && !model::resolves(model);
   const bool open = model::stage(model, now) == model::Stage::Asking && !room.paused;
   const auto left = model::time_left(model, now);
   if (open && left && heard.answer == model::AnswerState::None) heard.ticks = ticks_until(*left);
@@ -71,7 +72,7 @@ std::vector<Cue> Ear::listen(const model::Model& model, model::Instant now) {
   }
   const bool entered = before->phase != heard.phase;
   if (entered && heard.phase == wire::Phase::Revealing && !room.plays) due.push_back(Cue::Reveal);
-  if (entered && heard.phase == wire::Phase::Finished) due.push_back(Cue::Podium);
+  if (heard.podium && !before->podium) due.push_back(Cue::Podium);
   if (heard.phase == wire::Phase::Gathering && heard.people > before->people) due.push_back(Cue::Lobby);
   return due;
 }

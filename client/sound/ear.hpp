@@ -30,6 +30,7 @@ class Ear {
     model::AnswerState answer = model::AnswerState::None;
     std::uint32_t judged = 0;  // the last question whose own result is known
     std::size_t people = 0;
+    bool podium = false;      // it stands: after a freeze the last questions are resolved first
     std::uint32_t ticks = 0;  // of the open question that are over
   };
   [[nodiscard]] static Heard heard_in(const model::Model& model, model::Instant now);

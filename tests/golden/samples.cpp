@@ -431,6 +431,7 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_teams();
   collection.add_endings();
   collection.add_overlays();
+  for (Sample& each : console_samples(language, wording)) collection.made.push_back(std::move(each));
   return std::move(collection.made);
 }
 

@@ -23,6 +23,8 @@ struct Sample {
   model::Instant now{};
 };
 
+// All of them. A part of its own: what directs a room, and the finale after a freeze.
+[[nodiscard]] std::vector<Sample> console_samples(wire::Language language, Wording wording);
 [[nodiscard]] std::vector<Sample> samples(wire::Language language, Wording wording);
 
 }  // namespace certamen::golden

@@ -41,7 +41,11 @@ bool Person::give_orders() {
   if (!dice_.rarely(leads ? 45 : 15)) return false;
   const wire::Order order = draw_order();
   company_.around.world.note("{} orders {}", name_, order.index());
-  program_->say(wire::CommandRoom{order, leads && !dice_.rarely(50) ? *room->host_ticket : wrong_ticket()});
+  if (leads && !dice_.rarely(50)) {
+    intend(model::GiveOrder{order});
+  } else {
+    program_->say(wire::CommandRoom{order, wrong_ticket()});
+  }
   return true;
 }
 
@@ -62,7 +66,7 @@ bool Person::succeed() {
 
 bool Person::start_was_refused() const {
   return std::any_of(model().notices.begin(), model().notices.end(), [](const model::Notice& notice) {
-    return notice.about == std::variant<wire::Refusal, wire::Farewell, model::Remark>(wire::Refusal::TooFewQuestions);
+    return notice.about == decltype(notice.about)(wire::Refusal::TooFewQuestions);
   });
 }
 

@@ -219,6 +219,25 @@ TEST_CASE("after the podium the pilot turns the review's pages and is done") {
   CHECK(cockpit.pilot.failure().empty());
 }
 
+TEST_CASE("a pilot watches the finale after a freeze, and goes on from the podium") {
+  Player player;
+  player.joins();
+  wire::MatchFinished finished;
+  finished.rows = {{{2}, "Ada", 1, 0, 900, 900, 1}};
+  finished.resolver = {{{2}, 1, 500, 1, 900}};
+  finished.player_count = 1;
+  finished.question_count = 1;
+  player.hears(1, finished);
+  Cockpit cockpit{player};
+  cockpit.acts_until(local(20000));
+  CHECK(cockpit.wishes.empty());
+  CHECK(cockpit.pilot.failure().empty());
+  CHECK(cockpit.shown.picture == "01-resolver");
+  cockpit.player.does(model::ResolveAll{});
+  cockpit.acts_until(local(40000));
+  CHECK(cockpit.player.sent<wire::ReviewMatch>().size() == 1);
+}
+
 TEST_CASE("a pilot whose room is gone says so") {
   Cockpit cockpit{asking_player()};
   cockpit.acts();

@@ -97,6 +97,7 @@ TEST_CASE("set-up forms change the draft by mouse and keyboard") {
   CHECK(person.model.draft.host.scoring == wire::Scoring::Accuracy);
   person.click("host.difficulty.3");
   CHECK(person.model.draft.host.difficulty_min == 4);
+  person.click("host.tab.2");
   person.click("host.plays");
   CHECK(person.model.draft.host.host_plays);
   person.press(ui::KeyName::Tab);
@@ -312,6 +313,7 @@ TEST_CASE("while nothing is found the form says that it is looking") {
 TEST_CASE("a host shows the room on the network by a switch that is off at first") {
   Person person{"host"};
   CHECK_FALSE(person.model.draft.host.listed);
+  person.click("host.tab.2");
   person.click("host.listed");
   CHECK(person.model.draft.host.listed);
 }
@@ -324,4 +326,47 @@ TEST_CASE("a private room says so and shows no square; one that others reach has
   person.model.connection.welcome = wire::Welcome{1, "test", "00", 200, {"192.168.1.7:7117"}};
   CHECK(shows(person.scene(), "192.168.1.7:7117"));
   CHECK(shows(person.scene(), "Server and code"));
+}
+
+TEST_CASE("a host sets the rules on pages of their own, by the mouse and by keys") {
+  Person person{"host"};
+  person.click("host.tab.1");
+  person.click("host.freeze.more");
+  person.click("host.freeze.more");
+  CHECK(person.model.draft.host.freeze_questions == 2);
+  person.click("host.penalty.more");
+  CHECK(person.model.draft.host.penalty_percent == 25);
+  person.click("host.reading.more");
+  CHECK(person.model.draft.host.reading_seconds == 5);
+  CHECK(ui::find_region(person.scene(), "host.reveal.more") == nullptr);
+  person.model.draft.host.pacing = wire::Pacing::Automatic;
+  person.click("host.reveal.more");
+  CHECK(person.model.draft.host.reveal_seconds == 12);
+  person.click("host.ranking.less");
+  CHECK(person.model.draft.host.ranking_seconds == 3);
+  person.click("host.streak");
+  CHECK(person.model.draft.host.streak_bonus);
+  person.press(ui::KeyName::Tab);
+  person.live(ui::Typed{" "});
+  CHECK(person.model.draft.host.partial_credit);
+  person.model.draft.host.scoring = wire::Scoring::Certainty;
+  CHECK(ui::find_region(person.scene(), "host.streak") == nullptr);
+  person.click("host.tab.2");
+  person.click("host.capacity.less");
+  CHECK(person.model.draft.host.capacity == 100);
+  CHECK(ui::find_region(person.scene(), "host.forming.more") == nullptr);
+  person.click("host.mode.1");
+  person.click("host.tab.2");
+  person.click("host.forming.less");
+  CHECK(person.model.draft.host.team_forming == wire::TeamForming::ByHost);
+}
+
+TEST_CASE("the host's form tells how long the match will be, an exam to the minute") {
+  Person person{"host"};
+  person.model.draft.host.answer_seconds = 30;
+  CHECK(shows(person.scene(), "10 questions, about 8 min"));
+  person.model.draft.host.question_count = 20;
+  CHECK(shows(person.scene(), "20 questions, about 16 min"));
+  Person exam{"host_exam"};
+  CHECK(shows(exam.scene(), "65 questions in 130 min"));
 }

@@ -101,6 +101,16 @@ TEST_CASE("the lobby hears who comes, and the podium ends the match") {
   CHECK(ear.listen(lobby.model, lobby.now) == std::vector<Cue>{Cue::Podium});
 }
 
+TEST_CASE("after a freeze the podium is heard when the last place is resolved") {
+  Ear ear;
+  golden::Sample end = sample("resolver_known");
+  CHECK(ear.listen(end.model, end.now).empty());
+  end.model.room->resolving->done -= 1;
+  CHECK(ear.listen(end.model, end.now).empty());
+  end.model.room->resolving.reset();
+  CHECK(ear.listen(end.model, end.now) == std::vector<Cue>{Cue::Podium});
+}
+
 TEST_CASE("silence is a setting, and what an exam simulation begins with") {
   golden::Sample board = sample("asking_single");
   model::Model& model = board.model;
