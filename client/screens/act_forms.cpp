@@ -120,6 +120,8 @@ bool change(const model::Model& model, wire::RoomSettings& settings, const std::
     settings.discuss_seconds = discuss_times[index_of(value, discuss_times.size())];
   } else if (name == "exam_seconds") {
     settings.exam_seconds = exam_times[index_of(value, exam_times.size())];
+  } else if (name == "unscored") {
+    settings.exam_unscored_count = unscored_counts[index_of(value, unscored_counts.size())];
   } else if (name == "plays") {
     settings.host_plays = value != 0;
   } else if (name == "shuffle") {

@@ -17,6 +17,8 @@ inline constexpr std::array<std::uint32_t, 8> answer_times{0, 10, 15, 20, 30, 45
 
 inline constexpr std::array<std::uint32_t, 7> exam_times{0, 1800, 3600, 5400, 7800, 9600, 10800};  // seconds; 0: by paper
 
+inline constexpr std::array<std::uint32_t, 6> unscored_counts{0, 5, 10, 15, 20, 30};
+
 inline constexpr std::array<std::uint32_t, 7> team_counts{2, 3, 4, 5, 6, 7, 8};
 inline constexpr std::array<std::uint32_t, 8> discuss_times{0, 30, 45, 60, 90, 120, 180, 300};  // seconds; 0: one vote
 

@@ -119,11 +119,21 @@ void draw_options(const Canvas& canvas, ui::Rect& room, const wire::RoomSettings
   draw_switch(canvas, ui::grid_cell(row, 2, 1, 1, 4), "host.partial", Key::HostPartial, settings.partial_credit);
 }
 
+// At least one question counts, whatever number is chosen.
+void draw_unscored(const Canvas& canvas, const ui::Rect& room, const wire::RoomSettings& settings) {
+  const std::uint32_t count = std::min(settings.exam_unscored_count, settings.question_count - 1);
+  const std::string shown =
+      count == 0 ? canvas.words(Key::HostUnscoredNone) : canvas.words.count(Key::HostUnscoredSome, count);
+  draw_choice(canvas, room, Key::HostUnscored, "host.unscored", shown, unscored_counts, settings.exam_unscored_count);
+}
+
 // How points are made, and how long things stand.
 void draw_rules(const Canvas& canvas, ui::Rect room, const wire::RoomSettings& settings) {
   constexpr float gap = ui::gap;
   if (settings.mode == wire::Mode::ExamSimulation) {
-    draw_help(canvas, ui::take_top(room, form_row_height), Key::HostPointsFixed);
+    draw_help(canvas, ui::take_top(room, form_row_height, gap), Key::HostPointsFixed);
+    draw_unscored(canvas, ui::take_top(room, form_row_height, gap), settings);
+    draw_help(canvas, ui::take_top(room, form_row_height), Key::HostUnscoredHelp);
     return;
   }
   if (settings.mode == wire::Mode::TeamPractice) {

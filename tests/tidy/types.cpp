@@ -19,7 +19,7 @@ class Namespaces {
  public:
   void follow(const std::string& line) {
     static const std::regex begin("^namespace ([\\w:]*) ?\\{$");
-    static const std::regex end("^\\}$");
+    static const std::regex end("^\\}  // namespace");  // as the format writes it
     std::smatch found;
     if (std::regex_search(line, found, begin)) {
       open_.push_back(found[1]);
@@ -41,11 +41,6 @@ class Namespaces {
   std::vector<std::string> open_;
 };
 
-std::string without_end(std::string line) {
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
-
 }  // namespace
 
 // The compiler sees one file at a time, and the linker takes either of two: what is laid out for the one is then handled by
@@ -58,11 +53,10 @@ Findings check_types(const std::vector<Source>& sources) {
     if (!is_cpp(source)) continue;
     Namespaces open;
     for (std::size_t i = 0; i < source.code.size(); ++i) {
-      const std::string line = without_end(source.code[i]);
-      open.follow(line);
+      open.follow(source.text[i]);
       std::smatch found;
       const auto place = open.name();
-      if (!place || !std::regex_search(line, found, definition)) continue;
+      if (!place || !std::regex_search(source.code[i], found, definition)) continue;
       const auto [known, fresh] = first.try_emplace(*place + found[1].str(), Definition{source.path, i + 1});
       if (fresh) continue;
       findings.push_back({source.path, i + 1, known->first + " is also in " + known->second.path,
