@@ -7,6 +7,7 @@
 #include "client/screens/boards.hpp"
 #include "client/screens/forms.hpp"
 #include "client/screens/found.hpp"
+#include "client/screens/review_search.hpp"
 #include "client/screens/screens.hpp"
 #include "proto/wire/presets.hpp"
 
@@ -188,9 +189,31 @@ void prefer(const Wish& wish, Change change) {
   wish.events.push_back(model::ChangePreferences{wanted});
 }
 
+model::TextSize text_size_of(std::int64_t value) {
+  return static_cast<model::TextSize>(index_of(value, model::text_size_percents.size()));
+}
+
 void reviewed(const Wish& wish) {
   wish.state.page = 0;
   wish.events.push_back(model::ShowReviewed{static_cast<std::uint32_t>(std::max<std::int64_t>(1, wish.value))});
+}
+
+// ---- what is looked for in a list ----
+
+void look_for(const Wish& wish) {
+  wish.state.touch.focused = "text.search";
+  wish.state.touch.caret = wish.state.touch.anchor = ui::text_end;
+}
+
+void stop_looking(const Wish& wish) {
+  wish.state.search.clear();
+  wish.state.history = {};
+  wish.state.page = 0;
+}
+
+void only_missed(const Wish& wish) {
+  wish.state.missed_only = wish.value != 0;
+  follow_search(wish.model, wish.state, wish.events);
 }
 
 // ---- boards that are arranged; an option and its place or match travel as one number ----
@@ -300,10 +323,15 @@ const std::map<std::string, Handler, std::less<>>& handlers() {
       {"hand_in", hand_in},
       {"ask.hand_in", [](const Wish& wish) { wish.state.overlay = Overlay::AskHandIn; }},
       {"menu", [](const Wish& wish) { wish.state.overlay = wish.value != 0 ? Overlay::Menu : Overlay::None; }},
+      {"search", look_for},
+      {"search.clear", stop_looking},
+      {"missed", only_missed},
+      {"points", [](const Wish& wish) { wish.state.overlay = Overlay::Points; }},
       {"ask.leave", [](const Wish& wish) { wish.state.overlay = Overlay::AskLeave; }},
       {"ask.end", [](const Wish& wish) { wish.state.overlay = Overlay::AskEnd; }},
       {"page", [](const Wish& wish) { wish.state.page = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
       {"theme", [](const Wish& w) { prefer(w, [&](auto& all) { all.look = static_cast<model::Look>(w.value); }); }},
+      {"text_size", [](const Wish& w) { prefer(w, [&](auto& all) { all.text_size = text_size_of(w.value); }); }},
       {"still", [](const Wish& w) { prefer(w, [&](auto& all) { all.still = w.value != 0; }); }},
       {"sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.sounds = w.value != 0; }); }},
       {"exam_sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.exam_sounds = w.value != 0; }); }},

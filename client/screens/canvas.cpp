@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client/ui/exam.hpp"
+#include "client/ui/field.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -168,7 +169,21 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
   canvas.body = {margin, top, width, canvas.footer.y - ui::gap_large - top};
   canvas.page = state.scene == scene.name ? state.page : 0;
   canvas.held = state.scene == scene.name ? state.held : 0;
+  if (state.scene == scene.name) canvas.search = state.search;
+  canvas.missed_only = state.scene == scene.name && state.missed_only;
   return canvas;
+}
+
+void draw_search(const Canvas& canvas, const ui::Rect& room) {
+  ui::field(canvas.kit, room,
+            {.id = "text.search",
+             .text = canvas.search,
+             .placeholder = canvas.words(Key::SearchHint),
+             .error = "",
+             .size = ui::body_size,
+             .action = "text.search"});
+  canvas.key("/", {"search", 0});
+  if (!canvas.search.empty()) canvas.key(ui::KeyName::Escape, {"search.clear", 0});
 }
 
 void label(const Canvas& canvas, const ui::Rect& room, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
 #include "client/screens/teams.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/standing.hpp"
@@ -30,7 +31,7 @@ void draw_code(const Canvas& canvas, const ui::Rect& room, const std::string& co
     const ui::Font font{size, ui::Weight::Bold, false};
     return ui::text_width(code, font) + static_cast<float>(code.size()) * letter_gap + size * 0.3F;
   };
-  float size = std::min(code_size_max, std::floor(room.height * 0.98F));
+  float size = std::min(code_size_max, std::floor(room.height * 0.88F));
   while (size > ui::title_size && width_at(size) > room.width) --size;
   const ui::Font font{size, ui::Weight::Bold, false};
   float x = room.x;
@@ -128,8 +129,14 @@ void draw_footer(const Canvas& canvas) {
     const ui::Font font{ui::body_size, ui::Weight::SemiBold, false};
     ui::write(canvas.kit, ui::take_right(row, ui::text_width(text, font) + 1, ui::gap_large), text, font, theme.gold);
   }
-  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap_section);
+  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap);
   ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
+  if (knows_points(canvas)) {
+    const ui::Button points = points_button(canvas, 1);
+    const ui::Rect left = ui::take_right(row, ui::button_width(points));
+    ui::button(canvas.kit, ui::centred(left, {left.width, ui::control_height}), points);
+  }
+  ui::take_right(row, ui::gap_large);
   draw_tip(canvas, row);
 }
 

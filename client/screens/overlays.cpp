@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
 #include "client/ui/notice.hpp"
 
 namespace certamen::screens {
@@ -183,7 +184,9 @@ void draw_menu(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const bool end =
       model::is_host(canvas.model) && canvas.stage != model::Stage::Lobby && canvas.stage != model::Stage::Podium;
-  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * (end ? 4 : 3) - 16});
+  const bool points = knows_points(canvas);
+  const int entries = 3 + (end ? 1 : 0) + (points ? 1 : 0);
+  ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * static_cast<float>(entries) - 16});
   ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
             {ui::title_size, ui::Weight::Bold, false}, theme.text);
   const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style) {
@@ -192,6 +195,7 @@ void draw_menu(const Canvas& canvas) {
   };
   canvas.kit.scene.first_focus = "menu.continue";
   entry("menu.continue", Key::MenuContinue, {"menu", 0}, ui::ButtonStyle::Primary);
+  if (points) entry("menu.points", Key::SettingsPoints, {"points", 0}, ui::ButtonStyle::Secondary);
   entry("menu.settings", Key::MenuSettings, {"go", static_cast<int>(model::Screen::Settings)}, ui::ButtonStyle::Secondary);
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
   if (end) entry("menu.end", alone ? Key::MenuEndAlone : Key::MenuEnd, {"ask.end", 0}, ui::ButtonStyle::Dangerous);
@@ -238,6 +242,9 @@ void draw_overlays(const Canvas& canvas) {
   const bool top = draw_lost(canvas) || draw_trouble(canvas) || pause;
   if (!top) draw_messages(canvas);
   if (canvas.model.connection.trouble) return draw_certificate(canvas);
+  if (canvas.stage == model::Stage::Settings && canvas.state.overlay == Overlay::Points && knows_points(canvas)) {
+    return draw_points_overlay(canvas);
+  }
   if (!in_room(canvas)) return;
   const bool host = model::is_host(canvas.model) && canvas.model.room->settings.mode != wire::Mode::Solo;
   switch (canvas.state.overlay) {
@@ -253,6 +260,9 @@ void draw_overlays(const Canvas& canvas) {
       return;
     case Overlay::AskHandIn:
       if (canvas.stage == model::Stage::Examining) draw_hand_in(canvas);
+      return;
+    case Overlay::Points:
+      if (knows_points(canvas)) draw_points_overlay(canvas);
       return;
   }
 }

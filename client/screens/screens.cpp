@@ -1,6 +1,7 @@
 #include "client/screens/screens.hpp"
 
 #include "client/screens/pages.hpp"
+#include "client/ui/check.hpp"
 
 namespace certamen::screens {
 
@@ -45,6 +46,7 @@ std::string scene_name(const model::Model& model, const ViewState& state, model:
     case Overlay::AskLeave: name += "+leave"; break;
     case Overlay::AskEnd: name += "+end"; break;
     case Overlay::AskHandIn: name += "+hand_in"; break;
+    case Overlay::Points: name += "+points"; break;
   }
   return name;
 }
@@ -81,20 +83,48 @@ model::Stage drawable(const model::Model& model, model::Stage stage) {
   return stage;
 }
 
-}  // namespace
+// What a form for a room cannot do without.
+constexpr ui::Size host_room{1690, 1056};
 
-ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
-  const model::Stage stage = drawable(model, model::stage(model, now));
-  ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background);
+ui::Scene drawn(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels,
+                model::Stage stage, std::uint32_t percent) {
+  const bool welcome = welcomes(state, stage);
+  const float zoom = static_cast<float>(percent) / 100;
+  const ui::Size room = stage == model::Stage::Host ? host_room : ui::room_min;
+  ui::Scene scene =
+      ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background, zoom, room);
   const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
-  if (welcomes(state, stage)) {
+  if (welcome) {
     draw_welcome(canvas);
   } else {
     draw_page(canvas);
   }
   draw_overlays(canvas);
   return scene;
+}
+
+// A question's texts are as long as its author needed, and must all be read whole.
+bool shows_a_question(model::Stage stage) {
+  return (stage >= model::Stage::Reading && stage <= model::Stage::Revealing) || stage == model::Stage::Review;
+}
+
+bool as_readable(const ui::Scene& larger, const ui::Scene& usual) {
+  return ui::overflows(larger).empty() && ui::text_overlaps(larger).empty() && ui::region_overlaps(larger).empty() &&
+         ui::small_texts(larger, ui::text_size_min).empty() && ui::cut_texts(larger).size() <= ui::cut_texts(usual).size();
+}
+
+}  // namespace
+
+ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
+  const model::Stage stage = drawable(model, model::stage(model, now));
+  ui::Scene usual = drawn(model, state, now, window_pixels, stage, 100);
+  std::size_t size = static_cast<std::size_t>(model.profile.preferences.text_size);
+  for (; size > 0; --size) {
+    ui::Scene larger = drawn(model, state, now, window_pixels, stage, model::text_size_percents[size]);
+    if (!shows_a_question(stage) || as_readable(larger, usual)) return larger;
+  }
+  return usual;
 }
 
 }  // namespace certamen::screens
