@@ -27,6 +27,7 @@ struct Hands {
   const model::Model& model;
   ViewState& state;
   const ui::Scene& scene;
+  model::Instant now;
   Events events;
 
   void act_on(const ui::Action& action) { (void)act(model, state, action, events); }
@@ -229,7 +230,11 @@ bool drag(Hands& hands, const ui::Pointer& pointer) {
 void on(Hands& hands, const ui::Pointer& pointer) {
   ui::Touch& touch = hands.state.touch;
   const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
-  touch.hovered = region != nullptr && region->enabled ? region->id : "";
+  const std::string over = region != nullptr && region->enabled ? region->id : "";
+  if (over != touch.hovered || pointer.action == ui::PointerAction::Pressed) {
+    touch.hovered_since = hands.now.time_since_epoch();
+  }
+  touch.hovered = over;
   if (pointer.action == ui::PointerAction::Released) touch.sliding.clear();
   if (const ui::Region* held = ui::find_region(hands.scene, touch.sliding); held != nullptr && held->slider) {
     if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
@@ -271,7 +276,7 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.search.clear();
     state.missed_only = false;
   }
-  Hands hands{model, state, scene, {}};
+  Hands hands{model, state, scene, now, {}};
   std::visit([&hands](const auto& each) { on(hands, each); }, input);
   return std::move(hands.events);
 }

@@ -110,7 +110,8 @@ void draw_footer(const Canvas& canvas, std::size_t pages, const std::vector<std:
               .action = after,
               .mark = ui::MarkKind::Next,
               .enabled = next.has_value(),
-              .order = 1});
+              .order = 1,
+              .tip = canvas.words(Key::ReviewNext)});
   ui::button(canvas.kit, ui::take_right(row, 120, 24),
              {.id = "before",
               .label = "",
@@ -118,7 +119,8 @@ void draw_footer(const Canvas& canvas, std::size_t pages, const std::vector<std:
               .action = before,
               .mark = ui::MarkKind::Back,
               .enabled = previous.has_value(),
-              .order = 1});
+              .order = 1,
+              .tip = canvas.words(Key::ReviewPrevious)});
   for (const ui::Button& reasons : reason_buttons(canvas, pages)) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(reasons), 24), reasons);
   }

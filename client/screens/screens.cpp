@@ -1,7 +1,11 @@
 #include "client/screens/screens.hpp"
 
+#include <algorithm>
+#include <sstream>
+
 #include "client/screens/pages.hpp"
 #include "client/ui/check.hpp"
+#include "client/ui/tip.hpp"
 
 namespace certamen::screens {
 
@@ -101,6 +105,7 @@ ui::Scene drawn(const model::Model& model, const ViewState& state, model::Instan
     draw_page(canvas);
   }
   draw_overlays(canvas);
+  ui::tip(canvas.kit);
   return scene;
 }
 
@@ -109,9 +114,30 @@ bool shows_a_question(model::Stage stage) {
   return (stage >= model::Stage::Reading && stage <= model::Stage::Revealing) || stage == model::Stage::Review;
 }
 
+// The words that are drawn, sorted; numbers and what was shortened say nothing about what is missing.
+std::vector<std::string> words_drawn(const ui::Scene& scene) {
+  std::vector<std::string> words;
+  for (const ui::Primitive& primitive : scene.primitives) {
+    const auto* text = std::get_if<ui::Text>(&primitive);
+    if (text == nullptr || text->cut) continue;
+    std::istringstream rest{text->text};
+    for (std::string word; rest >> word;) {
+      if (word.find_first_not_of("0123456789.,:;+-%/=") != std::string::npos) words.push_back(word);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// Nothing that the usual size shows is left out, cut, squeezed or pushed over something else.
 bool as_readable(const ui::Scene& larger, const ui::Scene& usual) {
-  return ui::overflows(larger).empty() && ui::text_overlaps(larger).empty() && ui::region_overlaps(larger).empty() &&
-         ui::small_texts(larger, ui::text_size_min).empty() && ui::cut_texts(larger).size() <= ui::cut_texts(usual).size();
+  if (!ui::overflows(larger).empty() || !ui::text_overlaps(larger).empty() || !ui::region_overlaps(larger).empty())
+    return false;
+  if (!ui::small_texts(larger, ui::text_size_min).empty()) return false;
+  if (ui::cut_texts(larger).size() > ui::cut_texts(usual).size()) return false;
+  const std::vector<std::string> before = words_drawn(usual);
+  const std::vector<std::string> after = words_drawn(larger);
+  return std::includes(after.begin(), after.end(), before.begin(), before.end());
 }
 
 }  // namespace

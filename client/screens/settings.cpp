@@ -57,7 +57,7 @@ void draw_choices(const Canvas& canvas, ui::Rect room) {
   const model::Profile& profile = canvas.model.profile;
   const float between = room.height < 700 ? 12 : 24;
   ui::Rect first = ui::take_top(room, form_row_height, between);
-  draw_text_size(canvas, ui::take_right(first, std::round(first.width * 0.38F), ui::gap));
+  draw_text_size(canvas, ui::take_right(first, std::round(first.width * 0.42F), ui::gap));
   const ui::Rect language = labelled(canvas, first, canvas.words(Key::SettingsLanguage));
   ui::segments(canvas.kit, language, "language",
                {{"English", {"language", 0}, profile.language == wire::Language::English},

@@ -106,7 +106,8 @@ void draw_pages(const Canvas& canvas, ui::Rect room, std::size_t page, std::size
                 .key = "",
                 .action = {"page", static_cast<std::int64_t>(target)},
                 .mark = mark,
-                .enabled = enabled});
+                .enabled = enabled,
+                .tip = canvas.words(id == "page.more" ? Key::FormTopicsNext : Key::FormTopicsPrevious)});
     if (enabled)
       canvas.key(id == "page.more" ? ui::KeyName::PageDown : ui::KeyName::PageUp,
                  {"page", static_cast<std::int64_t>(target)});

@@ -81,6 +81,7 @@ void button(const Kit& kit, const Rect& rect, const Button& spec) {
   if (!spec.label.empty()) write(kit, content, spec.label, button_font, colors.text, Align::Left);
   focus_ring(kit, rect, corner, spec.id);
   kit.scene.regions.push_back({spec.id, rect, spec.order, spec.enabled, RegionKind::Button, spec.action, std::nullopt});
+  kit.scene.regions.back().tip = spec.tip;
 }
 
 void button_at_left(const Kit& kit, Rect& row, const Button& spec) {
@@ -159,10 +160,12 @@ void toggle(const Kit& kit, const Rect& rect, const Switch& spec) {
     const Font font{label_size_min, Weight::Regular, true};
     write(kit, take_right(inside, text_width(spec.remark, font) + 1, gap), spec.remark, font, theme.muted, Align::Right);
   }
-  write_fitted(kit, inside, spec.label, {Weight::Regular, body_size - 2, label_size_min, rect.height >= 56 ? 2U : 1U},
-               spec.enabled ? theme.text : theme.muted, Align::Left, VerticalAlign::Middle);
+  const TextBlock label = fitted(spec.label, {inside.width, inside.height},
+                                 {Weight::Regular, body_size - 2, label_size_min, rect.height >= 56 ? 2U : 1U});
+  write(kit, inside, label, spec.enabled ? theme.text : theme.muted, Align::Left, VerticalAlign::Middle);
   focus_ring(kit, inset(rect, 4), corner_small, spec.id);
   kit.scene.regions.push_back({spec.id, rect, 0, spec.enabled, RegionKind::Choice, spec.action, std::nullopt});
+  if (label.cut) kit.scene.regions.back().tip = spec.label;
 }
 
 void stepper(const Kit& kit, const Rect& rect, const Stepper& spec) {

@@ -30,14 +30,9 @@ constexpr bool marked_latin(char32_t point) {
 }
 
 std::string of_two_letters(char32_t point) {
-  switch (point) {
-    case 0xC6:
-    case 0xE6: return "ae";
-    case 0xDF: return "ss";
-    case 0x152:
-    case 0x153: return "oe";
-    default: return {};
-  }
+  if (point == 0xC6 || point == 0xE6) return "ae";
+  if (point == 0xDF) return "ss";
+  return point == 0x152 || point == 0x153 ? "oe" : "";
 }
 
 // The letter's folded form; nothing when it is not known.

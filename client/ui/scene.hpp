@@ -161,6 +161,7 @@ struct Region {
   // What is dragged from one region to another means the action both name, with the sum of their values.
   std::optional<Action> drag{};
   std::optional<Action> drop{};
+  std::string tip{};  // said by tip() to whoever rests there; empty: nothing to add
   bool operator==(const Region&) const = default;
 };
 

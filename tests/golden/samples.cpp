@@ -1,9 +1,9 @@
 #include "tests/golden/samples.hpp"
 
 #include "client/screens/screens.hpp"
-#include "client/ui/fold.hpp"
 #include "proto/wire/presets.hpp"
 #include "tests/golden/maker.hpp"
+#include "tests/golden/samples_of_help.hpp"
 
 namespace certamen::golden {
 
@@ -33,7 +33,6 @@ struct Collection : Maker {
   void add_reveals();
   void add_teams();
   void add_endings();
-  void add_points();
   void add_overlays();
 };
 
@@ -60,8 +59,6 @@ void Collection::add_start() {
   model::Model solo = online();
   solo.screen = model::Screen::Solo;
   add("solo", solo);
-  touch(add("solo_search", solo)).search = ui::folded(solo.topics[1].title).substr(0, 9);
-  touch(add("solo_search_none", solo)).search = "no such topic";
   solo.draft.solo.topics = {solo.topics[0].id};
   solo.draft.solo.question_count = 30;
   add("solo_few", solo);
@@ -359,28 +356,9 @@ void Collection::add_endings() {
   add("review_multiple", reviewing(QuestionKind::MultipleResponse));
   add("review_ordering", reviewing(QuestionKind::Ordering));
   add("review_numeric", reviewing(QuestionKind::Numeric));
-  screens::ViewState& missed = touch(add("review_missed", reviewing(QuestionKind::SingleChoice)));
-  missed.missed_only = true;
-  touch(add("review_search_none", reviewing(QuestionKind::SingleChoice))).search = "zzz";
   model::Model loading = reviewing(QuestionKind::SingleChoice);
   loading.room->review.clear();
   add("review_loading", std::move(loading));
-}
-
-void Collection::add_points() {
-  model::Model room = seated(wire::Phase::Gathering, wire::Role::Player);
-  for (const auto& [name, scoring] : {std::pair{"points_speed", wire::Scoring::Speed},
-                                      {"points_accuracy", wire::Scoring::Accuracy},
-                                      {"points_certainty", wire::Scoring::Certainty},
-                                      {"points_exam", wire::Scoring::Exam}}) {
-    room.room->settings.scoring = scoring;
-    room.room->points_rules = rules(scoring);
-    add(name, room).state.overlay = screens::Overlay::Points;
-  }
-  room = asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms);
-  room.screen = model::Screen::Settings;
-  add("settings_room", room);
-  add("settings_points", std::move(room)).state.overlay = screens::Overlay::Points;
 }
 
 void Collection::add_overlays() {
@@ -440,8 +418,8 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_reveals();
   collection.add_teams();
   collection.add_endings();
-  collection.add_points();
   collection.add_overlays();
+  add_samples_of_help(collection.made, collection);
   return std::move(collection.made);
 }
 
