@@ -74,12 +74,14 @@ const char* name_of(model::Look look) {
   return "dark";
 }
 
+std::uint32_t percent_of(model::TextSize size) {
+  return model::text_size_percents[static_cast<std::size_t>(size)];
+}
+
 ordered_json object_of(const model::Preferences& preferences) {
-  return {{"theme", name_of(preferences.look)},
-          {"reduced_motion", preferences.still},
-          {"sounds", preferences.sounds},
-          {"exam_sounds", preferences.exam_sounds},
-          {"volume", preferences.volume}};
+  return {{"theme", name_of(preferences.look)}, {"reduced_motion", preferences.still},
+          {"sounds", preferences.sounds},       {"exam_sounds", preferences.exam_sounds},
+          {"volume", preferences.volume},       {"text_percent", percent_of(preferences.text_size)}};
 }
 
 // What is missing or makes no sense stays as it is for a new player.
@@ -106,6 +108,11 @@ model::Preferences preferences_of(const ordered_json& object) {
   take(object, "sounds", preferences.sounds);
   take(object, "exam_sounds", preferences.exam_sounds);
   take(object, "volume", preferences.volume, 0U, model::volume_max);
+  std::uint32_t percent = 0;
+  take(object, "text_percent", percent, 0U, 1000U);
+  for (const auto size : {model::TextSize::Usual, model::TextSize::Large, model::TextSize::Larger}) {
+    if (percent == percent_of(size)) preferences.text_size = size;
+  }
   return preferences;
 }
 

@@ -207,6 +207,7 @@ struct Room {
   std::uint64_t sequence = 0;  // of the last RoomEvent applied
   bool resuming = false;       // a ResumeSeat is on its way: events wait for its snapshot
   wire::RoomSettings settings;
+  std::vector<wire::PointsRule> points_rules{};  // how points work here, in the order to be told
   wire::Phase phase = wire::Phase::Gathering;
   std::optional<wire::RoomPaused> paused;
   std::map<wire::SeatId, wire::RosterEntry> roster;
@@ -227,7 +228,8 @@ struct Room {
 
   std::map<std::uint32_t, wire::QuestionReviewed> review;  // by question number; fills while the server sends it
   bool review_asked = false;
-  std::uint32_t review_number = 1;  // the question looked at
+  std::optional<Instant> review_again_at_local{};  // after a refusal that passes
+  std::uint32_t review_number = 1;                 // the question looked at
 
   // Teams: two votes on a question with a discussion between them, each player's own time, standings kept back.
   std::optional<wire::DiscussionOpened> discussion;    // while it runs

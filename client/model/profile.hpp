@@ -3,6 +3,7 @@
 // Plain values; client/app reads and writes them, the model changes them and asks for the saving.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,9 @@ inline constexpr std::size_t known_servers_max = 100;
 
 // How the program looks and sounds to this person.
 enum class Look : std::uint8_t { Dark, Light, HighContrast };
+// How large everything is drawn, as a share of the usual size.
+enum class TextSize : std::uint8_t { Usual, Large, Larger };
+inline constexpr std::array<std::uint32_t, 3> text_size_percents{100, 110, 120};
 inline constexpr std::uint32_t volume_max = 10;
 struct Preferences {
   Look look = Look::Dark;
@@ -43,6 +47,7 @@ struct Preferences {
   bool sounds = true;
   bool exam_sounds = false;  // an exam simulation is silent unless asked otherwise
   std::uint32_t volume = 6;  // of volume_max
+  TextSize text_size = TextSize::Usual;
   bool operator==(const Preferences&) const = default;
 };
 

@@ -84,6 +84,7 @@ void resume_seat(Step& step);  // asks for a snapshot of the own room
 void drop_room(Step& step);    // back to the start screen, the seat stays kept
 void forget_seat(Step& step, std::string_view address, std::string_view code);
 void ask_review(Step& step);
+void review_tick(Step& step);  // asks again what was refused for a reason that passes
 
 // ---- update_console.cpp ----
 void on_console(Step& step, const GiveOrder& intent);

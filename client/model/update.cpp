@@ -135,6 +135,7 @@ void apply(Step& step, const Event& event) {
                    answer_tick(step);
                    exam_tick(step);
                    resolver_tick(step);
+                   review_tick(step);
                  },
                  [&](const auto& intent) { on_form(step, intent); },
              },
@@ -186,6 +187,7 @@ std::optional<Instant> deadline(const Model& model) {
       if (sheet.pending) sooner(next, sheet.pending->resend_at_local);
     }
     sooner(next, model.room->desk.hand_in_again_at_local);
+    sooner(next, model.room->review_again_at_local);
   }
   for (const Notice& notice : model.notices) sooner(next, notice.since_local + notice_time);
   for (const FoundServer& found : model.found) sooner(next, found.seen_local + found_time);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/model/queries.hpp"
 #include "client/model/step.hpp"
 
 namespace certamen::model {
@@ -196,6 +197,11 @@ void apply(Step& step, const wire::FairnessReported& fact) {
   step.model.room->fairness = fact;
 }
 
+// Its questions come one by one, so whatever is missing may still be on its way.
+bool review_missing(const Model& model) {
+  return model.room->review_asked && model.room->review.size() < review_total(model);
+}
+
 void lose_seat(Step& step) {
   Model& model = step.model;
   forget_seat(step, model.connection.address, model.room->code);
@@ -213,6 +219,7 @@ void room_refused(Step& step, wire::Refusal reason) {
   if (passes && model.room->own.pending) retry_answer(*model.room->own.pending, step.now);
   exam_refused(step, reason);
   if (order_refused(step, reason)) return;
+  if (passes && review_missing(model)) model.room->review_again_at_local = step.now + resend_delay;
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {
@@ -261,9 +268,18 @@ void forget_seat(Step& step, std::string_view address, std::string_view code) {
 void ask_review(Step& step) {
   Room& room = *step.model.room;
   room.review_asked = true;
+  room.review_again_at_local.reset();
   if (!step.online() || room.resuming) return;  // asked again when back in the seat
   room.review.clear();
   step.send(wire::ReviewMatch{});
+}
+
+void review_tick(Step& step) {
+  if (!step.model.room) return;
+  auto& again = step.model.room->review_again_at_local;
+  if (!again || step.now < *again) return;
+  again.reset();
+  if (review_missing(step.model)) ask_review(step);
 }
 
 void on_leave(Step& step) {

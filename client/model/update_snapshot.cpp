@@ -51,6 +51,7 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   if (room.phase != snapshot.phase || before != after) enter_phase(step, snapshot.phase);
   room.sequence = snapshot.sequence;
   room.settings = snapshot.settings;
+  room.points_rules = snapshot.points_rules;
   room.paused = snapshot.paused;
   room.roster.clear();
   for (const auto& entry : snapshot.roster) room.roster[entry.seat] = entry;

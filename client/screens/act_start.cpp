@@ -1,6 +1,7 @@
 // What leads into and out of rooms, settings, and what lies over a screen.
 #include "client/screens/act_parts.hpp"
 #include "client/screens/found.hpp"
+#include "client/screens/review_search.hpp"
 
 namespace certamen::screens {
 
@@ -49,6 +50,28 @@ void prefer(const Wish& wish, Change change) {
   wish.events.push_back(model::ChangePreferences{wanted});
 }
 
+model::TextSize text_size_of(std::int64_t value) {
+  return static_cast<model::TextSize>(index_of(value, model::text_size_percents.size()));
+}
+
+// ---- what is looked for in a list ----
+
+void look_for(const Wish& wish) {
+  wish.state.touch.focused = "text.search";
+  wish.state.touch.caret = wish.state.touch.anchor = ui::text_end;
+}
+
+void stop_looking(const Wish& wish) {
+  wish.state.search.clear();
+  wish.state.history = {};
+  wish.state.page = 0;
+}
+
+void only_missed(const Wish& wish) {
+  wish.state.missed_only = wish.value != 0;
+  follow_search(wish.model, wish.state, wish.events);
+}
+
 }  // namespace
 
 const Handlers& start_actions() {
@@ -70,11 +93,16 @@ const Handlers& start_actions() {
       {"spectate", [](const Wish& wish) { wish.events.push_back(model::SetSpectate{wish.value != 0}); }},
       {"seat", [](const Wish& wish) { wish.events.push_back(model::ReturnToSeat{static_cast<std::size_t>(wish.value)}); }},
       {"menu", [](const Wish& wish) { wish.state.overlay = wish.value != 0 ? Overlay::Menu : Overlay::None; }},
+      {"search", look_for},
+      {"search.clear", stop_looking},
+      {"missed", only_missed},
+      {"points", [](const Wish& wish) { wish.state.overlay = Overlay::Points; }},
       {"ask.leave", [](const Wish& wish) { wish.state.overlay = Overlay::AskLeave; }},
       {"ask.end", [](const Wish& wish) { wish.state.overlay = Overlay::AskEnd; }},
       {"page", [](const Wish& wish) { wish.state.page = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
       {"tab", [](const Wish& wish) { wish.state.tab = static_cast<std::size_t>(std::max<std::int64_t>(0, wish.value)); }},
       {"theme", [](const Wish& w) { prefer(w, [&](auto& all) { all.look = static_cast<model::Look>(w.value); }); }},
+      {"text_size", [](const Wish& w) { prefer(w, [&](auto& all) { all.text_size = text_size_of(w.value); }); }},
       {"still", [](const Wish& w) { prefer(w, [&](auto& all) { all.still = w.value != 0; }); }},
       {"sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.sounds = w.value != 0; }); }},
       {"exam_sounds", [](const Wish& w) { prefer(w, [&](auto& all) { all.exam_sounds = w.value != 0; }); }},

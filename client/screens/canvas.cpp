@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client/ui/exam.hpp"
+#include "client/ui/field.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -172,7 +173,21 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
   canvas.page = state.scene == scene.name ? state.page : 0;
   canvas.tab = state.scene == scene.name ? state.tab : 0;
   canvas.held = state.scene == scene.name ? state.held : 0;
+  if (state.scene == scene.name) canvas.search = state.search;
+  canvas.missed_only = state.scene == scene.name && state.missed_only;
   return canvas;
+}
+
+void draw_search(const Canvas& canvas, const ui::Rect& room) {
+  ui::field(canvas.kit, room,
+            {.id = "text.search",
+             .text = canvas.search,
+             .placeholder = canvas.words(Key::SearchHint),
+             .error = "",
+             .size = ui::body_size,
+             .action = "text.search"});
+  canvas.key("/", {"search", 0});
+  if (!canvas.search.empty()) canvas.key(ui::KeyName::Escape, {"search.clear", 0});
 }
 
 void label(const Canvas& canvas, const ui::Rect& room, const std::string& text) {
@@ -296,6 +311,10 @@ Overlay overlay_of(const model::Model& model, const ViewState& state, model::Sta
     case Overlay::Menu:
     case Overlay::AskLeave:
     case Overlay::AskEnd: return in_match ? state.overlay : Overlay::None;
+    case Overlay::Points: {
+      const bool known = model.room && !model.room->points_rules.empty();
+      return known && (in_match || stage == model::Stage::Settings) ? state.overlay : Overlay::None;
+    }
     case Overlay::AskHandIn: return in_match && stage == model::Stage::Examining ? state.overlay : Overlay::None;
     case Overlay::Console: return directs ? state.overlay : Overlay::None;
     case Overlay::Members: return members;

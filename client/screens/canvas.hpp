@@ -30,6 +30,8 @@ struct Canvas {
   std::size_t page = 0;
   std::size_t tab = 0;
   std::int64_t held = 0;
+  std::string search{};
+  bool missed_only = false;
 
   [[nodiscard]] const ui::Theme& theme() const { return kit.theme; }
   // A movement that began at `since`.
@@ -70,6 +72,9 @@ void draw_room_buttons(const Canvas& canvas, ui::Rect& row, const std::vector<ui
 void draw_answered(const Canvas& canvas, const ui::Rect& room);
 // A thing to know while waiting, another one every few seconds.
 void draw_tip(const Canvas& canvas, const ui::Rect& room);
+
+// A field to look for something in a list, with its keys: a slash leads there, Escape empties it.
+void draw_search(const Canvas& canvas, const ui::Rect& room);
 
 void label(const Canvas& canvas, const ui::Rect& room, const std::string& text);
 

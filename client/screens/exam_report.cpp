@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
+#include "client/ui/chart.hpp"
 
 namespace certamen::screens {
 
@@ -15,18 +17,6 @@ constexpr float scale_high = 1000;
 
 std::string percent(std::uint32_t thousandths) {
   return std::to_string((thousandths + 5) / 10) + "\u00A0%";
-}
-
-// The interval as a band, the share itself as a line across.
-void draw_interval(const Canvas& canvas, const ui::Rect& track, float low, float value, float high, ui::Color color) {
-  const ui::Theme& theme = canvas.theme();
-  ui::fill(canvas.kit, track, theme.raised, track.height / 2);
-  const float from = track.x + track.width * std::clamp(low, 0.0F, 1.0F);
-  const float to = track.x + track.width * std::clamp(high, 0.0F, 1.0F);
-  const float at = track.x + track.width * std::clamp(value, 0.0F, 1.0F);
-  ui::fill(canvas.kit, {from, track.y, std::max(track.height, to - from), track.height}, ui::faded(color, 0.45F),
-           track.height / 2);
-  ui::line(canvas.kit, {at, track.y - 6}, {at, track.bottom() + 6}, 5, color);
 }
 
 void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, const wire::ExamShare& share, bool strong) {
@@ -47,9 +37,11 @@ void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, con
   ui::write_fitted(canvas.kit, ui::take_right(row, 190, ui::gap), right,
                    {ui::Weight::Medium, ui::body_size, ui::label_size_min, 2}, theme.muted, ui::Align::Right,
                    ui::VerticalAlign::Middle);
-  draw_interval(canvas, ui::centred(row, {row.width, 16}), static_cast<float>(share.low_thousandths) / share_max,
-                static_cast<float>(share.right_thousandths) / share_max,
-                static_cast<float>(share.high_thousandths) / share_max, strong ? theme.gold : theme.right);
+  ui::interval(
+      canvas.kit, ui::centred(row, {row.width, 16}),
+      {static_cast<float>(share.low_thousandths) / share_max, static_cast<float>(share.right_thousandths) / share_max,
+       static_cast<float>(share.high_thousandths) / share_max},
+      strong ? theme.gold : theme.right);
 }
 
 float on_scale(std::uint32_t value) {
@@ -71,8 +63,8 @@ void draw_estimate(const Canvas& canvas, const ui::Rect& room, const wire::ExamR
             {ui::label_size, ui::Weight::Regular, true}, theme.muted);
   const ui::Rect words = ui::take_bottom(inside, 84);
   const ui::Rect track = ui::centred(inside, {inside.width, 16});
-  draw_interval(canvas, track, on_scale(result.scaled_low), on_scale(result.scaled_estimate), on_scale(result.scaled_high),
-                theme.gold);
+  ui::interval(canvas.kit, track,
+               {on_scale(result.scaled_low), on_scale(result.scaled_estimate), on_scale(result.scaled_high)}, theme.gold);
   const float pass = track.x + track.width * std::clamp(on_scale(result.pass_mark), 0.0F, 1.0F);
   ui::line(canvas.kit, {pass, track.y - 16}, {pass, track.bottom() + 16}, 3, theme.text);
   ui::write_fitted(canvas.kit, words, canvas.words(Key::ReportEstimateHelp, {{"pass", std::to_string(result.pass_mark)}}),
@@ -101,6 +93,10 @@ void draw_footer(const Canvas& canvas) {
   if (canvas.model.room->finished && canvas.model.room->finished->player_count > 1) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(standings)), standings);
     canvas.key("s", standings.action);
+  }
+  if (knows_points(canvas)) {
+    const ui::Button points = points_button(canvas, 1);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(points)), points);
   }
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);

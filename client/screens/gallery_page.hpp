@@ -86,6 +86,8 @@ void show_fields(Page& page);
 void show_answers(Page& page);
 void show_clocks(Page& page);
 void show_people(Page& page);
+void show_charts(Page& page);
+void show_tips(Page& page);
 void show_banner(Page& page);
 void show_dialogue(Page& page);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "client/screens/review_search.hpp"
 #include "client/screens/screens.hpp"
 #include "client/ui/controls.hpp"
 #include "client/ui/field.hpp"
@@ -17,6 +18,7 @@ constexpr std::size_t code_letters_max = 64;  // a whole join line may be pasted
 constexpr std::size_t address_letters_max = 80;
 constexpr std::size_t number_letters_max = 24;
 constexpr std::size_t answer_letters_max = wire::text_answer_bytes_max / 2;
+constexpr std::size_t search_letters_max = 60;
 constexpr std::string_view join_scheme = "certamen://";
 
 using Events = std::vector<model::Event>;
@@ -25,6 +27,7 @@ struct Hands {
   const model::Model& model;
   ViewState& state;
   const ui::Scene& scene;
+  model::Instant now;
   Events events;
 
   void act_on(const ui::Action& action) { (void)act(model, state, action, events); }
@@ -39,6 +42,7 @@ std::size_t length_max(const std::string& field) {
   if (field == "text.answer" || field == "text.spelling") return answer_letters_max;
   if (field == "text.member") return name_letters_max;
   if (field == "text.key" || field == "text.tolerance") return number_letters_max;
+  if (field == "text.search") return search_letters_max;
   return address_letters_max;
 }
 
@@ -66,6 +70,13 @@ Events field_events(const std::string& action, const std::string& text) {
   return {};
 }
 
+// What is looked for is no business of the model; only the question that a review shows follows it.
+void look_for(Hands& hands, const std::string& text) {
+  hands.state.search = text;
+  hands.state.page = 0;
+  if (hands.scene.name == "review") follow_search(hands.model, hands.state, hands.events);
+}
+
 // True when the field took the input.
 bool edit(Hands& hands, const ui::Region& field, const ui::Input& input) {
   const std::size_t end = ui::code_point_count(field.field->text);
@@ -87,7 +98,9 @@ bool edit(Hands& hands, const ui::Region& field, const ui::Input& input) {
   hands.state.touch.focused = field.id;  // a form may show the field only while it is empty or has the focus
   hands.state.touch.caret = text.caret;
   hands.state.touch.anchor = text.anchor;
-  if (text.text != field.field->text) {
+  if (text.text != field.field->text && field.action.name == "text.search") {
+    look_for(hands, text.text);
+  } else if (text.text != field.field->text) {
     Events changes = field_events(field.action.name, text.text);
     hands.events.insert(hands.events.end(), changes.begin(), changes.end());
   }
@@ -223,7 +236,11 @@ bool drag(Hands& hands, const ui::Pointer& pointer) {
 void on(Hands& hands, const ui::Pointer& pointer) {
   ui::Touch& touch = hands.state.touch;
   const ui::Region* region = pointer.action == ui::PointerAction::Left ? nullptr : ui::region_at(hands.scene, pointer.at);
-  touch.hovered = region != nullptr && region->enabled ? region->id : "";
+  const std::string over = region != nullptr && region->enabled ? region->id : "";
+  if (over != touch.hovered || pointer.action == ui::PointerAction::Pressed) {
+    touch.hovered_since = hands.now.time_since_epoch();
+  }
+  touch.hovered = over;
   if (pointer.action == ui::PointerAction::Released) touch.sliding.clear();
   if (const ui::Region* held = ui::find_region(hands.scene, touch.sliding); held != nullptr && held->slider) {
     if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
@@ -263,8 +280,10 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.page = 0;
     state.tab = 0;
     state.held = 0;
+    state.search.clear();
+    state.missed_only = false;
   }
-  Hands hands{model, state, scene, {}};
+  Hands hands{model, state, scene, now, {}};
   std::visit([&hands](const auto& each) { on(hands, each); }, input);
   return std::move(hands.events);
 }

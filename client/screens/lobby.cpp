@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
 #include "client/screens/teams.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/standing.hpp"
@@ -30,7 +31,7 @@ void draw_code(const Canvas& canvas, const ui::Rect& room, const std::string& co
     const ui::Font font{size, ui::Weight::Bold, false};
     return ui::text_width(code, font) + static_cast<float>(code.size()) * letter_gap + size * 0.3F;
   };
-  float size = std::min(code_size_max, std::floor(room.height * 0.98F));
+  float size = std::min(code_size_max, std::floor(room.height * 0.88F));
   while (size > ui::title_size && width_at(size) > room.width) --size;
   const ui::Font font{size, ui::Weight::Bold, false};
   float x = room.x;
@@ -132,6 +133,12 @@ void draw_footer(const Canvas& canvas) {
   ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
   draw_console_button(canvas, row);
   ui::take_right(row, ui::gap_section - ui::gap);
+  if (knows_points(canvas)) {
+    const ui::Button points = points_button(canvas, 1);
+    const ui::Rect left = ui::take_right(row, ui::button_width(points));
+    ui::button(canvas.kit, ui::centred(left, {left.width, ui::control_height}), points);
+  }
+  ui::take_right(row, ui::gap_large);
   draw_tip(canvas, row);
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
 #include "client/ui/notice.hpp"
 
 namespace certamen::screens {
@@ -188,7 +189,8 @@ void draw_menu(const Canvas& canvas) {
   const bool end =
       model::is_host(canvas.model) && canvas.stage != model::Stage::Lobby && canvas.stage != model::Stage::Podium;
   const bool directs = model::has_console(canvas.model);
-  const int entries = 3 + (end ? 1 : 0) + (directs ? 1 : 0);
+  const bool points = knows_points(canvas);
+  const int entries = 3 + (end ? 1 : 0) + (directs ? 1 : 0) + (points ? 1 : 0);
   ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * static_cast<float>(entries) - 16});
   ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
             {ui::title_size, ui::Weight::Bold, false}, theme.text);
@@ -199,6 +201,7 @@ void draw_menu(const Canvas& canvas) {
   canvas.kit.scene.first_focus = "menu.continue";
   entry("menu.continue", Key::MenuContinue, {"menu", 0}, ui::ButtonStyle::Primary);
   if (directs) entry("menu.console", Key::MenuConsole, {"console", 0}, ui::ButtonStyle::Secondary);
+  if (points) entry("menu.points", Key::SettingsPoints, {"points", 0}, ui::ButtonStyle::Secondary);
   entry("menu.settings", Key::MenuSettings, {"go", static_cast<int>(model::Screen::Settings)}, ui::ButtonStyle::Secondary);
   const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
   if (end) entry("menu.end", alone ? Key::MenuEndAlone : Key::MenuEnd, {"ask.end", 0}, ui::ButtonStyle::Dangerous);
@@ -251,6 +254,7 @@ void draw_overlay(const Canvas& canvas) {
                                  words(Key::AskEndYes),
                                  {"command", static_cast<int>(wire::Command::End)}});
     case Overlay::AskHandIn: return draw_hand_in(canvas);
+    case Overlay::Points: return draw_points_overlay(canvas);
     case Overlay::Console: return draw_console(canvas);
     case Overlay::Members: return draw_members(canvas);
     case Overlay::Correct: return draw_correction(canvas);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/screens/pages.hpp"
+#include "client/screens/points.hpp"
 #include "client/screens/teams.hpp"
 #include "client/ui/standing.hpp"
 
@@ -62,7 +63,7 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   ui::Rect inside = ui::inset(block, 16, 16);
   const ui::Color ink = winner ? theme.on_accent : theme.text;
   ui::write(canvas.kit, ui::take_top(inside, std::min(110.0F, inside.height - 48)), std::to_string(row.rank),
-            {std::min(96.0F, inside.height - 52), ui::Weight::Bold, true}, ink, ui::Align::Centre);
+            {std::min(96.0F, std::floor((inside.height - 48) * 0.88F)), ui::Weight::Bold, true}, ink, ui::Align::Centre);
   ui::write_fitted(canvas.kit, ui::take_top(inside, 48),
                    canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(row.points)}}),
                    {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, ink, ui::Align::Centre, ui::VerticalAlign::Middle);
@@ -131,6 +132,10 @@ void draw_footer(const Canvas& canvas) {
     canvas.key("s", report.action);
   }
   draw_console_button(canvas, row);
+  if (knows_points(canvas)) {
+    const ui::Button points = points_button(canvas, 1);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(points)), points);
+  }
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);
 }

@@ -13,7 +13,13 @@ namespace {
 constexpr float ring_radius = 92;
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
+constexpr float low_height = 1040;
+constexpr float low_size_min = 26;
 constexpr float reading_size_max = 31;
+
+bool is_low(const Canvas& canvas) {
+  return canvas.size.height < low_height;
+}
 
 // How paragraphs stand apart: with air while there is room, closer when there is much to read.
 struct Spacing {
@@ -67,8 +73,11 @@ BoardPlan plan_board(const Canvas& canvas) {
   // Pieces to arrange want more height than cards; a body that was made lower takes it from both.
   const wire::QuestionKind kind = canvas.model.room->announced->kind;
   const bool arranged = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
+  // A paper's own line of tiles leaves the least room where it is low, and pairs want the most.
+  const bool tight = is_low(canvas) && canvas.stage == model::Stage::Examining && kind == wire::QuestionKind::Matching;
+  const float arranged_top = tight ? 0.39F : 0.42F;
   const float cut = canvas.footer.y - ui::gap_large - body.bottom();
-  const float cards_top = std::round(canvas.size.height * (arranged ? 0.42F : 0.5F) - cut * (arranged ? 0.2F : 0.5F));
+  const float cards_top = std::round(canvas.size.height * (arranged ? arranged_top : 0.5F) - cut * (arranged ? 0.2F : 0.5F));
   plan.ring_radius = ring_radius;
   plan.ring = {body.right() - ring_radius - 8, body.y + ring_radius + 16};
   plan.strip = {body.x, cards_top - strip_height - ui::gap, body.width, strip_height};
@@ -84,7 +93,7 @@ CardGrid card_grid(std::size_t count) {
 }
 
 void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt) {
-  const ui::FitRule rule{ui::Weight::SemiBold, ui::question_size_max, ui::question_size_min};
+  const ui::FitRule rule{ui::Weight::SemiBold, ui::question_size_max, is_low(canvas) ? low_size_min : ui::question_size_min};
   ui::write(canvas.kit, room, ui::balanced(prompt, {room.width, room.height}, rule), canvas.theme().text, ui::Align::Left,
             ui::VerticalAlign::Middle);
 }

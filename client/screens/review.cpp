@@ -3,6 +3,7 @@
 
 #include "client/screens/pages.hpp"
 #include "client/screens/question.hpp"
+#include "client/screens/review_search.hpp"
 #include "client/ui/notice.hpp"
 
 namespace certamen::screens {
@@ -11,6 +12,8 @@ namespace {
 
 constexpr float tile = 60;
 constexpr float tile_gap = 10;
+constexpr float search_width = 300;
+constexpr float missed_width = 300;
 
 const wire::QuestionReviewed* reviewed_at(const Canvas& canvas, std::uint32_t number) {
   const auto found = canvas.model.room->review.find(number);
@@ -39,17 +42,38 @@ void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number)
   ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner_small, id);
 }
 
-// As many tiles as fit, the one looked at among them.
-void draw_strip(const Canvas& canvas, const ui::Rect& room) {
-  const std::uint32_t total = model::review_total(canvas.model);
-  const auto fit = static_cast<std::uint32_t>((room.width + tile_gap) / (tile + tile_gap));
-  const std::uint32_t current = canvas.model.room->review_number;
-  std::uint32_t first = 1;
-  if (total > fit && current > fit / 2) first = std::min(current - fit / 2, total - fit + 1);
+// As many tiles as fit of those found, the one looked at among them.
+void draw_strip(const Canvas& canvas, const ui::Rect& room, const std::vector<std::uint32_t>& found) {
+  if (found.empty()) return label(canvas, room, canvas.words(Key::SearchNone));
+  const auto fit = static_cast<std::size_t>((room.width + tile_gap) / (tile + tile_gap));
+  const auto current = static_cast<std::size_t>(
+      std::lower_bound(found.begin(), found.end(), canvas.model.room->review_number) - found.begin());
+  std::size_t first = 0;
+  if (found.size() > fit && current > fit / 2) first = std::min(current - fit / 2, found.size() - fit);
   ui::Rect rest = room;
-  for (std::uint32_t number = first; number <= total && number < first + fit; ++number) {
-    draw_tile(canvas, ui::take_left(rest, tile, tile_gap), number);
+  for (std::size_t i = first; i < found.size() && i < first + fit; ++i) {
+    draw_tile(canvas, ui::take_left(rest, tile, tile_gap), found[i]);
   }
+}
+
+// The title, the questions, and at the right end what is looked for.
+void draw_header(const Canvas& canvas, const std::vector<std::uint32_t>& found) {
+  ui::Rect header = canvas.header;
+  const std::string title = canvas.words(Key::ReviewTitle);
+  const ui::Font font{30, ui::Weight::SemiBold, false};
+  ui::write(canvas.kit, ui::take_left(header, ui::text_width(title, font) + 1, 36), title, font, canvas.theme().text);
+  if (canvas.model.room->plays) {
+    const ui::Action missed{"missed", canvas.missed_only ? 0 : 1};
+    ui::toggle(canvas.kit, ui::take_right(header, missed_width, ui::gap),
+               {.id = "missed",
+                .label = canvas.words(Key::ReviewMissed),
+                .remark = "",
+                .on = canvas.missed_only,
+                .action = missed});
+    canvas.key("m", missed);
+  }
+  draw_search(canvas, ui::take_right(header, search_width, ui::gap_large));
+  draw_strip(canvas, header, found);
 }
 
 // Which question this is; its topic needs no more room than the footer has.
@@ -64,9 +88,10 @@ void draw_place(const Canvas& canvas, const ui::Rect& room) {
                    canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 
-void draw_footer(const Canvas& canvas, std::size_t pages) {
-  const std::uint32_t total = model::review_total(canvas.model);
+void draw_footer(const Canvas& canvas, std::size_t pages, const std::vector<std::uint32_t>& found) {
   const std::uint32_t current = canvas.model.room->review_number;
+  const auto previous = found_before(found, current);
+  const auto next = found_after(found, current);
   const ui::Button back{.id = "back",
                         .label = canvas.words(Key::CommonBack),
                         .key = canvas.words(Key::KeyEscape),
@@ -74,8 +99,8 @@ void draw_footer(const Canvas& canvas, std::size_t pages) {
                         .action = {"back", 0},
                         .mark = ui::MarkKind::Back,
                         .order = 2};
-  const ui::Action before{"reviewed", static_cast<std::int64_t>(current) - 1};
-  const ui::Action after{"reviewed", static_cast<std::int64_t>(current) + 1};
+  const ui::Action before{"reviewed", previous.value_or(current)};
+  const ui::Action after{"reviewed", next.value_or(current)};
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, back);
   ui::button(canvas.kit, ui::take_right(row, 120, 12),
@@ -84,16 +109,18 @@ void draw_footer(const Canvas& canvas, std::size_t pages) {
               .key = "",
               .action = after,
               .mark = ui::MarkKind::Next,
-              .enabled = current < total,
-              .order = 1});
+              .enabled = next.has_value(),
+              .order = 1,
+              .tip = canvas.words(Key::ReviewNext)});
   ui::button(canvas.kit, ui::take_right(row, 120, 24),
              {.id = "before",
               .label = "",
               .key = "",
               .action = before,
               .mark = ui::MarkKind::Back,
-              .enabled = current > 1,
-              .order = 1});
+              .enabled = previous.has_value(),
+              .order = 1,
+              .tip = canvas.words(Key::ReviewPrevious)});
   for (const ui::Button& reasons : reason_buttons(canvas, pages)) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(reasons), 24), reasons);
   }
@@ -101,24 +128,23 @@ void draw_footer(const Canvas& canvas, std::size_t pages) {
   ui::take_left(row, 40);
   draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);
-  if (current > 1) canvas.key(ui::KeyName::Left, before);
-  if (current > 1) canvas.key(ui::KeyName::PageUp, before);
-  if (current < total) canvas.key(ui::KeyName::Right, after);
-  if (current < total) canvas.key(ui::KeyName::PageDown, after);
+  for (const ui::KeyName name : {ui::KeyName::Left, ui::KeyName::PageUp}) {
+    if (previous) canvas.key(name, before);
+  }
+  for (const ui::KeyName name : {ui::KeyName::Right, ui::KeyName::PageDown, ui::KeyName::Enter}) {
+    if (next) canvas.key(name, after);
+  }
 }
 
 }  // namespace
 
 void draw_review(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
-  ui::Rect header = canvas.header;
-  const std::string title = canvas.words(Key::ReviewTitle);
-  const ui::Font font{30, ui::Weight::SemiBold, false};
-  ui::write(canvas.kit, ui::take_left(header, ui::text_width(title, font) + 1, 36), title, font, theme.text);
-  draw_strip(canvas, header);
+  const std::vector<std::uint32_t> found = questions_found(canvas.model, canvas.search, canvas.missed_only);
+  draw_header(canvas, found);
   const wire::QuestionReviewed* question = model::reviewed(canvas.model);
   if (question == nullptr) {
-    draw_footer(canvas, 1);
+    draw_footer(canvas, 1, found);
     ui::Rect middle = ui::centred(canvas.body, {900, 220});
     ui::spinner(canvas.kit, ui::take_top(middle, 140, 16).centre(), 52);
     ui::write(canvas.kit, middle, canvas.words(Key::ReviewLoading), {ui::body_size, ui::Weight::Regular, false}, theme.muted,
@@ -136,7 +162,7 @@ void draw_review(const Canvas& canvas) {
                      .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
                      .plays = room.plays,
                      .since = model::Instant{}});
-  draw_footer(canvas, pages);
+  draw_footer(canvas, pages, found);
 }
 
 }  // namespace certamen::screens

@@ -1,6 +1,11 @@
 #include "client/screens/screens.hpp"
 
+#include <algorithm>
+#include <sstream>
+
 #include "client/screens/pages.hpp"
+#include "client/ui/check.hpp"
+#include "client/ui/tip.hpp"
 
 namespace certamen::screens {
 
@@ -45,6 +50,7 @@ std::string scene_name(const model::Model& model, const ViewState& state, model:
     case Overlay::AskLeave: return name + "+leave";
     case Overlay::AskEnd: return name + "+end";
     case Overlay::AskHandIn: return name + "+hand_in";
+    case Overlay::Points: return name + "+points";
     // A host's hands stay where they are while the match goes on below.
     case Overlay::Console: return "console";
     case Overlay::Members: return "members";
@@ -96,22 +102,72 @@ model::Stage drawable(const model::Model& model, model::Stage stage) {
   return stage;
 }
 
-}  // namespace
+// What a form for a room cannot do without.
+constexpr ui::Size host_room{1690, 1056};
 
-ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
-  const model::Stage stage = drawable(model, model::stage(model, now));
-  ui::Scene scene = ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background);
+ui::Scene drawn(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels,
+                model::Stage stage, std::uint32_t percent) {
+  const bool welcome = welcomes(state, stage);
+  const float zoom = static_cast<float>(percent) / 100;
+  const ui::Size room = stage == model::Stage::Host ? host_room : ui::room_min;
+  ui::Scene scene =
+      ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background, zoom, room);
   const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
   Canvas below = canvas;
   if (overlay_of(model, state, stage) >= Overlay::Console) below.page = 0;  // the page is the console's own
-  if (welcomes(state, stage)) {
+  if (welcome) {
     draw_welcome(below);
   } else {
     draw_page(below);
   }
   draw_overlays(canvas);
+  ui::tip(canvas.kit);
   return scene;
+}
+
+// A question's texts are as long as its author needed, and must all be read whole.
+bool shows_a_question(model::Stage stage) {
+  return (stage >= model::Stage::Reading && stage <= model::Stage::Revealing) || stage == model::Stage::Review;
+}
+
+// The words that are drawn, sorted; numbers and what was shortened say nothing about what is missing.
+std::vector<std::string> words_drawn(const ui::Scene& scene) {
+  std::vector<std::string> words;
+  for (const ui::Primitive& primitive : scene.primitives) {
+    const auto* text = std::get_if<ui::Text>(&primitive);
+    if (text == nullptr || text->cut) continue;
+    std::istringstream rest{text->text};
+    for (std::string word; rest >> word;) {
+      if (word.find_first_not_of("0123456789.,:;+-%/=") != std::string::npos) words.push_back(word);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// Nothing that the usual size shows is left out, cut, squeezed or pushed over something else.
+bool as_readable(const ui::Scene& larger, const ui::Scene& usual) {
+  if (!ui::overflows(larger).empty() || !ui::text_overlaps(larger).empty() || !ui::region_overlaps(larger).empty())
+    return false;
+  if (!ui::small_texts(larger, ui::text_size_min).empty()) return false;
+  if (ui::cut_texts(larger).size() > ui::cut_texts(usual).size()) return false;
+  const std::vector<std::string> before = words_drawn(usual);
+  const std::vector<std::string> after = words_drawn(larger);
+  return std::includes(after.begin(), after.end(), before.begin(), before.end());
+}
+
+}  // namespace
+
+ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
+  const model::Stage stage = drawable(model, model::stage(model, now));
+  ui::Scene usual = drawn(model, state, now, window_pixels, stage, 100);
+  std::size_t size = static_cast<std::size_t>(model.profile.preferences.text_size);
+  for (; size > 0; --size) {
+    ui::Scene larger = drawn(model, state, now, window_pixels, stage, model::text_size_percents[size]);
+    if (!shows_a_question(stage) || as_readable(larger, usual)) return larger;
+  }
+  return usual;
 }
 
 }  // namespace certamen::screens

@@ -4,7 +4,7 @@
 
 #include "client/screens/forms.hpp"
 #include "client/screens/pages.hpp"
-#include "client/screens/question.hpp"
+#include "client/screens/points.hpp"
 
 namespace certamen::screens {
 
@@ -12,7 +12,6 @@ namespace {
 
 constexpr float key_line = 46;
 constexpr float row_height = 60;
-constexpr std::size_t page_count = 2;
 
 void draw_theme(const Canvas& canvas, const ui::Rect& room) {
   const model::Look look = canvas.model.profile.preferences.look;
@@ -23,6 +22,13 @@ void draw_theme(const Canvas& canvas, const ui::Rect& room) {
     choices.push_back({canvas.words(name), {"theme", static_cast<std::int64_t>(each)}, each == look});
   }
   ui::segments(canvas.kit, labelled(canvas, room, canvas.words(Key::SettingsTheme)), "theme", choices);
+}
+
+void draw_text_size(const Canvas& canvas, const ui::Rect& room) {
+  const auto index = static_cast<std::size_t>(canvas.model.profile.preferences.text_size);
+  const std::string value = std::to_string(model::text_size_percents[index]) + "\u00A0%";
+  draw_steps(canvas, labelled(canvas, room, canvas.words(Key::SettingsTextSize)), "text_size", value, index,
+             model::text_size_percents.size());
 }
 
 void draw_switch(const Canvas& canvas, const ui::Rect& room, const std::string& id, Key name, bool on, bool enabled) {
@@ -49,13 +55,16 @@ void draw_sounds(const Canvas& canvas, ui::Rect room) {
 
 void draw_choices(const Canvas& canvas, ui::Rect room) {
   const model::Profile& profile = canvas.model.profile;
-  const ui::Rect language = labelled(canvas, ui::take_top(room, form_row_height, 24), canvas.words(Key::SettingsLanguage));
+  const float between = room.height < 700 ? 12 : 24;
+  ui::Rect first = ui::take_top(room, form_row_height, between);
+  draw_text_size(canvas, ui::take_right(first, std::round(first.width * 0.42F), ui::gap));
+  const ui::Rect language = labelled(canvas, first, canvas.words(Key::SettingsLanguage));
   ui::segments(canvas.kit, language, "language",
                {{"English", {"language", 0}, profile.language == wire::Language::English},
                 {"Español", {"language", 1}, profile.language == wire::Language::Spanish}});
   // In a room the name is the seat's and stays.
   if (!canvas.model.room) draw_name(canvas, ui::take_top(room, form_row_height + 40, 8));
-  draw_theme(canvas, ui::take_top(room, form_row_height, 24));
+  draw_theme(canvas, ui::take_top(room, form_row_height, between));
   draw_switch(canvas, ui::take_top(room, row_height), "still", Key::SettingsStill, profile.preferences.still, true);
   ui::Rect help = ui::take_top(room, 60);
   ui::take_left(help, 60);
@@ -78,21 +87,14 @@ void draw_keys(const Canvas& canvas, ui::Rect room) {
                                                {"E", Key::SettingsKeysEndHelp},
                                                {"F1", Key::SettingsKeysSettingsHelp},
                                                {canvas.words(Key::SettingsKeysFullScreen), Key::SettingsKeysFullScreenHelp}};
+  const float height = std::min(key_line, room.height / static_cast<float>(std::size(lines)));
   for (const auto& [key, help] : lines) {
-    ui::Rect line = ui::take_top(room, key_line);
+    ui::Rect line = ui::take_top(room, height);
     ui::write(canvas.kit, ui::take_left(line, line.width * 0.36F, 24), key,
               {ui::label_size + 2, ui::Weight::SemiBold, false}, theme.text);
     ui::write_fitted(canvas.kit, line, canvas.words(help), {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1},
                      theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
   }
-}
-
-void draw_points(const Canvas& canvas, const ui::Rect& room) {
-  const ui::Theme& theme = canvas.theme();
-  (void)draw_paragraphs(canvas, room,
-                        {{"", "", canvas.words(Key::SettingsPointsSpeed), theme.gold},
-                         {"", "", canvas.words(Key::SettingsPointsAccuracy), theme.gold},
-                         {"", "", canvas.words(Key::SettingsPointsTies), theme.gold}});
 }
 
 }  // namespace
@@ -102,18 +104,12 @@ void draw_settings(const Canvas& canvas) {
   canvas.kit.scene.first_focus = canvas.model.profile.language == wire::Language::English ? "language.0" : "language.1";
   draw_title(canvas, canvas.words(Key::SettingsTitle));
   ui::Rect body = canvas.body;
-  draw_choices(canvas, ui::take_left(body, std::round(body.width * 0.42F), 80));
+  draw_choices(canvas, ui::take_left(body, std::round(body.width * 0.44F), 64));
   ui::fill(canvas.kit, body, theme.surface, ui::corner);
   ui::Rect inside = ui::inset(body, 40, 32);
-  const std::size_t page = std::min(canvas.page, page_count - 1);
-  ui::tabs(canvas.kit, ui::take_top(inside, 60, 28), "page",
-           {{canvas.words(Key::SettingsKeys), {"page", 0}, page == 0},
-            {canvas.words(Key::SettingsPoints), {"page", 1}, page == 1}});
-  if (page == 0) {
-    draw_keys(canvas, inside);
-  } else {
-    draw_points(canvas, inside);
-  }
+  ui::write(canvas.kit, ui::take_top(inside, 60, 12), canvas.words(Key::SettingsKeys),
+            {ui::lead_size, ui::Weight::SemiBold, false}, theme.text);
+  draw_keys(canvas, inside);
   const ui::Button back{.id = "back",
                         .label = canvas.words(Key::CommonBack),
                         .key = canvas.words(Key::KeyEscape),
@@ -124,6 +120,8 @@ void draw_settings(const Canvas& canvas) {
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, back);
   canvas.key(ui::KeyName::Escape, back.action);
+  if (!knows_points(canvas)) return;
+  ui::button_row(canvas.kit, row, {points_button(canvas, 1)});
 }
 
 }  // namespace certamen::screens

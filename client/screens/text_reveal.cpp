@@ -1,7 +1,9 @@
 // The spellings that count, and what was typed.
 #include <algorithm>
+#include <optional>
 
 #include "client/screens/question.hpp"
+#include "client/ui/fold.hpp"
 
 namespace certamen::screens {
 
@@ -10,6 +12,8 @@ namespace {
 constexpr std::size_t rows_max = 4;
 constexpr float row_height_max = 52;
 constexpr float own_height = 64;  // two lines
+constexpr float mark_size = 28;
+constexpr float mark_gap = 20;
 
 std::string joined(const std::vector<std::string>& spellings) {
   std::string text;
@@ -46,15 +50,26 @@ void draw_key(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   }
 }
 
-// Folded texts cannot be told apart here, but the players' own result says whether theirs was right.
+// Whether a text that was typed is one of the spellings that count; nothing when this cannot be told. The server folds what
+// it counts.
+std::optional<bool> counts(const wire::QuestionRevealed& revealed, const std::string& text) {
+  bool right = false;
+  for (const std::string& each : revealed.text_key) {
+    const auto spelling = ui::folded_as_server(each);
+    if (!spelling) return std::nullopt;
+    right = right || *spelling == text;
+  }
+  return right;
+}
+
 void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& question) {
   const ui::Theme& theme = canvas.theme();
   const bool right = question.own_result != nullptr && question.own_result->right;
   ui::fill(canvas.kit, row, theme.surface, ui::corner_small);
   ui::frame(canvas.kit, row, theme.text, 4, ui::corner_small);
   ui::Rect inside = ui::inset(row, 20, 0);
-  ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, 28, 20).centre(), 26,
-           right ? theme.right : theme.wrong);
+  ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, mark_size, mark_gap).centre(),
+           26, right ? theme.right : theme.wrong);
   ui::write_fitted(canvas.kit, inside, canvas.words(Key::RevealYourText, {{"text", own_words(question)->text}}),
                    {ui::Weight::SemiBold, ui::body_size, ui::text_size_min, 2}, theme.text, ui::Align::Left,
                    ui::VerticalAlign::Middle);
@@ -64,6 +79,10 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   const ui::Theme& theme = canvas.theme();
   ui::fill(canvas.kit, room, theme.surface, ui::corner_small);
   ui::Rect inside = ui::inset(room, 20, 2);
+  if (const auto right = counts(question.revealed, count.text)) {
+    ui::draw(canvas.kit, *right ? ui::MarkKind::Tick : ui::MarkKind::Cross,
+             ui::take_left(inside, mark_size, mark_gap).centre(), 26, *right ? theme.right : theme.wrong);
+  }
   const ui::Font number_font{ui::body_size, ui::Weight::SemiBold, true};
   ui::write(canvas.kit, ui::take_right(inside, 72, 16), std::to_string(count.count), number_font, theme.text,
             ui::Align::Right);
@@ -79,7 +98,8 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
 
 // What was typed can be as long as a field takes; only what can be read whole in a line is shown here.
 bool short_enough(const wire::TextCount& count, const ui::Rect& room) {
-  return ui::text_width(count.text, {ui::text_size_min, ui::Weight::SemiBold, false}) <= room.width * 0.7F - 170;
+  return ui::text_width(count.text, {ui::text_size_min, ui::Weight::SemiBold, false}) <=
+         (room.width - mark_size - mark_gap) * 0.7F - 170;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/forms.hpp"
+#include "client/ui/fold.hpp"
 #include "client/ui/notice.hpp"
 
 namespace certamen::screens {
@@ -29,6 +30,16 @@ std::vector<std::size_t> listed(const Canvas& canvas, const wire::RoomSettings& 
     if (settings.domains.empty() || has_domain(settings, topic.domain) || has_topic(settings, topic.id))
       indices.push_back(i);
   }
+  return indices;
+}
+
+// Those of them that are looked for, by title or domain.
+std::vector<std::size_t> found(const Canvas& canvas, const wire::RoomSettings& settings) {
+  std::vector<std::size_t> indices = listed(canvas, settings);
+  std::erase_if(indices, [&](std::size_t index) {
+    const wire::TopicSummary& topic = canvas.model.topics[index];
+    return !ui::finds(topic.title + " " + canvas.words.of(topic.domain), canvas.search);
+  });
   return indices;
 }
 
@@ -95,7 +106,8 @@ void draw_pages(const Canvas& canvas, ui::Rect room, std::size_t page, std::size
                 .key = "",
                 .action = {"page", static_cast<std::int64_t>(target)},
                 .mark = mark,
-                .enabled = enabled});
+                .enabled = enabled,
+                .tip = canvas.words(id == "page.more" ? Key::FormTopicsNext : Key::FormTopicsPrevious)});
     if (enabled)
       canvas.key(id == "page.more" ? ui::KeyName::PageDown : ui::KeyName::PageUp,
                  {"page", static_cast<std::int64_t>(target)});
@@ -110,13 +122,20 @@ void draw_pages(const Canvas& canvas, ui::Rect room, std::size_t page, std::size
 }
 
 void draw_list(const Canvas& canvas, ui::Rect room, const std::string& prefix, const wire::RoomSettings& settings) {
-  const std::vector<std::size_t> indices = listed(canvas, settings);
-  ui::toggle(canvas.kit, ui::take_top(room, row_height, 4),
+  const std::vector<std::size_t> indices = found(canvas, settings);
+  ui::Rect first = ui::take_top(room, row_height, 4);
+  draw_search(canvas, ui::inset(ui::take_right(first, std::round(first.width * 0.5F), ui::gap), 0, 3));
+  ui::toggle(canvas.kit, first,
              {.id = prefix + ".all",
               .label = canvas.words(Key::FormTopicsAll),
               .remark = "",
               .on = settings.topics.empty(),
               .action = {prefix + ".all", 0}});
+  // Otherwise Enter would begin what the form is for, in the middle of looking for something.
+  if (!canvas.search.empty() && !indices.empty() && canvas.kit.focused("text.search")) {
+    canvas.key(ui::KeyName::Enter, {prefix + ".topic", static_cast<std::int64_t>(indices.front())});
+  }
+  if (indices.empty()) label(canvas, ui::take_top(room, row_height), canvas.words(Key::SearchNone));
   const int columns = room.width > 760 ? 2 : 1;
   const auto rows = static_cast<int>(std::max(1.0F, std::floor(room.height / (row_height + 2))));
   const auto page_size = static_cast<std::size_t>(rows * columns);
@@ -143,7 +162,7 @@ std::size_t page_count(const Canvas& canvas, const ui::Rect& list, const wire::R
   const float height = list.height - row_height - 4;
   const auto rows = static_cast<std::size_t>(std::max(1.0F, std::floor(height / (row_height + 2))));
   const std::size_t page_size = rows * (list.width > 760 ? 2 : 1);
-  return (listed(canvas, settings).size() + page_size - 1) / page_size;
+  return (found(canvas, settings).size() + page_size - 1) / page_size;
 }
 
 }  // namespace
@@ -174,7 +193,8 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
   if (!few && !settings.topics.empty()) {
     text = canvas.words.count(Key::FormTopicsChosen, settings.topics.size()) + "  ·  " + text;
   }
-  ui::write_fitted(canvas.kit, line, text, {ui::Weight::Medium, ui::label_size, ui::label_size_min, 2},
+  ui::write_fitted(canvas.kit, line, text,
+                   {ui::Weight::Medium, ui::label_size, few ? ui::text_size_min : ui::label_size_min, 2},
                    few ? theme.gold : theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 

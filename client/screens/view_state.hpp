@@ -20,6 +20,7 @@ enum class Overlay : unsigned char {
   AskLeave,
   AskEnd,
   AskHandIn,
+  Points,
   Console,  // from here on for who directs the room
   Members,
   Correct,
@@ -32,8 +33,10 @@ enum class Overlay : unsigned char {
 
 struct ViewState {
   ui::Touch touch;
-  std::string scene;     // the scene that touch and page belong to; in any other they count as untouched
-  std::size_t page = 0;  // of a list that does not fit
+  std::string scene;         // the scene that touch and page belong to; in any other they count as untouched
+  std::size_t page = 0;      // of a list that does not fit
+  std::string search{};      // what is looked for in a list of that scene
+  bool missed_only = false;  // of a review
   // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
   std::int64_t held = 0;
   Overlay overlay = Overlay::None;

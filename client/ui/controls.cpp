@@ -12,6 +12,7 @@ constexpr float mark_room = 44;
 constexpr float key_padding = 12;
 constexpr float key_height = 36;
 constexpr Font button_font{body_size, Weight::SemiBold, false};
+constexpr float door_height_low = 440;
 constexpr Font key_font{label_size_min, Weight::Medium, false};
 
 struct ButtonColors {
@@ -80,6 +81,7 @@ void button(const Kit& kit, const Rect& rect, const Button& spec) {
   if (!spec.label.empty()) write(kit, content, spec.label, button_font, colors.text, Align::Left);
   focus_ring(kit, rect, corner, spec.id);
   kit.scene.regions.push_back({spec.id, rect, spec.order, spec.enabled, RegionKind::Button, spec.action, std::nullopt});
+  kit.scene.regions.back().tip = spec.tip;
 }
 
 void button_at_left(const Kit& kit, Rect& row, const Button& spec) {
@@ -98,15 +100,19 @@ void door(const Kit& kit, const Rect& rect, const Door& spec) {
   const bool warm = kit.hovered(spec.id) || kit.focused(spec.id);
   fill(kit, rect, warm ? theme.raised : theme.surface, corner * 1.5F);
   if (kit.focused(spec.id)) frame(kit, rect, theme.gold, 4, corner * 1.5F);
-  Rect inside = inset(rect, 48, 44);
-  const Rect top = take_top(inside, 120, 36);
-  draw(kit, spec.mark, {top.x + 56, top.y + 60}, 120, warm ? theme.gold : theme.muted);
-  const Rect cap{top.right() - 56, top.y, 56, 56};
+  const bool low = rect.height < door_height_low;  // then the title stands beside the drawing
+  Rect inside = low ? inset(rect, 32, 24) : inset(rect, 48, 44);
+  const float drawing = low ? 72 : 120;
+  Rect top = take_top(inside, drawing, low ? gap : 36);
+  draw(kit, spec.mark, {top.x + drawing / 2 - 4, top.y + drawing / 2}, drawing, warm ? theme.gold : theme.muted);
+  const Rect corner_place = take_right(top, 56, gap);
+  const Rect cap{corner_place.x, top.y, 56, 56};
   frame(kit, cap, theme.line, 2, corner_small);
   write(kit, cap, spec.key, {body_size, Weight::SemiBold, false}, theme.muted, Align::Centre);
-  const Rect title = take_top(inside, 64, gap);
-  write_fitted(kit, title, spec.title, {Weight::SemiBold, title_size, lead_size, 1}, theme.text, Align::Left,
-               VerticalAlign::Middle);
+  take_left(top, drawing, gap);
+  const Rect title = low ? top : take_top(inside, 64, gap);
+  write_fitted(kit, title, spec.title, {Weight::SemiBold, title_size, low ? label_size : lead_size, low ? 2U : 1U},
+               theme.text, Align::Left, VerticalAlign::Middle);
   write_fitted(kit, inside, spec.help, {Weight::Regular, 30, label_size, 6}, theme.muted);
   kit.scene.regions.push_back({spec.id, rect, 0, true, RegionKind::Button, spec.action, std::nullopt});
 }
@@ -154,10 +160,12 @@ void toggle(const Kit& kit, const Rect& rect, const Switch& spec) {
     const Font font{label_size_min, Weight::Regular, true};
     write(kit, take_right(inside, text_width(spec.remark, font) + 1, gap), spec.remark, font, theme.muted, Align::Right);
   }
-  write_fitted(kit, inside, spec.label, {Weight::Regular, body_size - 2, label_size_min, rect.height >= 56 ? 2U : 1U},
-               spec.enabled ? theme.text : theme.muted, Align::Left, VerticalAlign::Middle);
+  const TextBlock label = fitted(spec.label, {inside.width, inside.height},
+                                 {Weight::Regular, body_size - 2, label_size_min, rect.height >= 56 ? 2U : 1U});
+  write(kit, inside, label, spec.enabled ? theme.text : theme.muted, Align::Left, VerticalAlign::Middle);
   focus_ring(kit, inset(rect, 4), corner_small, spec.id);
   kit.scene.regions.push_back({spec.id, rect, 0, spec.enabled, RegionKind::Choice, spec.action, std::nullopt});
+  if (label.cut) kit.scene.regions.back().tip = spec.label;
 }
 
 void stepper(const Kit& kit, const Rect& rect, const Stepper& spec) {

@@ -27,6 +27,7 @@ struct Button {
   std::optional<MarkKind> mark{};
   bool enabled = true;
   int order = 0;
+  std::string tip{};  // for a button without words
 };
 // As wide as its label, mark and key want, for rows of buttons; `height` as given to button().
 [[nodiscard]] float button_width(const Button& button);

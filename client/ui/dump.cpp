@@ -159,6 +159,7 @@ std::string describe(const Region& region) {
                                  region.order, region.enabled ? "" : " disabled", words(region.action));
   if (region.drag) text += " drag " + words(*region.drag);
   if (region.drop) text += " drop " + words(*region.drop);
+  if (!region.tip.empty()) text += fmt::format(" tip \"{}\"", region.tip);
   return text;
 }
 

@@ -30,6 +30,7 @@ struct Touch {
   std::string focused;         // a region's id; empty: the scene's first focus
   bool focus_visible = false;  // after a key, not after a click
   std::string hovered;
+  Moment hovered_since{};         // when the pointer came there, or last pressed
   std::size_t caret = text_end;   // in the focused field, in code points; beyond the text is its end
   std::size_t anchor = text_end;  // the other end of the selection
   std::string sliding{};          // a slider that is held

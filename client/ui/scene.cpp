@@ -1,5 +1,6 @@
 #include "client/ui/scene.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace certamen::ui {
@@ -16,10 +17,12 @@ float layout_scale(Size window) {
 
 }  // namespace
 
-Scene make_scene(std::string name, Size window_pixels, Color background) {
+Scene make_scene(std::string name, Size window_pixels, Color background, float zoom, Size room_left) {
   Scene scene;
   scene.name = std::move(name);
-  scene.scale = layout_scale(window_pixels);
+  const float usual = layout_scale(window_pixels);
+  const float most = std::min(window_pixels.width / room_left.width, window_pixels.height / room_left.height) / usual;
+  scene.scale = usual * std::clamp(zoom, 1.0F, std::max(most, 1.0F));
   scene.size = {window_pixels.width / scene.scale, window_pixels.height / scene.scale};
   scene.background = background;
   return scene;

@@ -161,6 +161,7 @@ struct Region {
   // What is dragged from one region to another means the action both name, with the sum of their values.
   std::optional<Action> drag{};
   std::optional<Action> drop{};
+  std::string tip{};  // said by tip() to whoever rests there; empty: nothing to add
   bool operator==(const Region&) const = default;
 };
 
@@ -184,8 +185,11 @@ struct Scene {
 };
 
 // An empty scene for a window of so many pixels. At least 1920 by 1080 units from full HD up; smaller windows get fewer
-// units, so that their type does not shrink as fast as they do.
-[[nodiscard]] Scene make_scene(std::string name, Size window_pixels, Color background);
+// units, so that their type does not shrink as fast as they do. `zoom` draws everything so many times larger, at least 1, as
+// far as `room_left` units are left.
+inline constexpr Size room_min{1600, 900};
+[[nodiscard]] Scene make_scene(std::string name, Size window_pixels, Color background, float zoom = 1,
+                               Size room_left = room_min);
 
 // Asks for another drawing at `at` or earlier.
 void redraw_by(Scene& scene, Moment at);

@@ -43,6 +43,30 @@ std::size_t Maker::player_count() const {
   return texts.longest() ? 400 : 18;
 }
 
+// With every option that the scoring knows.
+std::vector<wire::PointsRule> Maker::rules(wire::Scoring scoring) const {
+  using wire::Rule;
+  std::vector<wire::PointsRule> told;
+  switch (scoring) {
+    case wire::Scoring::Speed:
+      told = {{Rule::RightAtOnce, 1000, 5}, {Rule::RightAtLast, 500, 0}, {Rule::Wrong, 0, 0}};
+      break;
+    case wire::Scoring::Accuracy: told = {{Rule::Right, 1000, 0}, {Rule::Wrong, -250, 0}}; break;
+    case wire::Scoring::Certainty:
+      return {{Rule::LowCertainty, 100, 0},
+              {Rule::MiddleCertainty, 200, -200},
+              {Rule::HighCertainty, 300, -600},
+              {Rule::TiesByTime, 1, 0}};
+    case wire::Scoring::Exam: return {{Rule::Right, 1000, 0}, {Rule::Wrong, 0, 0}};
+  }
+  const std::vector<wire::PointsRule> options{{Rule::PartialMultiple, 2, 0}, {Rule::PartialOrdering, 0, 0},
+                                              {Rule::PartialMatching, 0, 0}, {Rule::StreakBonus, 50, 250},
+                                              {Rule::TiesByTime, 1, 0},      {Rule::SecondVote, 60, 0},
+                                              {Rule::TeamMean, 0, 0}};
+  told.insert(told.end(), options.begin(), options.end());
+  return told;
+}
+
 // Seat 1 is the host; seat 4 is one's own when one plays.
 model::Model Maker::seated(wire::Phase phase, wire::Role role) const {
   model::Model model = online();
@@ -55,6 +79,7 @@ model::Model Maker::seated(wire::Phase phase, wire::Role role) const {
   if (role == wire::Role::Host) room.host_ticket = wire::Ticket{};
   room.phase = phase;
   room.phase_since_local = now_of_all - 10s;
+  room.points_rules = rules(room.settings.scoring);
   room.roster[{1}] = {{1}, "Host", wire::Role::Host, false, true};
   for (std::size_t i = 0; i < player_count(); ++i) {
     const wire::SeatId seat{static_cast<std::uint32_t>(i + 2)};

@@ -25,6 +25,7 @@ struct Maker {
   // With listed rooms, but for the last.
   [[nodiscard]] std::vector<model::FoundServer> servers_found(std::uint32_t count) const;
   [[nodiscard]] std::size_t player_count() const;
+  [[nodiscard]] std::vector<wire::PointsRule> rules(wire::Scoring scoring) const;
   [[nodiscard]] model::Model seated(wire::Phase phase, wire::Role role) const;
   [[nodiscard]] model::Model asking(QuestionKind kind, wire::Role role, model::Duration left) const;
   [[nodiscard]] model::Model revealed(QuestionKind kind, wire::Role role) const;

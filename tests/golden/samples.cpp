@@ -3,6 +3,7 @@
 #include "client/screens/screens.hpp"
 #include "proto/wire/presets.hpp"
 #include "tests/golden/maker.hpp"
+#include "tests/golden/samples_of_help.hpp"
 
 namespace certamen::golden {
 
@@ -52,9 +53,8 @@ void Collection::add_start() {
   settings.screen = model::Screen::Settings;
   add("settings", settings);
   settings.profile.preferences = {model::Look::Light, true, false, false, 3};
-  screens::ViewState& points = add("settings_points", std::move(settings)).state;
-  points.scene = "settings";
-  points.page = 1;
+  settings.profile.preferences.text_size = model::TextSize::Larger;
+  add("settings_larger", std::move(settings));
 
   model::Model solo = online();
   solo.screen = model::Screen::Solo;
@@ -103,7 +103,9 @@ void Collection::add_host() {
   exam.draft.host.question_count = 65;
   exam.draft.host.exam_seconds = 7800;
   exam.draft.host.kinds = {QuestionKind::SingleChoice, QuestionKind::MultipleResponse, QuestionKind::TrueFalse};
-  add("host_exam", std::move(exam));
+  add("host_exam", exam);
+  exam.draft.host.exam_unscored_count = 15;
+  touch(add("host_exam_rules", std::move(exam))).tab = 1;
   host.draft.address_error = model::FieldError::AddressInvalid;
   host.draft.name_error = model::FieldError::NameTooLong;
   add("host_errors", host);
@@ -432,6 +434,7 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_endings();
   collection.add_overlays();
   for (Sample& each : console_samples(language, wording)) collection.made.push_back(std::move(each));
+  add_samples_of_help(collection.made, collection);
   return std::move(collection.made);
 }
 

@@ -45,7 +45,7 @@ model::Profile full_profile() {
   host.host_ticket = wire::Ticket{};
   host.host_ticket->bytes.fill(0xAB);
   profile.seats = {player, host};
-  profile.preferences = {model::Look::HighContrast, true, false, true, 3};
+  profile.preferences = {model::Look::HighContrast, true, false, true, 3, model::TextSize::Larger};
   profile.window = model::WindowPlace{-20, 40, 1280, 800, true};
   return profile;
 }

@@ -203,15 +203,11 @@ TEST_CASE("a slider goes where it is pressed, follows the hand, and takes arrows
   CHECK(volume() == model::volume_max - 1);
 }
 
-TEST_CASE("settings show their keys first, and how points work on the other tab") {
+TEST_CASE("settings show the keys there are") {
   Person person{"settings"};
   CHECK(shows(person.scene(), "\"P\""));
   CHECK(shows(person.scene(), "\"N\""));
   CHECK(shows(person.scene(), "\"F1\""));
-  CHECK_FALSE(shows(person.scene(), "half of them"));
-  person.click("page.1");
-  CHECK(shows(person.scene(), "half of them"));
-  CHECK_FALSE(shows(person.scene(), "\"F1\""));
 }
 
 TEST_CASE("in a form, the first Tab goes to its first control, and typing without a name fills the name") {

@@ -107,8 +107,7 @@ TEST_CASE("ending a match and leaving a room are asked about first") {
 
   Person player{"asking_single"};
   player.press(ui::KeyName::Escape);
-  player.press(ui::KeyName::Down);
-  player.press(ui::KeyName::Down);
+  for (int entry = 0; entry < 3; ++entry) player.press(ui::KeyName::Down);
   player.press(ui::KeyName::Enter);
   CHECK(player.state.overlay == screens::Overlay::AskLeave);
   player.press(ui::KeyName::Escape);
