@@ -10,9 +10,8 @@ namespace {
 void give(Step& step, wire::Answer answer) {
   Room& room = *step.model.room;
   room.own.refused.reset();
-  room.own.pending =
-      PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {}, room.own.certainty,
-                    room.asked->vote};
+  room.own.pending = PendingAnswer{room.asked->number, std::move(answer), server_now(step.model, step.now), 0, {},
+                                   room.own.certainty, room.asked->vote};
   deliver_answer(step);
   if (!step.online()) step.notify(Remark::AnswerKept);
 }
@@ -141,8 +140,8 @@ void deliver_answer(Step& step) {
   if (!pending || !open || pending->sent_on_connection == step.model.connection.number) return;
   pending->sent_on_connection = step.model.connection.number;
   pending->resend_at_local.reset();
-  step.send(wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at, pending->certainty,
-                               pending->vote});
+  step.send(
+      wire::SubmitAnswer{pending->question_number, pending->answer, pending->chosen_at, pending->certainty, pending->vote});
 }
 
 void answer_locked(Step& step, const wire::AnswerLocked& locked) {

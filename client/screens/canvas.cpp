@@ -343,10 +343,11 @@ void draw_tip(const Canvas& canvas, const ui::Rect& room) {
   if (!canvas.kit.still) ui::redraw_by(canvas.kit.scene, (moment(canvas.now) / tip_time + 1) * tip_time);
   ui::Rect rest = room;
   const ui::Rect place = ui::take_left(rest, 48, 20);
-  ui::draw(canvas.kit, ui::MarkKind::Book, place.centre(), 44, theme.gold);
   const std::string text = canvas.words(tips[turn % tips.size()]);
-  ui::write_fitted(canvas.kit, rest, text, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2}, theme.muted,
-                   ui::Align::Left, ui::VerticalAlign::Middle);
+  const ui::FitRule rule{ui::Weight::Regular, ui::body_size, ui::label_size_min, 2};
+  if (ui::fitted(text, {rest.width, rest.height}, rule).cut) return;  // rather none than half of one
+  ui::draw(canvas.kit, ui::MarkKind::Book, place.centre(), 44, theme.gold);
+  ui::write_fitted(canvas.kit, rest, text, rule, theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 
 }  // namespace certamen::screens

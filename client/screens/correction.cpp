@@ -123,16 +123,28 @@ void draw_number(const Canvas& canvas, ui::Rect room, const model::Correction& c
   canvas.kit.scene.first_focus = "text.key";
 }
 
+// As many as there is room for, and how many more; all of them stay accepted.
+ui::TextBlock spellings_in(const ui::Rect& room, const std::vector<std::string>& spellings) {
+  const auto block = [&room](const std::string& text) {
+    return ui::fitted(text, {room.width, room.height}, {ui::Weight::Medium, ui::body_size, ui::text_size_min});
+  };
+  std::string known;
+  ui::TextBlock shown = block(known);
+  for (std::size_t i = 0; i < spellings.size(); ++i) {
+    known += (known.empty() ? "" : "  ·  ") + spellings[i];
+    const std::size_t left = spellings.size() - i - 1;
+    ui::TextBlock longer = block(left == 0 ? known : known + "  ·  +" + std::to_string(left));
+    if (longer.cut) break;
+    shown = std::move(longer);
+  }
+  return shown;
+}
+
 void draw_spellings(const Canvas& canvas, ui::Rect room, const model::Correction& correction) {
   draw_field(canvas, room, "text.spelling", Key::CorrectSpelling, correction.spelling, "");
   canvas.kit.scene.first_focus = "text.spelling";
-  std::string known;
-  for (const std::string& spelling : correction.revealed.text_key) known += (known.empty() ? "" : "  ·  ") + spelling;
   label(canvas, ui::take_top(room, 32, 8), canvas.words(Key::CorrectAccepted));
-  // What does not fit is no loss: all of them stay accepted.
-  const ui::TextBlock block =
-      ui::fitted(known, {room.width, room.height}, {ui::Weight::Medium, ui::body_size, ui::text_size_min});
-  ui::write(canvas.kit, room, block, canvas.theme().text);
+  ui::write(canvas.kit, room, spellings_in(room, correction.revealed.text_key), canvas.theme().text);
 }
 
 Key help_of(wire::QuestionKind kind) {

@@ -146,12 +146,15 @@ std::vector<std::string> words_drawn(const ui::Scene& scene) {
   return words;
 }
 
-// Nothing that the usual size shows is left out, cut, squeezed or pushed over something else.
-bool as_readable(const ui::Scene& larger, const ui::Scene& usual) {
+// Nothing is cut that the usual size shows whole, nor squeezed or pushed over something else.
+bool has_room(const ui::Scene& larger, const ui::Scene& usual) {
   if (!ui::overflows(larger).empty() || !ui::text_overlaps(larger).empty() || !ui::region_overlaps(larger).empty())
     return false;
   if (!ui::small_texts(larger, ui::text_size_min).empty()) return false;
-  if (ui::cut_texts(larger).size() > ui::cut_texts(usual).size()) return false;
+  return ui::cut_texts(larger).size() <= ui::cut_texts(usual).size();
+}
+
+bool says_as_much(const ui::Scene& larger, const ui::Scene& usual) {
   const std::vector<std::string> before = words_drawn(usual);
   const std::vector<std::string> after = words_drawn(larger);
   return std::includes(after.begin(), after.end(), before.begin(), before.end());
@@ -165,7 +168,7 @@ ui::Scene view(const model::Model& model, const ViewState& state, model::Instant
   std::size_t size = static_cast<std::size_t>(model.profile.preferences.text_size);
   for (; size > 0; --size) {
     ui::Scene larger = drawn(model, state, now, window_pixels, stage, model::text_size_percents[size]);
-    if (!shows_a_question(stage) || as_readable(larger, usual)) return larger;
+    if (has_room(larger, usual) && (!shows_a_question(stage) || says_as_much(larger, usual))) return larger;
   }
   return usual;
 }
