@@ -239,6 +239,13 @@ std::uint32_t review_total(const Model& model) {
   return model.room && model.room->finished ? model.room->finished->question_count : 0;
 }
 
+std::uint32_t scored_total(const Model& model) {
+  const std::uint32_t asked = review_total(model);
+  const bool exam = model.room && model.room->settings.mode == wire::Mode::ExamSimulation;
+  if (!exam || asked == 0) return asked;
+  return asked - std::min(model.room->settings.exam_unscored_count, asked - 1);
+}
+
 const wire::QuestionReviewed* reviewed(const Model& model) {
   if (!model.room) return nullptr;
   const auto found = model.room->review.find(model.room->review_number);

@@ -170,6 +170,8 @@ struct QuestionToRule {
 [[nodiscard]] std::optional<QuestionToRule> question_to_rule(const Model& model);
 // Whether the key in hand is another one than the question has, as far as can be said before it is read.
 [[nodiscard]] bool can_send_correction(const Model& model);
+// Whether an order would leave now: one has the rights and the connection.
+[[nodiscard]] bool can_give_orders(const Model& model);
 
 // ---- the finale ----
 
@@ -181,6 +183,8 @@ struct QuestionToRule {
 // ---- the review ----
 
 [[nodiscard]] std::uint32_t review_total(const Model& model);
+// Of those, the ones that anybody could be right on for points: an exam's unscored questions left out.
+[[nodiscard]] std::uint32_t scored_total(const Model& model);
 [[nodiscard]] const wire::QuestionReviewed* reviewed(const Model& model);  // the one looked at, once it has come
 
 }  // namespace certamen::model

@@ -74,6 +74,21 @@ std::optional<QuestionToRule> question_to_rule(const Model& model) {
   return QuestionToRule{&*room.announced, &*room.asked, &*room.revealed};
 }
 
+namespace {
+
+bool is_present_number(const Correction& correction) {
+  const auto number = parse_number(correction.number);
+  const auto tolerance = parse_number(correction.tolerance.empty() ? "0" : correction.tolerance);
+  return number && tolerance && *number == correction.revealed.numeric_key_micros &&
+         *tolerance == correction.revealed.numeric_tolerance_micros;
+}
+
+}  // namespace
+
+bool can_give_orders(const Model& model) {
+  return model.room && model.room->host_ticket && !model.room->resuming && model.connection.link == Link::Online;
+}
+
 bool can_send_correction(const Model& model) {
   if (!is_host(model) || !model.room->console.correction) return false;
   const Correction& correction = *model.room->console.correction;
@@ -84,7 +99,7 @@ bool can_send_correction(const Model& model) {
     case wire::QuestionKind::TrueFalse:
     case wire::QuestionKind::Ordering:
     case wire::QuestionKind::Matching: return !correction.key.empty() && correction.key != correction.revealed.key;
-    case wire::QuestionKind::Numeric: return !correction.number.empty();
+    case wire::QuestionKind::Numeric: return !correction.number.empty() && !is_present_number(correction);
     case wire::QuestionKind::ShortText: {
       const auto& known = correction.revealed.text_key;
       return !correction.spelling.empty() && known.size() < wire::spellings_max &&

@@ -52,25 +52,34 @@ void on_console(Step& step, const GiveOrder& intent) {
   const wire::Order& order = intent.order;
   if (const auto* command = std::get_if<wire::Command>(&order)) return on_host_command(step, *command);
   auto& room = step.model.room;
-  if (!room || !room->host_ticket || !step.online() || room->resuming || room->console.order_sent == order) return;
+  if (!can_give_orders(step.model) || room->console.order_sent == order) return;
+  const auto& sent = room->console.order_sent;
+  if (sent && std::holds_alternative<wire::SkipQuestion>(*sent)) return;  // what comes next is another question's
   room->console.order_sent = order;
   if (std::holds_alternative<wire::VoidQuestion>(order) && room->console.correction) room->console.correction->sent = true;
   step.send(wire::CommandRoom{order, *room->host_ticket});
 }
 
-// Whether one skip was seen is not told by just any event: a second one would skip the next question.
+// Whether a skip or more time was seen is not told by just any event: a second one would be the next question's, or more
+// time than was meant.
 void order_seen(Room& room, const wire::RoomFact& fact) {
   const auto& order = room.console.order_sent;
   if (!order) return;
+  const bool over = std::holds_alternative<wire::MatchFinished>(fact);
   const bool skips = std::holds_alternative<wire::SkipQuestion>(*order);
-  if (!skips || std::holds_alternative<wire::QuestionSkipped>(fact)) room.console.order_sent.reset();
+  const bool extends = std::holds_alternative<wire::ExtendQuestion>(*order);
+  const bool closed = std::holds_alternative<wire::QuestionRevealed>(fact);
+  if (skips && !over && !std::holds_alternative<wire::QuestionSkipped>(fact)) return;
+  if (extends && !over && !closed && !std::holds_alternative<wire::QuestionExtended>(fact)) return;
+  room.console.order_sent.reset();
 }
 
 bool order_refused(Step& step, wire::Refusal reason) {
   HostConsole& console = step.model.room->console;
-  if (console.correction) console.correction->sent = false;
   if (!console.order_sent) return false;
   const wire::Order order = *std::exchange(console.order_sent, std::nullopt);
+  const bool corrects = std::holds_alternative<wire::VoidQuestion>(order) || std::holds_alternative<wire::CorrectKey>(order);
+  if (corrects && console.correction) console.correction->sent = false;
   step.notify(OrderRefused{reason, topic_of(order)});
   return true;
 }

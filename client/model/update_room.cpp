@@ -183,7 +183,8 @@ void apply(Step& step, const wire::TeamVotes& fact) {
   step.model.room->team_votes = fact;
 }
 void apply(Step& step, const wire::AllowanceChanged& fact) {
-  step.model.room->console.order_sent.reset();
+  auto& sent = step.model.room->console.order_sent;
+  if (sent && std::holds_alternative<wire::SetAllowance>(*sent)) sent.reset();
   if (fact.allowance == wire::Allowance::Whole) {
     step.model.room->allowances.erase(fact.seat);
   } else {
@@ -218,8 +219,8 @@ void room_refused(Step& step, wire::Refusal reason) {
   const bool passes = reason == wire::Refusal::TooFast || reason == wire::Refusal::StorageFailing;
   if (passes && model.room->own.pending) retry_answer(*model.room->own.pending, step.now);
   exam_refused(step, reason);
-  if (order_refused(step, reason)) return;
   if (passes && review_missing(model)) model.room->review_again_at_local = step.now + resend_delay;
+  if (order_refused(step, reason)) return;
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {

@@ -34,6 +34,7 @@ void remove(const Wish& wish, bool banned) {
 
 // The difference in the standings is shown where a correction shows its own.
 void annul(const Wish& wish) {
+  if (!model::can_give_orders(wish.model)) return;  // the connection is lost, and the screen says so
   show(wish, Overlay::Correct);
   wish.want(model::BeginCorrection{});
   give(wish, wire::VoidQuestion{static_cast<std::uint32_t>(std::max<std::int64_t>(0, wish.value))});

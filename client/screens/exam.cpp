@@ -111,14 +111,14 @@ void draw_footer(const Canvas& canvas) {
   step("after", ui::MarkKind::Next, after, current < total);
   const ui::Button flag{.id = "flag",
                         .label = canvas.words(flagged ? Key::ExamUnflag : Key::ExamFlag),
-                        .key = "M",
+                        .key = "R",
                         .action = {"flag", 0},
                         .enabled = open,
                         .order = 1};
   ui::button(canvas.kit, ui::take_left(row, ui::button_width(flag), 24), flag);
   if (current > 1) canvas.key(ui::KeyName::PageUp, before);
   if (current < total) canvas.key(ui::KeyName::PageDown, after);
-  if (open) canvas.key("m", flag.action);
+  if (open) canvas.key("r", flag.action);
   if (open) canvas.key("h", {"ask.hand_in", 0});
 }
 

@@ -85,7 +85,7 @@ void draw_footer(const Canvas& canvas) {
                          .label = canvas.words(Key::PodiumLeave),
                          .key = canvas.words(Key::KeyEscape),
                          .style = ui::ButtonStyle::Quiet,
-                         .action = {"leave", 0},
+                         .action = {"ask.leave", 0},
                          .order = 2};
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, leave);
@@ -94,6 +94,7 @@ void draw_footer(const Canvas& canvas) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(standings)), standings);
     canvas.key("s", standings.action);
   }
+  draw_console_button(canvas, row);
   if (knows_points(canvas)) {
     const ui::Button points = points_button(canvas, 1);
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(points)), points);

@@ -8,10 +8,9 @@ namespace certamen::screens {
 
 std::uint32_t minutes_of(const wire::RoomSettings& settings) {
   constexpr std::uint32_t usual_seconds = 40;
-  constexpr std::uint32_t exam_seconds = 120;
   const std::uint32_t count = settings.question_count;
   if (settings.mode == wire::Mode::ExamSimulation) {
-    return ((settings.exam_seconds == 0 ? count * exam_seconds : settings.exam_seconds) + 59) / 60;
+    return ((settings.exam_seconds == 0 ? count * wire::exam_seconds_per_question : settings.exam_seconds) + 59) / 60;
   }
   const std::uint32_t asked = settings.answer_seconds == 0 ? usual_seconds : settings.answer_seconds;
   const std::uint32_t votes = settings.discuss_seconds == 0 ? 1 : 2;

@@ -124,7 +124,11 @@ void draw_unscored(const Canvas& canvas, const ui::Rect& room, const wire::RoomS
   const std::uint32_t count = std::min(settings.exam_unscored_count, settings.question_count - 1);
   const std::string shown =
       count == 0 ? canvas.words(Key::HostUnscoredNone) : canvas.words.count(Key::HostUnscoredSome, count);
-  draw_choice(canvas, room, Key::HostUnscored, "host.unscored", shown, unscored_counts, settings.exam_unscored_count);
+  const std::size_t at = step_of(unscored_counts, settings.exam_unscored_count);
+  std::size_t steps = 1;
+  while (steps < unscored_counts.size() && unscored_counts[steps] < settings.question_count) ++steps;
+  draw_steps(canvas, labelled(canvas, room, canvas.words(Key::HostUnscored)), "host.unscored", shown,
+             std::min(at, steps - 1), steps);
 }
 
 // How points are made, and how long things stand.

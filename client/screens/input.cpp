@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "client/screens/canvas.hpp"
 #include "client/screens/review_search.hpp"
 #include "client/screens/screens.hpp"
 #include "client/ui/controls.hpp"
@@ -280,9 +281,14 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.page = 0;
     state.tab = 0;
     state.held = 0;
-    state.search.clear();
-    state.missed_only = false;
+    // In a review the console comes and goes over what was looked for.
+    if (model.screen != model::Screen::Review) {
+      state.search.clear();
+      state.missed_only = false;
+    }
   }
+  // What the match has gone on from does not come back unasked.
+  if (overlay_of(model, state, model::stage(model, now)) == Overlay::None) state.overlay = Overlay::None;
   Hands hands{model, state, scene, now, {}};
   std::visit([&hands](const auto& each) { on(hands, each); }, input);
   return std::move(hands.events);

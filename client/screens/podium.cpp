@@ -33,8 +33,8 @@ std::string fact_of(const Canvas& canvas, const wire::MatchFinished& finished, c
   if (finished.streak_seat == row.seat && row.seat.value != 0 && finished.streak_length > 1) {
     return canvas.words.count(Key::PodiumStreak, finished.streak_length);
   }
-  return canvas.words(Key::PodiumRight,
-                      {{"right", std::to_string(row.right_count)}, {"total", std::to_string(finished.question_count)}});
+  return canvas.words(Key::PodiumRight, {{"right", std::to_string(row.right_count)},
+                                         {"total", std::to_string(model::scored_total(canvas.model))}});
 }
 
 void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFinished& finished, const Step& step) {
@@ -77,8 +77,8 @@ void draw_alone(const Canvas& canvas, const wire::MatchFinished& finished) {
             {ui::title_size, ui::Weight::SemiBold, false}, theme.muted, ui::Align::Centre);
   if (finished.rows.empty()) return;
   const wire::RankingRow& row = finished.rows.front();
-  const std::string right = canvas.words(
-      Key::PodiumRight, {{"right", std::to_string(row.right_count)}, {"total", std::to_string(finished.question_count)}});
+  const std::string right = canvas.words(Key::PodiumRight, {{"right", std::to_string(row.right_count)},
+                                                            {"total", std::to_string(model::scored_total(canvas.model))}});
   ui::write(canvas.kit, ui::take_top(column, 110, 8), right, {88, ui::Weight::Bold, false}, theme.text, ui::Align::Centre);
   ui::write(canvas.kit, ui::take_top(column, 52, 4),
             canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(row.points)}}),
@@ -120,7 +120,7 @@ void draw_footer(const Canvas& canvas) {
                          .label = canvas.words(Key::PodiumLeave),
                          .key = canvas.words(Key::KeyEscape),
                          .style = ui::ButtonStyle::Quiet,
-                         .action = {"leave", 0},
+                         .action = {"ask.leave", 0},
                          .order = 1};
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, leave);

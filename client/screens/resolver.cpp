@@ -18,16 +18,15 @@ constexpr ui::Moment fast_time = std::chrono::milliseconds{180};
 using Steps = std::vector<wire::ResolverStep>;
 
 // Steps by the places in which they stand once `done` of them are resolved: who is not yet resolved stands as everyone
-// saw it, who was in no ranking below them; the others stand where they end.
+// saw it, who was in no ranking below them, and who shared a place in the order of the seats, for the true order is the
+// finale's; the others stand where they end.
 std::vector<const wire::ResolverStep*> order_after(const Steps& steps, std::size_t done) {
   std::vector<const wire::ResolverStep*> open;
   for (std::size_t i = done; i < steps.size(); ++i) open.push_back(&steps[i]);
-  // Steps run from the last place up, so the better one of a shared place stands above.
-  std::reverse(open.begin(), open.end());
-  std::stable_sort(open.begin(), open.end(), [](const wire::ResolverStep* left, const wire::ResolverStep* right) {
-    const std::uint32_t none = UINT32_MAX;
-    return (left->frozen_rank == 0 ? none : left->frozen_rank) < (right->frozen_rank == 0 ? none : right->frozen_rank);
-  });
+  const auto seen = [](const wire::ResolverStep* step) {
+    return std::pair(step->frozen_rank == 0 ? UINT32_MAX : step->frozen_rank, step->seat);
+  };
+  std::sort(open.begin(), open.end(), [&seen](const auto* left, const auto* right) { return seen(left) < seen(right); });
   for (std::size_t i = done; i-- > 0;) open.push_back(&steps[i]);
   return open;
 }
@@ -119,6 +118,7 @@ void draw_footer(const Canvas& canvas, bool known) {
   const ui::Button all{
       .id = "resolve.all", .label = canvas.words(Key::ResolverAll), .key = "S", .action = {"resolve.all", 0}, .order = 1};
   ui::button(canvas.kit, ui::take_right(row, ui::button_width(next), ui::gap), next);
+  draw_console_button(canvas, row);
   if (!known) ui::button(canvas.kit, ui::take_right(row, ui::button_width(all), ui::gap), all);
   canvas.key(ui::KeyName::Enter, next.action);
   canvas.key(ui::KeyName::Right, next.action);

@@ -70,7 +70,7 @@ void draw_header(const Canvas& canvas, const std::vector<std::uint32_t>& found) 
                 .remark = "",
                 .on = canvas.missed_only,
                 .action = missed});
-    canvas.key("m", missed);
+    canvas.key("f", missed);
   }
   draw_search(canvas, ui::take_right(header, search_width, ui::gap_large));
   draw_strip(canvas, header, found);

@@ -8,13 +8,13 @@
 #include <tuple>
 #include <utility>
 
-#include "server/exam/keyed_hash.hpp"
 #include "server/exam/random.hpp"
 
 namespace certamen::exam {
 namespace {
 
-constexpr std::uint64_t unscored_draw = 1;  // so that it says nothing of the draw of the paper
+// Apart from what else is hashed with a room's secret, which are question numbers.
+constexpr std::uint64_t unscored_message = std::uint64_t{1} << 32U;
 
 // A wish for some values, ready to be asked for each of a thousand candidates.
 template <class T>
@@ -159,12 +159,14 @@ std::vector<std::string> draw(const std::vector<Candidate>& candidates, const Dr
   return ids;
 }
 
-std::vector<std::uint32_t> unscored_questions(std::size_t question_count, std::uint32_t unscored_count, std::uint64_t seed) {
+std::vector<std::uint32_t> unscored_questions(std::size_t question_count, std::uint32_t unscored_count,
+                                              const HashKey& secret) {
   if (question_count == 0) return {};
   std::vector<std::uint32_t> numbers(question_count);
   std::iota(numbers.begin(), numbers.end(), 1U);
-  Random random(keyed_hash({seed, unscored_draw}, question_count));
-  random.shuffle(numbers);
+  std::sort(numbers.begin(), numbers.end(), [&secret](std::uint32_t left, std::uint32_t right) {
+    return keyed_hash(secret, unscored_message + left) < keyed_hash(secret, unscored_message + right);
+  });
   numbers.resize(std::min<std::size_t>(unscored_count, question_count - 1));
   std::sort(numbers.begin(), numbers.end());
   return numbers;

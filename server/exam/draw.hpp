@@ -9,6 +9,7 @@
 
 #include "proto/wire/types.hpp"
 #include "server/exam/blueprint.hpp"
+#include "server/exam/keyed_hash.hpp"
 
 namespace certamen::exam {
 
@@ -44,8 +45,9 @@ struct DrawSpec {
 [[nodiscard]] std::vector<std::string> draw(const std::vector<Candidate>& candidates, const DrawSpec& spec);
 
 // The numbers, from 1 and ascending, of the questions of a drawn paper that are asked without counting. At least one
-// question counts: fewer than unscored_count where the paper is no longer than that.
+// question counts: fewer than unscored_count where the paper is no longer than that. Nobody foretells them who does not know
+// the secret, from which much else may follow.
 [[nodiscard]] std::vector<std::uint32_t> unscored_questions(std::size_t question_count, std::uint32_t unscored_count,
-                                                            std::uint64_t seed);
+                                                            const HashKey& secret);
 
 }  // namespace certamen::exam

@@ -61,6 +61,7 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
   opened.releases_lobby_seats = true;
   opened.ties_within_error = true;
   opened.awaits_host = true;
+  opened.bounds_orders = true;
   if (opened.settings.host_plays || !open.name.empty()) {
     const auto name = name_of_host(wish, open);
     if (!name) return refuse(wish.session, wire::Refusal::NameInvalid, false, out);

@@ -42,6 +42,7 @@ void put(const room::Opened& from, pb::Entry& to) {
   message->set_password_hash(from.password_hash);
   message->set_ties_within_error(from.ties_within_error);
   message->set_awaits_host(from.awaits_host);
+  message->set_bounds_orders(from.bounds_orders);
 }
 void put(const room::Joined& from, pb::Entry& to) {
   auto* message = to.mutable_joined();
@@ -147,7 +148,8 @@ room::Opened take(const pb::Opened& from, Check& check) {
           from.host_name_look(),
           wire::codec::text(from.password_hash(), password_hash_bytes_max, "opened.password_hash", check),
           from.ties_within_error(),
-          from.awaits_host()};
+          from.awaits_host(),
+          from.bounds_orders()};
 }
 
 room::Joined take(const pb::Joined& from, Check& check) {
@@ -223,8 +225,9 @@ room::Event take_event(const pb::Entry& from, Check& check) {
     }
     case Kind::kHandedIn: return room::HandedIn{{from.handed_in().seat()}};
     case Kind::kTeamChosen:
-      return room::TeamChosen{{from.team_chosen().seat()},
-                              wire::codec::bounded(from.team_chosen().team(), 1, wire::teams_max, "team_chosen.team", check)};
+      return room::TeamChosen{
+          {from.team_chosen().seat()},
+          wire::codec::bounded(from.team_chosen().team(), 1, wire::teams_max, "team_chosen.team", check)};
     case Kind::EVENT_NOT_SET: break;
   }
   check.that(false, "event");

@@ -134,7 +134,7 @@ void DnsSdRegistration::Loop::enter(AvahiEntryGroupState state) {
   switch (state) {
     case AVAHI_ENTRY_GROUP_ESTABLISHED:
       said.clear();
-      spdlog::info("the local network finds this server by DNS-SD as {}", service.name);
+      if (!stopping) spdlog::info("the local network finds this server by DNS-SD as {}", service.name);
       break;
     case AVAHI_ENTRY_GROUP_COLLISION:
       rename();
@@ -178,7 +178,7 @@ int DnsSdRegistration::Loop::fill(AvahiEntryGroup& empty) {
 void DnsSdRegistration::Loop::rename() {
   const std::unique_ptr<char, decltype(&avahi_free)> other(avahi_alternative_service_name(service.name.c_str()),
                                                            &avahi_free);
-  service.name = other.get();
+  if (other) service.name = other.get();
 }
 
 // Once, however often it is so.

@@ -38,6 +38,7 @@ struct Opened {
   std::string password_hash{};        // Argon2id of what those who join must say; empty: nothing
   bool ties_within_error = false;     // see exam::rank; rooms of older journals compare times to the tenth
   bool awaits_host = false;           // also where the players are the pace; rooms of older journals went on without one
+  bool bounds_orders = false;         // see orders_max; rooms of older journals obeyed for ever
   bool operator==(const Opened&) const = default;
 };
 struct Joined {
@@ -46,8 +47,8 @@ struct Joined {
   wire::Role role = wire::Role::Player;  // Player or Spectator
   TicketDigest seat_digest{};
   wire::Language language = wire::Language::English;
-  std::optional<TicketDigest> nonce_digest{};  // names the wish: repeated, it means the seat already given
-  std::string name_look{};                     // as in Opened
+  std::optional<TicketDigest> nonce_digest{};    // names the wish: repeated, it means the seat already given
+  std::string name_look{};                       // as in Opened
   std::optional<TicketDigest> address_digest{};  // of where it comes from; for bans, not journaled
   bool operator==(const Joined&) const = default;
 };

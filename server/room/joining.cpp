@@ -23,6 +23,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   ties_within_error_ = opened.ties_within_error;
   form_teams();
   awaits_host_ = opened.awaits_host;
+  bounds_orders_ = opened.bounds_orders;
   Member host;
   host.id = {++seats_given_};
   host.name = opened.host_name;

@@ -22,7 +22,7 @@ void Room::on(const Commanded& commanded, wire::Instant now, Effects& effects) {
   done.emplace_back(Record{});
   Refused refused = wire::Refusal::WrongPhase;
   const bool needed = kind == CommandKind::Next || kind == CommandKind::Resume || kind == CommandKind::End;
-  if (order_count_ >= orders_max && !needed) {
+  if (bounds_orders_ && order_count_ >= orders_max && !needed) {
     refused = wire::Refusal::TooFast;
   } else if (allowed(kind, phase(), paused())) {
     refused = std::visit([&](const auto& order) { return obey(order, commanded, now, done); }, commanded.command);
@@ -73,7 +73,7 @@ void Room::on(const PaperDrawn& drawn, wire::Instant now, Effects& effects) {
   paper_ = drawn.paper;
   rulings_.assign(paper_.questions.size(), Ruling{});
   const std::uint32_t unscored_count = is_exam() ? settings_.exam_unscored_count : 0;
-  for (const std::uint32_t number : exam::unscored_questions(paper_.questions.size(), unscored_count, seed_)) {
+  for (const std::uint32_t number : exam::unscored_questions(paper_.questions.size(), unscored_count, opening_secret())) {
     rulings_[number - 1].unscored = true;
   }
   freezing_ = Freezing(static_cast<std::uint32_t>(paper_.questions.size()), settings_.freeze_questions);

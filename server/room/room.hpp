@@ -389,6 +389,7 @@ class Room {
   bool releases_lobby_seats_ = false;
   bool ties_within_error_ = false;
   bool awaits_host_ = false;
+  bool bounds_orders_ = false;
   std::optional<wire::Instant> lobby_due_;  // not after the first release; transient, not part of the digest
   bool closed_ = false;
 };

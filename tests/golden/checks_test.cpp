@@ -150,6 +150,24 @@ TEST_CASE("every action of every screen is understood") {
   CHECK(listed(problems(unknown)) == "");
 }
 
+TEST_CASE("no key means two things on one screen") {
+  CHECK(listed(problems([](const ui::Scene& scene) {
+          std::vector<std::string> found;
+          for (std::size_t i = 0; i < scene.shortcuts.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+              const ui::Shortcut& first = scene.shortcuts[j];
+              const ui::Shortcut& second = scene.shortcuts[i];
+              // Escape takes back what was looked for before it leads back.
+              const bool taken_back = first.action.name == "search.clear";
+              if (first.key == second.key && first.action != second.action && !taken_back) {
+                found.push_back(first.action.name + " and " + second.action.name);
+              }
+            }
+          }
+          return found;
+        })) == "");
+}
+
 TEST_CASE("the focus reaches everything that can be pressed, and comes round") {
   const auto unreached = [](const ui::Scene& scene) {
     std::set<std::string> missing;

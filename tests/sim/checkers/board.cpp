@@ -104,7 +104,8 @@ void Board::obey(Match& match, const room::Commanded& commanded) {
 void Board::follow(Match& match, const journal::Entry& entry) {
   std::visit(Overloaded{[&](const room::Opened& opened) {
                           match.settings = opened.settings;
-                          match.seed = opened.seed;
+                          const auto& bytes = opened.host_digest;  // the first sixteen, each half's highest first
+                          for (std::size_t i = 0; i < 16; ++i) match.secret[i / 8] = match.secret[i / 8] << 8U | bytes[i];
                           match.mean_times = opened.ties_within_error;
                           ++match.seats_given;
                           match.joins[match.seats_given] = {};
@@ -131,7 +132,7 @@ void Board::follow(Match& match, const journal::Entry& entry) {
                         [&](const room::PaperDrawn& drawn) {
                           match.paper = drawn.paper;
                           const auto unscored = exam::unscored_questions(match.paper.questions.size(),
-                                                                         match.settings.exam_unscored_count, match.seed);
+                                                                         match.settings.exam_unscored_count, match.secret);
                           match.unscored = {unscored.begin(), unscored.end()};
                         },
                         [&](const room::Answered& answered) {

@@ -72,7 +72,7 @@ class Board final : public Checker {
   };
   struct Match {
     wire::RoomSettings settings;
-    std::uint64_t seed = 0;
+    exam::HashKey secret{};
     exam::Paper paper;
     bool gathering = true;
     bool mean_times = false;  // break ties

@@ -17,6 +17,7 @@ room::Opened opening(const wire::RoomSettings& settings) {
   opened.seat_digest = ticket_digest(1);
   opened.host_digest = ticket_digest(host_rights);
   opened.awaits_host = true;
+  opened.bounds_orders = true;
   return opened;
 }
 

@@ -31,7 +31,7 @@ TEST_CASE("an answer on a paper can be changed, by key and by mouse") {
 TEST_CASE("a question is flagged and unflagged") {
   Person person{"paper"};
   REQUIRE(model::paper_flagged(person.model, 3));
-  person.type("m");
+  person.type("r");
   CHECK_FALSE(model::paper_flagged(person.model, 3));
   person.click("flag");
   CHECK(model::paper_flagged(person.model, 3));

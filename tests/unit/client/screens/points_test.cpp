@@ -72,7 +72,7 @@ TEST_CASE("each rule has a sentence of its own with its numbers, in both languag
     const screens::Words words{language};
     std::set<std::string> sentences;
     std::size_t count = 0;
-    for (int rule = 0; rule <= static_cast<int>(wire::Rule::TeamMean); ++rule) {
+    for (int rule = 0; rule <= static_cast<int>(wire::Rule::UnscoredItems); ++rule) {
       for (const std::int64_t value : {-613, 617}) {
         const std::string text = screens::sentence_of(words, {static_cast<wire::Rule>(rule), value, value});
         INFO(text);

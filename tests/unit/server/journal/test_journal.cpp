@@ -79,6 +79,7 @@ TEST_CASE("entries at the ends of their ranges survive the journal") {
   opened.settings.partial_credit = true;
   opened.settings.penalty_percent = 100;
   opened.awaits_host = true;
+  opened.bounds_orders = true;
   opened.settings.kinds = {wire::QuestionKind::ShortText, wire::QuestionKind::Ordering};
   check_round_trip({opened, last});
 }
