@@ -178,6 +178,8 @@ void answer_refused(Step& step, const wire::Rejected& rejected) {
     board->pending->sent_on_connection = 0;  // crossed the pause on its way; leaves again when the room goes on
     return;
   }
+  // The server was down while the question opened for this player, and opens it again a little later.
+  if (rejected.reason == wire::Refusal::TooEarly) return retry_answer(*board->pending, step.now);
   step.notify(rejected.reason);
   if (rejected.reason == wire::Refusal::StorageFailing || rejected.reason == wire::Refusal::TooFast) {
     retry_answer(*board->pending, step.now);

@@ -86,6 +86,8 @@ wire::SeatId Person::draw_member() {
 }
 
 wire::Order Person::draw_order() {
+  const std::uint32_t teams = model().room->settings.team_count;
+  if (teams > 0 && dice_.chance(15)) return wire::MoveToTeam{draw_member(), dice_.between(1, teams)};
   switch (dice_.below(28)) {
     case 0:
     case 1:

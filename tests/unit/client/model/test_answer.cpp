@@ -213,8 +213,8 @@ TEST_CASE("picks not yet given survive a reconnection and a change of language")
 }
 
 TEST_CASE("a refusal is kept in words and lets the person try again where that makes sense") {
-  for (const auto reason : {wire::Refusal::TooLate, wire::Refusal::TooEarly, wire::Refusal::WrongPhase,
-                            wire::Refusal::AnswerInvalid, wire::Refusal::NotAPlayer}) {
+  for (const auto reason :
+       {wire::Refusal::TooLate, wire::Refusal::WrongPhase, wire::Refusal::AnswerInvalid, wire::Refusal::NotAPlayer}) {
     Player player = asking_player();
     player.does(ToggleOption{2});
     player.hears(wire::Rejected{reason, 1});
@@ -252,6 +252,18 @@ TEST_CASE("an answer the server cannot store leaves again when it can") {
   CHECK_FALSE(player.model.room->storage_failing);
   REQUIRE(player.sent<SubmitAnswer>().size() == 1);
   CHECK(player.sent<SubmitAnswer>().front().chosen_at == server(3500));
+}
+
+TEST_CASE("an answer given before a restart put the opening off is kept until the server takes it") {
+  Player player = asking_player();
+  player.does(ToggleOption{1});
+  const auto given = player.sent<SubmitAnswer>().front();
+  player.hears(wire::Rejected{wire::Refusal::TooEarly, 1});
+  CHECK(answer_state(player.model) != AnswerState::None);
+  CHECK(player.model.notices.empty());
+  player.now += resend_delay;
+  player.does(Tick{});
+  CHECK(player.sent<SubmitAnswer>() == std::vector{given});
 }
 
 TEST_CASE("an answer refused for haste leaves again a little later") {
