@@ -220,7 +220,9 @@ void room_refused(Step& step, wire::Refusal reason) {
   if (passes && model.room->own.pending) retry_answer(*model.room->own.pending, step.now);
   exam_refused(step, reason);
   if (passes && review_missing(model)) model.room->review_again_at_local = step.now + resend_delay;
-  if (order_refused(step, reason)) return;
+  // That the bank has too little is the answer to the start, whatever was ordered beside it.
+  const bool of_start = reason == wire::Refusal::TooFewQuestions;
+  if (!of_start && order_refused(step, reason)) return;
   step.notify(reason);
   if (reason != wire::Refusal::TooFewQuestions || model.room->phase != wire::Phase::Drawing) return;
   if (model.room->settings.mode == wire::Mode::Solo) {

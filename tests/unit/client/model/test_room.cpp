@@ -190,6 +190,16 @@ TEST_CASE("a paper that cannot be drawn leads a host back to the lobby with the 
   CHECK(player.noticed(wire::Refusal::TooFewQuestions));
 }
 
+TEST_CASE("a paper that cannot be drawn leads back to the lobby also while an order is on its way") {
+  Player player = hosting_player();
+  player.hears(1, wire::MatchStarted{});
+  player.does(GiveOrder{wire::LockRoom{true}});
+  REQUIRE(player.sent<wire::CommandRoom>().size() == 1);
+  player.hears(wire::Rejected{wire::Refusal::TooFewQuestions, 0});
+  CHECK(stage(player.model, player.now) == Stage::Lobby);
+  CHECK(player.noticed(wire::Refusal::TooFewQuestions));
+}
+
 TEST_CASE("the review is asked for once and fills as it comes") {
   Player player;
   player.joins();
