@@ -125,6 +125,7 @@ std::optional<Inputs> presses(const Table& table, const model::Event& wish, cons
     screens::ViewState trial = table.state;
     std::vector<model::Event> events;
     if (!screens::act(model, trial, action, events)) return false;
+    if (trial.missed_only != table.state.missed_only) return false;  // a filter that only happens to lead there
     return std::any_of(events.begin(), events.end(), [&](const model::Event& event) { return same(event, wish); });
   });
   const auto take = taking(wish);

@@ -281,11 +281,8 @@ std::vector<model::Event> on_input(const model::Model& model, ViewState& state, 
     state.page = 0;
     state.tab = 0;
     state.held = 0;
-    // In a review the console comes and goes over what was looked for.
-    if (model.screen != model::Screen::Review) {
-      state.search.clear();
-      state.missed_only = false;
-    }
+    state.search.clear();
+    state.missed_only = false;
   }
   // What the match has gone on from does not come back unasked.
   if (overlay_of(model, state, model::stage(model, now)) == Overlay::None) state.overlay = Overlay::None;
