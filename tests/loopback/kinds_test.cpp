@@ -5,30 +5,12 @@
 
 #include "tests/loopback/table.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/kinds_topic.hpp"
 
 using namespace certamen;
 using namespace certamen::test;
 
 namespace {
-
-// With the gaps that questions from elsewhere may have: no notes, reasons or explanations.
-constexpr const char* topic = R"yaml(topic: kinds
-title: {en: Kinds, es: Tipos}
-domain: general
-origin: imported
-questions:
-  - {id: single, kind: single, difficulty: 1, prompt: {en: "One?", es: "¿Uno?"},
-     options: [{text: {en: "yes", es: "sí"}, correct: true}, {text: {en: "no", es: nada}}, {text: {en: none, es: ninguno}}]}
-  - {id: multiple, kind: multiple, difficulty: 1, prompt: {en: "Choose two.", es: "Elija dos."},
-     options: [{text: "1 yes", correct: true}, {text: "2 yes", correct: true}, {text: "3 no"}, {text: "4 no"}]}
-  - {id: statement, kind: true_false, difficulty: 1, prompt: {en: Two is even., es: Dos es par.}, answer: true}
-  - {id: number, kind: numeric, difficulty: 1, prompt: {en: "Two and two?", es: "¿Dos y dos?"}, answer: {value: 4}}
-  - {id: order, kind: ordering, difficulty: 1, prompt: {en: Order them., es: Ordene.},
-     items: [{text: {en: a1, es: b1}}, {text: {en: a2, es: b2}}, {text: {en: a3, es: b3}}, {text: {en: a4, es: b4}}]}
-  - {id: pairs, kind: matching, difficulty: 1, prompt: {en: Match them., es: Empareje.},
-     pairs: [{left: x1, right: y1}, {left: x2, right: y2}, {left: x3, right: y3}]}
-  - {id: word, kind: short_text, difficulty: 1, prompt: {en: Say it., es: Dígalo.}, accept: ["Señal"]}
-)yaml";
 
 wire::Answer choose(const wire::QuestionAsked& asked, const std::set<std::string>& right) {
   wire::ChoiceAnswer answer;
@@ -72,7 +54,7 @@ wire::Answer right_answer(wire::QuestionKind kind, const wire::QuestionAsked& as
 
 TEST_CASE("a match of every kind, from a file to the podium") {
   const ScratchFolder folder;
-  std::ofstream(folder.file("kinds.yaml")) << topic;
+  std::ofstream(folder.file("kinds.yaml")) << kinds_topic;
   build_bank({folder.file("kinds.yaml")}, folder.file("bank.db"));
   ServerProcess server({folder.file("bank.db"), folder.file("data.db")});
   wire::RoomSettings settings = quick_settings();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/kinds_topic.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/window/player_process.hpp"
 
@@ -13,32 +14,16 @@ using namespace certamen::test;
 
 namespace {
 
-constexpr const char* topic = R"yaml(topic: kinds
-title: {en: Kinds, es: Tipos}
-domain: general
-origin: imported
-questions:
-  - {id: single, kind: single, difficulty: 1, prompt: {en: "One?", es: "¿Uno?"},
-     options: [{text: {en: "yes", es: "sí"}, correct: true}, {text: {en: "no", es: nada}}, {text: {en: none, es: ninguno}}]}
-  - {id: multiple, kind: multiple, difficulty: 1, prompt: {en: "Choose two.", es: "Elija dos."},
-     options: [{text: "1 yes", correct: true}, {text: "2 yes", correct: true}, {text: "3 no"}, {text: "4 no"}]}
-  - {id: statement, kind: true_false, difficulty: 1, prompt: {en: Two is even., es: Dos es par.}, answer: true}
-  - {id: number, kind: numeric, difficulty: 1, prompt: {en: "Two and two?", es: "¿Dos y dos?"}, answer: {value: 4}}
-  - {id: order, kind: ordering, difficulty: 1, prompt: {en: Order them., es: Ordene.},
-     items: [{text: {en: a1, es: b1}}, {text: {en: a2, es: b2}}, {text: {en: a3, es: b3}}, {text: {en: a4, es: b4}}]}
-  - {id: pairs, kind: matching, difficulty: 1, prompt: {en: Match them., es: Empareje.},
-     pairs: [{left: x1, right: y1}, {left: x2, right: y2}, {left: x3, right: y3}]}
-  - {id: word, kind: short_text, difficulty: 1, prompt: {en: Say it., es: Dígalo.}, accept: ["Señal"]}
-  - {id: last, kind: true_false, difficulty: 1, prompt: {en: Three is even., es: Tres es par.}, answer: false}
+// Ten questions with those of every kind, so that a paper of ten asks every one.
+constexpr const char* more = R"yaml(  - {id: last, kind: true_false, difficulty: 1, prompt: {en: Three is even., es: Tres es par.}, answer: false}
   - {id: other, kind: single, difficulty: 1, prompt: {en: "Two?", es: "¿Dos?"},
      options: [{text: {en: "yes", es: "sí"}, correct: true}, {text: {en: "no", es: nada}}, {text: {en: none, es: ninguno}}]}
   - {id: tenth, kind: numeric, difficulty: 1, prompt: {en: "Three and three?", es: "¿Tres y tres?"}, answer: {value: 6}}
 )yaml";
 
-// Ten questions, of which a paper of ten asks every one.
 struct Hall {
   Hall() {
-    std::ofstream(scratch.file("kinds.yaml")) << topic;
+    std::ofstream(scratch.file("kinds.yaml")) << kinds_topic << more;
     build_bank({scratch.file("kinds.yaml")}, scratch.file("bank.db"));
     server.emplace(ServerProcess::Options{.bank_path = scratch.file("bank.db"), .data_path = ":memory:"});
   }

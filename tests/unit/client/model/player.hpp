@@ -25,6 +25,13 @@ inline Instant server(std::int64_t milliseconds) {
   return local(milliseconds) + server_ahead;
 }
 
+// For a host or co-host.
+inline wire::Ticket rights_ticket() {
+  wire::Ticket ticket;
+  ticket.bytes.fill(42);
+  return ticket;
+}
+
 struct Player {
   Model model = make_model(Profile{}, "quiz.example:7000", 1);
   Instant now = local(0);

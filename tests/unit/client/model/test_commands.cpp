@@ -6,16 +6,6 @@ using namespace certamen;
 using namespace certamen::model;
 using namespace certamen::model::test;
 
-namespace {
-
-wire::Ticket rights_ticket() {
-  wire::Ticket ticket;
-  ticket.bytes.fill(42);
-  return ticket;
-}
-
-}  // namespace
-
 TEST_CASE("an extension gives more time to the open question") {
   Player player = asking_player();
   const Duration before = time_left(player.model, player.now).value();

@@ -8,12 +8,6 @@ using namespace certamen::model::test;
 
 namespace {
 
-wire::Ticket rights_ticket() {
-  wire::Ticket ticket;
-  ticket.bytes.fill(42);
-  return ticket;
-}
-
 // Directs a room with two others, whose question 1 is open.
 Player host() {
   Player player = asking_player();
