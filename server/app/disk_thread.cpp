@@ -29,10 +29,11 @@ DiskThread::~DiskThread() {
   stop();
 }
 
-void DiskThread::post(std::uint32_t shard, hub::DiskWish wish) {
+void DiskThread::post(std::uint32_t shard, std::vector<hub::DiskWish> wishes) {
+  if (wishes.empty()) return;
   {
     const std::lock_guard lock(mutex_);
-    inbox_.push_back({shard, std::move(wish)});
+    for (hub::DiskWish& wish : wishes) inbox_.push_back({shard, std::move(wish)});
   }
   arrived_.notify_one();
 }

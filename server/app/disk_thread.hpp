@@ -36,7 +36,7 @@ class DiskThread {
   DiskThread(const DiskThread&) = delete;
   DiskThread& operator=(const DiskThread&) = delete;
 
-  void post(std::uint32_t shard, hub::DiskWish wish);
+  void post(std::uint32_t shard, std::vector<hub::DiskWish> wishes);
   // From any thread.
   [[nodiscard]] status::DiskCounts counts() const;
   [[nodiscard]] std::uint64_t bank_questions() const;

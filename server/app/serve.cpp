@@ -203,8 +203,12 @@ int serve(const Options& options) {
   std::unique_ptr<PasswordThread> passwords;
   net::Network network(
       shard_configs(options, parts->bank.bank(), parts->doors), clock,
-      [&disk, &passwords](std::uint32_t shard, hub::DiskWish wish) {
-        if (!passwords->take(shard, wish)) disk->post(shard, std::move(wish));
+      [&disk, &passwords](std::uint32_t shard, std::vector<hub::DiskWish> wishes) {
+        std::vector<hub::DiskWish> rest;
+        for (hub::DiskWish& wish : wishes) {
+          if (!passwords->take(shard, wish)) rest.push_back(std::move(wish));
+        }
+        disk->post(shard, std::move(rest));
       },
       parts->encryption);
   std::unique_ptr<StatusPage> page;

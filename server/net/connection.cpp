@@ -80,10 +80,10 @@ void Connection::take_in(std::span<const std::byte> bytes) {
   const bool established = channel_->established();
   const auto opened = channel_->take_in(bytes);
   if (!opened) {
-    if (!writing_) flush();  // the alert that says why
+    flush();  // the alert that says why
     return fail();
   }
-  if (!writing_ && !closed_) flush();
+  flush();
   if (!opened->empty() && !closing_ && !closed_ && (established || channel_->established())) {
     callbacks_.received(session_, *opened);
   }
@@ -93,8 +93,7 @@ void Connection::send(const wire::Frame& frame) {
   if (closed_ || closing_) return;
   outbox_bytes_ += frame.bytes().size();
   outbox_.push_back(frame);
-  if (outbox_bytes_ > outbox_bytes_max) return cut_off();
-  if (!writing_) flush();
+  if (outbox_bytes_ > outbox_bytes_max) cut_off();
 }
 
 // What was not begun yet goes: the farewell takes its place, and leaves if the peer reads again in time.
@@ -111,7 +110,7 @@ void Connection::cut_off() {
 }
 
 void Connection::flush() {
-  if (closed_) return;
+  if (closed_ || writing_) return;
   while (channel_ ? write_sealed() : write_frames()) {
   }
   const bool empty = outbox_.empty() && sealed_.empty();
@@ -130,7 +129,8 @@ bool Connection::write_frames() {
     buffers[used] = boost::asio::buffer(bytes.data(), bytes.size());
   }
   error_code error;
-  const std::size_t count = socket_.write_some(std::span(buffers).first(used), error);
+  const std::size_t count = used == 1 ? socket_.write_some(buffers.front(), error)  // the cheaper call
+                                      : socket_.write_some(std::span(buffers).first(used), error);
   if (would_block(error)) return wait_to_write(), false;
   if (error) return fail(), false;
   callbacks_.traffic->bytes_sent += count;
@@ -174,7 +174,7 @@ bool Connection::write_sealed() {
   if (error) return fail(), false;
   callbacks_.traffic->bytes_sent += count;
   sealed_offset_ += count;
-  if (sealed_offset_ == sealed_.size()) sealed_.clear();
+  if (sealed_offset_ == sealed_.size()) sealed_ = {};  // an idle connection keeps no memory for it
   return true;
 }
 
@@ -197,7 +197,7 @@ void Connection::close_when_sent() {
   linger_.async_wait([self = shared_from_this()](const error_code& error) {
     if (!error) self->fail();
   });
-  if (!writing_) flush();
+  flush();
 }
 
 void Connection::close() {

@@ -36,8 +36,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
              std::span<std::byte> read_buffer, const std::optional<tls::Context>& encryption);
 
   void start();
-  // Tries to write at once and queues what the socket does not take.
+  // Puts the frame at the end of what is to be sent; it leaves with the next flush().
   void send(const wire::Frame& frame);
+  // Tries to write at once all that waits; what the socket does not take leaves when it can.
+  void flush();
   // Ends the sending side as soon as everything sent has left; closes when the peer does, two seconds later at the latest.
   void close_when_sent();
   // Closes now. No callback follows.
@@ -48,7 +50,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void wait_to_read();
   void read();
   void take_in(std::span<const std::byte> bytes);
-  void flush();
   // Each writes once; false when nothing is left to write, or the socket takes no more, or it failed.
   [[nodiscard]] bool write_frames();
   [[nodiscard]] bool write_sealed();

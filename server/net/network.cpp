@@ -54,7 +54,7 @@ void Network::Wires::ask_for_listings(const std::function<void(hub::Listing)>& t
 }
 
 Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
-                 std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption)
+                 std::function<void(std::uint32_t shard, std::vector<hub::DiskWish>)> to_disk, std::optional<tls::Context> encryption)
     : wires_(std::make_unique<Wires>()) {
   Wires& wires = *wires_;
   wires.version = configs.front().server_version;
@@ -63,7 +63,7 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
     const std::uint32_t shard = config.shard;
     Shard::Post post;
     post.to_shard = [&wires](std::uint32_t to, hub::ShardLetter letter) { wires.shards[to]->post(std::move(letter)); };
-    post.to_disk = [to_disk, shard](hub::DiskWish wish) { to_disk(shard, std::move(wish)); };
+    post.to_disk = [to_disk, shard](std::vector<hub::DiskWish> wishes) { to_disk(shard, std::move(wishes)); };
     wires.shards.push_back(std::make_unique<Shard>(std::move(config), clock, std::move(post), encryption));
   }
   Listener::Shards turns;

@@ -24,7 +24,7 @@ class Network {
   // One configuration per shard. `to_disk` is called on shard threads and must not block. `clock` must outlive this.
   // Without `encryption` connections are plain.
   Network(std::vector<hub::Config> configs, const ServerClock& clock,
-          std::function<void(std::uint32_t shard, hub::DiskWish)> to_disk, std::optional<tls::Context> encryption);
+          std::function<void(std::uint32_t shard, std::vector<hub::DiskWish>)> to_disk, std::optional<tls::Context> encryption);
   ~Network();
 
   // Binds; nobody is served yet. A fault says what is wrong with the address.

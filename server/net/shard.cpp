@@ -1,7 +1,9 @@
 #include "server/net/shard.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <chrono>
+#include <utility>
 
 namespace certamen::net {
 namespace {
@@ -74,20 +76,45 @@ void Shard::step(const hub::Input& input) {
 
 void Shard::carry_out(std::vector<hub::Output> outputs) {
   for (hub::Output& output : outputs) {
-    if (const auto* transmit = std::get_if<hub::Transmit>(&output)) {
-      for (const std::uint64_t session : transmit->sessions) {
-        const auto found = connections_.find(session);
-        if (found != connections_.end()) found->second->send(transmit->frame);
-      }
+    if (const auto* message = std::get_if<hub::Transmit>(&output)) {
+      for (const std::uint64_t session : message->sessions) transmit(session, message->frame);
     } else if (const auto* disconnect = std::get_if<hub::Disconnect>(&output)) {
       const auto found = connections_.find(disconnect->session);
       if (found != connections_.end()) found->second->close_when_sent();
     } else if (auto* letter = std::get_if<hub::PostShard>(&output)) {
       post_.to_shard(letter->shard, std::move(letter->letter));
     } else if (auto* wish = std::get_if<hub::PostDisk>(&output)) {
-      post_.to_disk(std::move(wish->letter));
+      post_to_disk(std::move(wish->letter));
     }
   }
+  flush();
+}
+
+void Shard::transmit(std::uint64_t session, const wire::Frame& frame) {
+  const auto found = connections_.find(session);
+  if (found == connections_.end()) return;
+  Connection& connection = *found->second;
+  if (connection.outbox_bytes() == 0) unflushed_.push_back(&connection);  // else it is there, or waits for its socket
+  connection.send(frame);
+}
+
+// All that one step says to somebody leaves in one write. No connection goes while it is in the list: they are closed by
+// handlers of their own.
+void Shard::flush() {
+  if (unflushed_.empty()) return;
+  constexpr std::size_t stride = 7919;  // a prime, so that everybody's turn to be first comes
+  flush_turn_ += stride;
+  const auto first = unflushed_.begin() + static_cast<std::ptrdiff_t>(flush_turn_ % unflushed_.size());
+  std::for_each(first, unflushed_.end(), [](Connection* connection) { connection->flush(); });
+  std::for_each(unflushed_.begin(), first, [](Connection* connection) { connection->flush(); });
+  unflushed_.clear();
+}
+
+// Behind whatever the loop has ready: the answers that came together go to the disk together.
+void Shard::post_to_disk(hub::DiskWish wish) {
+  for_disk_.push_back(std::move(wish));
+  if (for_disk_.size() > 1) return;
+  boost::asio::post(context_, [this] { post_.to_disk(std::exchange(for_disk_, {})); });
 }
 
 void Shard::arm_timer() {

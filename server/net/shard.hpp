@@ -9,10 +9,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "server/hub/hub.hpp"
@@ -26,7 +26,7 @@ class Shard {
   using Letter = std::variant<hub::ShardLetter, hub::DiskLetter>;
   struct Post {
     std::function<void(std::uint32_t shard, hub::ShardLetter)> to_shard;
-    std::function<void(hub::DiskWish)> to_disk;
+    std::function<void(std::vector<hub::DiskWish>)> to_disk;  // never with none
   };
 
   Shard(hub::Config config, const ServerClock& clock, Post post, std::optional<tls::Context> encryption);
@@ -56,6 +56,9 @@ class Shard {
  private:
   void step(const hub::Input& input);
   void carry_out(std::vector<hub::Output> outputs);
+  void transmit(std::uint64_t session, const wire::Frame& frame);
+  void flush();
+  void post_to_disk(hub::DiskWish wish);
   void arm_timer();
   void say_farewell();
   [[nodiscard]] hub::ShardCounts counts() const;
@@ -72,7 +75,10 @@ class Shard {
   hub::Traffic traffic_;
   Connection::Callbacks callbacks_;
   std::vector<std::byte> read_buffer_;
-  std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;
+  std::unordered_map<std::uint64_t, std::shared_ptr<Connection>> connections_;
+  std::vector<Connection*> unflushed_;  // during carry_out() only; each holds what it was given since
+  std::size_t flush_turn_ = 0;          // who comes first changes, so that nobody is always last
+  std::vector<hub::DiskWish> for_disk_;
   std::uint64_t sessions_seen_ = 0;
   std::thread thread_;
 };

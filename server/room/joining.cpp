@@ -34,7 +34,7 @@ void Room::on(const Opened& opened, wire::Instant, Effects& effects) {
   host.digest = opened.seat_digest;
   const wire::SeatId seat = host.id;
   if (host.plays) teams_.enter(seat);
-  members_.emplace(seat, std::move(host));
+  add_member(std::move(host));
   effects.emplace_back(Record{});
   effects.emplace_back(Seat{seat, wire::Role::Host, opened.settings.host_plays, snapshot(seat, opened.language)});
 }
@@ -95,7 +95,7 @@ void Room::on(const Joined& joined, wire::Instant now, Effects& effects) {
   member.first_question = too_late_for_this ? number_ + 1 : std::max<std::uint32_t>(number_, 1);
   const wire::SeatId seat = member.id;
   const bool plays = member.plays;
-  members_.emplace(seat, std::move(member));
+  add_member(std::move(member));
   if (plays) teams_.enter(seat);
   if (plays && in_play()) complete_teams(now);
   deserted_since_.reset();
@@ -172,7 +172,7 @@ void Room::on(const Left& left, wire::Instant now, Effects& effects) {
       found->second.role == wire::Role::Host || (found->second.plays && !std::holds_alternative<Gathering>(phase_));
   if (found->second.connected) went_away(found->second, now, effects);
   if (!seat_is_kept) {
-    members_.erase(left.seat);
+    static_cast<void>(take_member(left.seat));
     forget_seat(left.seat);
     awaited_.erase(left.seat);
     roster_news_[left.seat] = true;
@@ -184,6 +184,18 @@ void Room::on(const Left& left, wire::Instant now, Effects& effects) {
     effects.emplace_back(Close{});
     closed_ = true;
   }
+}
+
+void Room::add_member(Member member) {
+  if (member.plays) ++player_count_;
+  const wire::SeatId seat = member.id;
+  members_.emplace(seat, std::move(member));
+}
+
+Member Room::take_member(wire::SeatId seat) {
+  Member member = std::move(members_.extract(seat).mapped());
+  if (member.plays) --player_count_;
+  return member;
 }
 
 void Room::went_away(Member& member, wire::Instant now, Effects& effects) {
@@ -207,7 +219,7 @@ bool Room::release_lobby_seats(wire::Instant now) {
     if (!member.gone_since || member.role == wire::Role::Host) continue;
     const wire::Instant due = *member.gone_since + lobby_seat_time;
     if (now >= due) {
-      members_.erase(seat);
+      static_cast<void>(take_member(seat));
       forget_seat(seat);
       roster_news_[seat] = true;
       roster_due_ = now;

@@ -73,7 +73,7 @@ std::optional<wire::Refusal> Room::obey(const wire::RemoveMember& order, const C
 
 void Room::remove(wire::SeatId seat, const wire::RemoveMember& order, const Commanded& commanded, wire::Instant now,
                   Effects& effects) {
-  Member member = std::move(members_.extract(seat).mapped());
+  Member member = take_member(seat);
   if (order.banned) {
     if (!member.name_key.empty()) banned_name_keys_.insert(member.name_key);
     banned_digests_.push_back(member.digest);

@@ -183,17 +183,24 @@ void Room::take(const Answered& answered) {
   member.given[number_ - 1] = std::move(given);
 }
 
-bool Room::everyone_answered() const {
-  bool anybody = false;
-  for (const auto& [id, member] : members_) {
-    if (!member.plays || member.first_question > number_) continue;
-    if (member.given[number_ - 1]) {
-      anybody = true;
-    } else if (member.connected) {
-      return false;
-    }
+bool Room::is_awaited(const Member& member) const {
+  return member.plays && member.connected && member.first_question <= number_ && !member.given[number_ - 1];
+}
+
+// Whoever was found to be awaited last time is looked at first, and the search goes on from there: all the answers to a
+// question together look at each member a few times, not each answer at everyone.
+bool Room::everyone_answered() {
+  const auto from = members_.lower_bound(awaited_player_);
+  for (auto member = from; member != members_.end(); ++member) {
+    if (is_awaited(member->second)) return awaited_player_ = member->first, false;
   }
-  return anybody;
+  for (auto member = members_.begin(); member != from; ++member) {
+    if (is_awaited(member->second)) return awaited_player_ = member->first, false;
+  }
+  return std::any_of(members_.begin(), members_.end(), [this](const auto& entry) {
+    const Member& member = entry.second;
+    return member.plays && member.first_question <= number_ && member.given[number_ - 1].has_value();
+  });
 }
 
 void Room::on(const ReviewAsked& asked_for, wire::Instant, Effects& effects) {
@@ -277,6 +284,7 @@ void Room::reveal(wire::Instant now, Effects& effects) {
   Revealing revealing;
   if (goes_on_by_itself()) revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
   phase_ = revealing;
+  effects.reserve(effects.size() + 2 * members_.size());
   for (const wire::SeatId seat : carried) {
     const Member& member = members_.at(seat);
     if (member.connected) {

@@ -204,7 +204,8 @@ class Room {
   [[nodiscard]] bool goes_on_by_itself() const { return settings_.pacing != wire::Pacing::HostPaced; }
   [[nodiscard]] exam::DrawSpec draw_spec() const;
   [[nodiscard]] std::optional<wire::Refusal> refusal_of(const Answered&) const;
-  [[nodiscard]] bool everyone_answered() const;
+  [[nodiscard]] bool is_awaited(const Member&) const;
+  [[nodiscard]] bool everyone_answered();
   [[nodiscard]] const Given* kept_answer(const Answered&) const;
   [[nodiscard]] std::optional<wire::Instant> phase_deadline() const;
   [[nodiscard]] wire::Duration lead() const;  // long enough for everyone whose way the cap covers
@@ -343,6 +344,8 @@ class Room {
     }
     effects.emplace_back(std::move(told));
   }
+  void add_member(Member);
+  [[nodiscard]] Member take_member(wire::SeatId);
   [[nodiscard]] wire::ServerMessage private_fact(wire::SeatFact) const;
   [[nodiscard]] const exam::Question& question(std::uint32_t number) const;
   [[nodiscard]] exam::HashKey opening_secret() const;
@@ -352,7 +355,7 @@ class Room {
   [[nodiscard]] wire::QuestionAsked asked(std::uint32_t number, wire::Language) const;
   [[nodiscard]] static wire::AnswerLocked answer_locked(const Given&, std::uint32_t number, std::uint32_t vote = 1);
   [[nodiscard]] wire::OwnResult own_result(const Member&, std::uint32_t number) const;
-  [[nodiscard]] std::uint32_t player_count() const;
+  [[nodiscard]] std::uint32_t player_count() const { return player_count_; }
 
   wire::RoomSettings settings_;
   std::uint64_t seed_ = 0;
@@ -361,7 +364,9 @@ class Room {
   TicketDigest opening_digest_{};  // the first host_digest_
   Phase phase_;
   std::optional<Pause> pause_;
-  std::map<wire::SeatId, Member> members_;
+  std::map<wire::SeatId, Member> members_;  // changed by add_member and take_member alone
+  std::uint32_t player_count_ = 0;          // of them
+  wire::SeatId awaited_player_{};           // where everyone_answered() looks first; no part of the room's state
   std::uint32_t seats_given_ = 0;
   std::map<wire::SeatId, Member> removed_;  // players removed during the match; their answers stay in the counts
   exam::Paper paper_;

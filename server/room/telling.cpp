@@ -26,11 +26,6 @@ std::uint32_t Room::seconds_allowed(std::uint32_t number) const {
   return own + rulings_[number - 1].extended_seconds;
 }
 
-std::uint32_t Room::player_count() const {
-  return static_cast<std::uint32_t>(
-      std::count_if(members_.begin(), members_.end(), [](const auto& entry) { return entry.second.plays; }));
-}
-
 wire::RosterEntry Room::roster_entry(const Member& member) const {
   return {member.id,
           member.name,

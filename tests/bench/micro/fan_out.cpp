@@ -1,4 +1,4 @@
-#include "tests/bench/fan_out.hpp"
+#include "tests/bench/micro/fan_out.hpp"
 
 #include <fmt/format.h>
 #include <sys/socket.h>
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "proto/wire/codec.hpp"
-#include "tests/bench/table.hpp"
+#include "tests/bench/micro/table.hpp"
 
 namespace certamen::bench {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/bench/table.hpp"
+#include "tests/bench/micro/table.hpp"
 
 #include "proto/wire/require.hpp"
 #include "server/exam/random.hpp"

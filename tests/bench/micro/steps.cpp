@@ -3,7 +3,7 @@
 
 #include "server/exam/draw.hpp"
 #include "server/journal/journal.hpp"
-#include "tests/bench/table.hpp"
+#include "tests/bench/micro/table.hpp"
 
 namespace certamen::bench {
 namespace {
