@@ -13,6 +13,10 @@ namespace {
 constexpr std::chrono::milliseconds retry_interval{250};
 constexpr std::chrono::seconds bank_look_interval{1};
 constexpr std::chrono::minutes prune_interval{10};
+// Right after a commit of so many entries more are on their way: waiting a moment for them makes one commit of many, and
+// nobody feels it. A lone answer never waits.
+constexpr std::size_t busy_commit_entries = 8;
+constexpr std::chrono::milliseconds busy_commit_wait{2};
 constexpr std::uint64_t games_pruned_at_once = 20;  // so that no answer waits long for it
 
 }  // namespace
@@ -58,6 +62,7 @@ void DiskThread::run() {
       } else {
         arrived_.wait_for(lock, bank_look_interval, something);
       }
+      if (busy_) arrived_.wait_for(lock, busy_commit_wait, [this] { return stopping_; });
       letters.swap(inbox_);
       last = stopping_;
     }
@@ -122,6 +127,7 @@ void DiskThread::take_in(std::vector<Letter> letters) {
 }
 
 void DiskThread::commit() {
+  busy_ = batch_.entries.size() >= busy_commit_entries;
   if (batch_.empty()) return;
   const auto begun = std::chrono::steady_clock::now();
   const auto committed = store_.commit(batch_);

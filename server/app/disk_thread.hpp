@@ -67,6 +67,7 @@ class DiskThread {
   store::Batch batch_;
   std::map<hub::GameId, std::pair<std::uint32_t, std::uint64_t>> recorded_;  // game -> shard, highest number in batch_
   bool failing_ = false;
+  bool busy_ = false;  // the last commit was of many entries
   std::chrono::steady_clock::time_point next_look_{};  // at the bank
   const std::optional<std::int64_t> keep_games_seconds_;
   std::chrono::steady_clock::time_point prune_due_{};

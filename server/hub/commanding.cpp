@@ -34,13 +34,12 @@ void Rooms::command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoo
 // Where this member comes from; nothing when it is away, or when another member comes from there, too: one ban must not
 // keep out a whole school.
 std::optional<room::TicketDigest> Rooms::address_to_ban(const Hosted& hosted, wire::SeatId seat) const {
-  const auto spoken_for = std::find_if(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
-    return entry.second.code == hosted.code && entry.second.seat == seat;
-  });
-  if (spoken_for == place_of_.end()) return std::nullopt;
-  const AddressKey& address = spoken_for->second.address;
-  const bool shared = std::any_of(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
-    return entry.second.code == hosted.code && entry.second.seat != seat && entry.second.address == address;
+  const SessionId* speaker = places_.speaker(hosted.code, seat);
+  if (speaker == nullptr) return std::nullopt;
+  const AddressKey& address = places_.find(*speaker)->address;
+  const Places::Speakers& speakers = places_.speakers(hosted.code);
+  const bool shared = std::any_of(speakers.begin(), speakers.end(), [&](const auto& entry) {
+    return entry.first != seat && places_.find(entry.second)->address == address;
   });
   if (shared) return std::nullopt;
   return lobby::address_digest(address.bytes, hosted.game);
@@ -48,14 +47,12 @@ std::optional<room::TicketDigest> Rooms::address_to_ban(const Hosted& hosted, wi
 
 // From now on nobody speaks for this seat; that they are told waits for the disk.
 void Rooms::dismiss(const Hosted& hosted, const room::Dismiss& effect, Author& author) {
-  std::erase_if(place_of_, [&](const auto& entry) {
-    const bool gone = entry.second.code == hosted.code && entry.second.seat == effect.seat;
-    if (gone) {
-      author.dismissed[effect.seat] = entry.first;
-      leaving_.insert(entry.first);
-    }
-    return gone;
-  });
+  const SessionId* speaker = places_.speaker(hosted.code, effect.seat);
+  if (speaker == nullptr) return;
+  const SessionId session = *speaker;
+  author.dismissed[effect.seat] = session;
+  leaving_.insert(session);
+  places_.release(session);
 }
 
 void Rooms::tell_rights(Hosted& hosted, const Author& author, const room::Grant& grant, Outputs& out) const {

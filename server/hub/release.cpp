@@ -4,6 +4,13 @@
 #include "server/hub/rooms.hpp"
 
 namespace certamen::hub {
+namespace {
+
+// As many steps as wait for one commit of a busy server, none larger than an answer's.
+constexpr std::size_t spare_effects_max = 256;
+constexpr std::size_t spare_capacity_max = 4;
+
+}  // namespace
 
 bool Rooms::release(Hosted& hosted, wire::Instant now, Outputs& out) {
   while (!hosted.held.empty() && hosted.held.front().entries_needed <= hosted.entries_committed) {
@@ -12,8 +19,15 @@ bool Rooms::release(Hosted& hosted, wire::Instant now, Outputs& out) {
     for (room::Effect& effect : held.effects) {
       if (!carry_out(hosted, held.author, effect, now, out)) return false;
     }
+    recycle(std::move(held.effects));
   }
   return true;
+}
+
+void Rooms::recycle(std::vector<room::Effect> effects) {
+  if (effects.capacity() > spare_capacity_max || spare_effects_.size() >= spare_effects_max) return;
+  effects.clear();
+  spare_effects_.push_back(std::move(effects));
 }
 
 bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect, wire::Instant now, Outputs& out) {
@@ -60,17 +74,15 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
 
 void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out) {
   const SessionId session = *author.session;
-  const auto place = place_of_.find(session);
+  const Place* place = places_.find(session);
   const auto before = hosted.seated.find(effect.seat);
   for (const SessionId& displaced : author.displaced) {
     out.post(displaced.shard, LetGo{displaced.number, wire::Farewell::SeatTakenOver});
   }
-  if (place == place_of_.end() || place->second.code != hosted.code || place->second.seat != effect.seat) {
+  if (place == nullptr || place->code != hosted.code || place->seat != effect.seat) {
     if (before != hosted.seated.end() && before->second.session != session) hosted.seated.erase(before);
     // Gone again before its seat was safe; or still there, and another took the seat meanwhile.
-    const bool taken_over = std::any_of(place_of_.begin(), place_of_.end(), [&](const auto& entry) {
-      return entry.second.code == hosted.code && entry.second.seat == effect.seat;
-    });
+    const bool taken_over = places_.speaker(hosted.code, effect.seat) != nullptr;
     if (taken_over) out.post(session.shard, LetGo{session.number, wire::Farewell::SeatTakenOver});
     return;
   }
@@ -96,7 +108,12 @@ void Rooms::broadcast(const Hosted& hosted, const room::Broadcast& effect, Outpu
 
 void Rooms::deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const {
   out.count(message);
-  deliver({{session.shard, {session.number}}}, wire::encode(message), out);
+  wire::Frame frame = wire::encode(message);
+  if (session.shard == out.shard()) {
+    out.transmit({session.number}, std::move(frame));
+  } else {
+    out.post(session.shard, Delivery{{session.number}, std::move(frame)});
+  }
 }
 
 void Rooms::deliver(const std::map<std::uint32_t, std::vector<std::uint64_t>>& by_shard, const wire::Frame& frame,
@@ -117,7 +134,7 @@ void Rooms::drop(const wire::RoomCode& code, wire::Instant now, Outputs& out) {
     out.post(member.session.shard, SeatingChanged{member.session.number, false});
     deliver(member.session, wire::RoomLeft{}, out);
   }
-  std::erase_if(place_of_, [&code](const auto& entry) { return entry.second.code == code; });
+  places_.drop(code);
   out.post(CloseGame{hosted.game});
   if (hosted.scheduled) schedule_.erase({*hosted.scheduled, code});
   code_of_game_.erase(hosted.game);

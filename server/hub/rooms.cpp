@@ -41,8 +41,8 @@ void Rooms::on(const RoomWish& wish, wire::Instant now, Outputs& out) {
     open(wish, *open_room, {}, now, out);
   } else if (std::holds_alternative<wire::JoinRoom>(wish.wish) || std::holds_alternative<wire::ResumeSeat>(wish.wish)) {
     enter(wish, false, now, out);
-  } else if (const auto place = place_of_.find(wish.session); place != place_of_.end()) {
-    wish_of_member(wish, Place{place->second}, now, out);
+  } else if (const Place* place = places_.find(wish.session)) {
+    wish_of_member(wish, Place{*place}, now, out);
   } else if (!std::holds_alternative<wire::ChooseLanguage>(wish.wish)) {  // that one was no wish for a room
     refuse(wish.session, wire::Refusal::NotSeated, false, out);
   }
@@ -94,10 +94,10 @@ void Rooms::open(const RoomWish& wish, const wire::OpenRoom& open, const std::st
 void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant now, Outputs& out) {
   const auto* join = std::get_if<wire::JoinRoom>(&wish.wish);
   const auto* resume = std::get_if<wire::ResumeSeat>(&wish.wish);
-  const auto place = place_of_.find(wish.session);
-  const bool seated = place != place_of_.end();
+  const Place* place = places_.find(wish.session);
+  const bool seated = place != nullptr;
   const wire::RoomCode& code = join != nullptr ? join->code : resume->code;
-  const bool known = seated && place->second.code == code;  // no try: it has found the room already
+  const bool known = seated && place->code == code;  // no try: it has found the room already
   if (!known && !password_is_right && !addresses_.may_try(wish.address, wish.tried_before, now)) {
     return refuse(wish.session, wire::Refusal::TooFast, seated, out);
   }
@@ -106,7 +106,7 @@ void Rooms::enter(const RoomWish& wish, bool password_is_right, wire::Instant no
     addresses_.tried_in_vain(wish.address, now);
     return refuse(wish.session, wire::Refusal::RoomNotFound, seated, out);
   }
-  if (seated && (join != nullptr || place->second.code != code)) {
+  if (seated && (join != nullptr || place->code != code)) {
     return refuse(wish.session, wire::Refusal::AlreadySeated, seated, out);
   }
   if (storage_failing_) return refuse(wish.session, wire::Refusal::StorageFailing, seated, out);
@@ -123,9 +123,9 @@ void Rooms::resume_seat(Hosted& hosted, const RoomWish& wish, const wire::Resume
                         wire::Instant now, Outputs& out) {
   const room::Room& room = hosted.room;
   const room::TicketDigest digest = lobby::digest_of(resume.ticket);
-  const auto place = place_of_.find(wish.session);
+  const Place* place = places_.find(wish.session);
   // One session speaks for one seat: with two tickets it would leave a seat behind that never loses its connection.
-  if (place != place_of_.end() && !room::same_digest(digest, room.members().at(place->second.seat).digest)) {
+  if (place != nullptr && !room::same_digest(digest, room.members().at(place->seat).digest)) {
     return refuse(wish.session, wire::Refusal::AlreadySeated, true, out);
   }
   if (!room.knows(digest)) addresses_.tried_in_vain(wish.address, now);
@@ -213,10 +213,10 @@ void Rooms::wish_of_member(const RoomWish& wish, const Place& place, wire::Insta
 void Rooms::on(const SessionGone& gone, wire::Instant now, Outputs& out) {
   leaving_.erase(gone.session);
   in_check_.erase(gone.session);
-  const auto found = place_of_.find(gone.session);
-  if (found == place_of_.end()) return;
-  const Place place = found->second;
-  place_of_.erase(found);
+  const Place* found = places_.find(gone.session);
+  if (found == nullptr) return;
+  const Place place = *found;
+  places_.release(gone.session);
   const auto hosted = rooms_.find(place.code);
   if (hosted == rooms_.end()) return;
   const auto seated = hosted->second.seated.find(place.seat);
@@ -311,7 +311,12 @@ void Rooms::drain() {
 }
 
 void Rooms::step(Hosted& hosted, const room::Event& event, Author author, wire::Instant now, Outputs& out) {
-  std::vector<room::Effect> effects = hosted.room.step(event, now);
+  std::vector<room::Effect> effects;
+  if (!spare_effects_.empty()) {
+    effects = std::move(spare_effects_.back());
+    spare_effects_.pop_back();
+  }
+  hosted.room.step(event, now, effects);
   keep(hosted, event, std::move(author), std::move(effects), now, out);
 }
 
@@ -321,26 +326,21 @@ void Rooms::keep(Hosted& hosted, const room::Event& event, Author author, std::v
     ++hosted.entries_recorded;
     out.post(AppendEntry{hosted.game, hosted.code, hosted.entries_recorded, journal::encode({event, now})});
   }
-  bool refused_entry = author.session.has_value() && !place_of_.contains(*author.session);
+  bool refused_entry = author.session.has_value() && places_.find(*author.session) == nullptr;
   for (const room::Effect& effect : effects) {
     const auto* seat = std::get_if<room::Seat>(&effect);
     if (seat == nullptr) continue;
     // From now on this session speaks for the seat, and whoever spoke for it before does not.
     refused_entry = false;
-    std::erase_if(place_of_, [&](const auto& entry) {
-      const bool displaced =
-          entry.second.code == hosted.code && entry.second.seat == seat->seat && entry.first != *author.session;
-      if (displaced) author.displaced.push_back(entry.first);
-      return displaced;
-    });
-    place_of_[*author.session] = {hosted.code, seat->seat, author.address};
+    const auto displaced = places_.take(*author.session, {hosted.code, seat->seat, author.address});
+    if (displaced) author.displaced.push_back(*displaced);
   }
   for (const room::Effect& effect : effects) {
     if (const auto* gone = std::get_if<room::Dismiss>(&effect)) dismiss(hosted, *gone, author);
   }
   for (const room::Effect& effect : effects) {
     if (!std::holds_alternative<room::Unseat>(effect)) continue;
-    place_of_.erase(*author.session);
+    places_.release(*author.session);
     leaving_.insert(*author.session);
   }
   if (refused_entry) out.post(author.session->shard, SeatingChanged{author.session->number, false});

@@ -16,6 +16,7 @@
 #include "server/hub/addresses.hpp"
 #include "server/hub/config.hpp"
 #include "server/hub/output.hpp"
+#include "server/hub/places.hpp"
 #include "server/lobby/name.hpp"
 #include "server/room/room.hpp"
 
@@ -85,11 +86,6 @@ class Rooms {
     std::optional<wire::Instant> scheduled;
     std::optional<AddressKey> opener{};  // not known of a room that was replayed
   };
-  struct Place {
-    wire::RoomCode code;
-    wire::SeatId seat;
-    AddressKey address{};
-  };
 
   // With a password in the wish both wait for the worker first, and are called again with its answer.
   void open(const RoomWish& wish, const wire::OpenRoom& open, const std::string& password_hash, wire::Instant now,
@@ -129,6 +125,7 @@ class Rooms {
 
   // release.cpp
   bool release(Hosted& hosted, wire::Instant now, Outputs& out);  // false when the room was closed and dropped
+  void recycle(std::vector<room::Effect> effects);
   bool carry_out(Hosted& hosted, const Author& author, room::Effect& effect, wire::Instant now, Outputs& out);
   void broadcast(const Hosted& hosted, const room::Broadcast& effect, Outputs& out) const;
   void deliver(const SessionId& session, const wire::ServerMessage& message, Outputs& out) const;
@@ -141,11 +138,12 @@ class Rooms {
   std::map<wire::RoomCode, Hosted> rooms_;
   wire::RoomCode listed_last_;  // where the next listing goes on
   std::map<GameId, wire::RoomCode> code_of_game_;
-  std::map<SessionId, Place> place_of_;  // as of the last step, told or not
+  Places places_;
   // Left, but the leaving is not safe yet: until then their shard must not think them free to sit elsewhere.
   std::set<SessionId> leaving_;
   std::map<SessionId, RoomWish> in_check_;  // wait for the worker's word about their password
   std::set<std::pair<wire::Instant, wire::RoomCode>> schedule_;
+  std::vector<std::vector<room::Effect>> spare_effects_;  // empty, for later steps
   std::uint64_t rooms_opened_ = 0;
   bool storage_failing_ = false;
   bool draining_ = false;

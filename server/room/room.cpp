@@ -14,10 +14,14 @@ std::pair<Room, std::vector<Effect>> Room::open(const Opened& opened, wire::Inst
 }
 
 std::vector<Effect> Room::step(const Event& event, wire::Instant now) {
-  wire::require(!closed_, "a closed room is not stepped");
   Effects effects;
-  std::visit([&](const auto& happened) { on(happened, now, effects); }, event);
+  step(event, now, effects);
   return effects;
+}
+
+void Room::step(const Event& event, wire::Instant now, std::vector<Effect>& effects) {
+  wire::require(!closed_, "a closed room is not stepped");
+  std::visit([&](const auto& happened) { on(happened, now, effects); }, event);
 }
 
 wire::Phase Room::phase() const {

@@ -137,6 +137,8 @@ class Room {
   // What happens when `event` happens at `now`. Instants never go backwards from call to call.
   // An event that is impossible for a well-behaved client comes back as a Reply with wire::Rejected and changes nothing.
   [[nodiscard]] std::vector<Effect> step(const Event& event, wire::Instant now);
+  // The same with a vector of the caller's, which is empty and may have room already: effects are large.
+  void step(const Event& event, wire::Instant now, std::vector<Effect>& effects);
 
   // When the room next wants a Tick; none while it waits for people only.
   [[nodiscard]] std::optional<wire::Instant> deadline() const;

@@ -101,12 +101,13 @@ wire::Result<void> Store::write(const Batch& batch) {
 wire::Result<void> Store::write_entries(const std::vector<StoredEntry>& entries) {
   if (entries.empty()) return {};
   // A commit that failed may still have reached the disk; what is there already is the same.
-  Statement game(database_.get(), "INSERT OR IGNORE INTO game (id, code, state) VALUES (?, ?, 'open')");
+  std::optional<Statement> game;  // most batches begin none
   Statement insert(database_.get(), "INSERT OR IGNORE INTO entry (game, number, bytes) VALUES (?, ?, ?)");
   for (const StoredEntry& entry : entries) {
     const auto id = static_cast<std::int64_t>(entry.game);
     if (entry.number == 1) {
-      if (auto done = game.bind(1, id).bind_text(2, entry.code).run(); !done) return done;
+      if (!game) game.emplace(database_.get(), "INSERT OR IGNORE INTO game (id, code, state) VALUES (?, ?, 'open')");
+      if (auto done = game->bind(1, id).bind_text(2, entry.code).run(); !done) return done;
     }
     insert.bind(1, id).bind(2, static_cast<std::int64_t>(entry.number)).bind_blob(3, entry.bytes);
     if (auto done = insert.run(); !done) return done;
@@ -115,6 +116,7 @@ wire::Result<void> Store::write_entries(const std::vector<StoredEntry>& entries)
 }
 
 wire::Result<void> Store::write_results(const std::vector<StoredResults>& results) {
+  if (results.empty()) return {};
   Statement insert(database_.get(),
                    "INSERT OR REPLACE INTO result (game, seat, name, rank, points, right_count) VALUES (?, ?, ?, ?, ?, ?)");
   for (const StoredResults& match : results) {
@@ -128,6 +130,7 @@ wire::Result<void> Store::write_results(const std::vector<StoredResults>& result
 }
 
 wire::Result<void> Store::close_games(const std::vector<std::uint64_t>& games) {
+  if (games.empty()) return {};
   Statement close(database_.get(),
                   "UPDATE game SET state = 'closed', closed_on = unixepoch() WHERE id = ? AND EXISTS (SELECT 1 FROM result "
                   "WHERE result.game = game.id)");

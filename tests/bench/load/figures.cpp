@@ -30,6 +30,7 @@ nlohmann::json to_json(const Figures& figures) {
                          {"surplus", figures.surplus},
                          {"server_cpu_us", figures.server_cpu},
                          {"load_cpu_us", figures.load_cpu},
+                         {"begun_us", figures.begun},
                          {"wall_us", figures.wall},
                          {"spread_us", figures.spread}};
   if (!figures.waits.empty()) {
@@ -62,6 +63,7 @@ Figures Stopwatch::finish(std::string phase) {
   std::this_thread::sleep_for(settling);
   figures.phase = std::move(phase);
   figures.messages = messages_;
+  figures.begun = micros(begun_.time_since_epoch());
   figures.server_cpu = micros(server_.spent() - server_before_);
   if (messages_ == 0) return figures;
   figures.bytes = static_cast<double>(bytes_) / static_cast<double>(messages_);

@@ -20,6 +20,7 @@ struct Figures {
   std::uint64_t surplus = 0;    // more than were expected
   double server_cpu = 0;        // in all
   double load_cpu = 0;          // of the load itself, in all
+  double begun = 0;             // on the machine's steady clock, as perf -k CLOCK_MONOTONIC has it
   double wall = 0;              // from the order to the last delivery
   double spread = 0;            // from the first delivery to the last
   std::vector<double> waits{};  // from sending to what answers it, one a sender; may be empty
