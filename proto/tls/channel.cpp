@@ -4,8 +4,11 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "proto/wire/require.hpp"
 
@@ -57,6 +60,49 @@ bool add_chain(SSL_CTX* context, BIO* text) {
   }
   ERR_clear_error();  // the end of the text counts as an error
   return true;
+}
+
+// What OpenSSL reads from and writes to: the caller's bytes and a vector, so that an idle connection holds no buffers.
+struct Pipe {
+  std::span<const std::byte> in;
+  std::vector<std::byte> out;
+};
+
+int read_pipe(BIO* bio, char* to, int bytes_max) {
+  auto* pipe = static_cast<Pipe*>(BIO_get_data(bio));
+  BIO_clear_retry_flags(bio);
+  if (pipe->in.empty()) {
+    BIO_set_retry_read(bio);
+    return -1;
+  }
+  const std::size_t count = std::min(pipe->in.size(), static_cast<std::size_t>(bytes_max));
+  std::memcpy(to, pipe->in.data(), count);
+  pipe->in = pipe->in.subspan(count);
+  return static_cast<int>(count);
+}
+
+int write_pipe(BIO* bio, const char* from, int count) {
+  auto* pipe = static_cast<Pipe*>(BIO_get_data(bio));
+  const auto bytes = std::as_bytes(std::span(from, static_cast<std::size_t>(count)));
+  pipe->out.insert(pipe->out.end(), bytes.begin(), bytes.end());
+  return count;
+}
+
+long control_pipe(BIO*, int command, long, void*) {
+  return command == BIO_CTRL_FLUSH ? 1 : 0;  // nothing is held back, and nothing else is asked of it
+}
+
+const BIO_METHOD* pipe_method() {
+  static const auto method = [] {
+    std::unique_ptr<BIO_METHOD, decltype(&BIO_meth_free)> made(BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "pipe"),
+                                                               &BIO_meth_free);
+    wire::require(made != nullptr, "OpenSSL gives a kind of BIO");
+    BIO_meth_set_read(made.get(), &read_pipe);
+    BIO_meth_set_write(made.get(), &write_pipe);
+    BIO_meth_set_ctrl(made.get(), &control_pipe);
+    return made;
+  }();
+  return method.get();
 }
 
 }  // namespace
@@ -112,9 +158,12 @@ Context Context::for_client() {
 
 struct Channel::Parts {
   explicit Parts(std::shared_ptr<const Context::Parts> of)
-      : context(std::move(of)), ssl(SSL_new(context->context)), in(BIO_new(BIO_s_mem())), out(BIO_new(BIO_s_mem())) {
-    wire::require(ssl != nullptr && in != nullptr && out != nullptr, "OpenSSL gives a connection");
-    SSL_set_bio(ssl, in, out);  // and owns them
+      : context(std::move(of)), ssl(SSL_new(context->context)) {
+    BIO* bio = BIO_new(pipe_method());
+    wire::require(ssl != nullptr && bio != nullptr, "OpenSSL gives a connection");
+    BIO_set_data(bio, &pipe);
+    BIO_set_init(bio, 1);
+    SSL_set_bio(ssl, bio, bio);  // and owns it
     if (context->serves) {
       SSL_set_accept_state(ssl);
     } else {
@@ -135,8 +184,7 @@ struct Channel::Parts {
 
   std::shared_ptr<const Context::Parts> context;
   SSL* ssl;
-  BIO* in;
-  BIO* out;
+  Pipe pipe;
 };
 
 Channel::Channel(const Context& context) : parts_(std::make_unique<Parts>(context.parts_)) {}
@@ -149,17 +197,21 @@ bool Channel::established() const {
 }
 
 wire::Result<std::vector<std::byte>> Channel::take_in(std::span<const std::byte> sealed) {
+  parts_->pipe.in = sealed;
+  auto opened = open();
+  parts_->pipe.in = {};  // OpenSSL has taken all of it, or the channel is lost
+  return opened;
+}
+
+wire::Result<std::vector<std::byte>> Channel::open() {
   ERR_clear_error();
-  if (BIO_write(parts_->in, sealed.data(), static_cast<int>(sealed.size())) != static_cast<int>(sealed.size())) {
-    return wire::fault("out of memory for encrypted bytes");
-  }
   if (!established()) {
     const int done = SSL_do_handshake(parts_->ssl);
     if (done != 1 && !parts_->waits(done)) return wire::fault("no encrypted connection: " + last_error());
     if (done != 1) return std::vector<std::byte>{};
   }
   std::vector<std::byte> opened;
-  std::array<std::byte, 16 * 1024> buffer{};
+  std::array<std::byte, 16 * 1024> buffer;  // not set: only what was read is used
   for (;;) {
     const int count = SSL_read(parts_->ssl, buffer.data(), static_cast<int>(buffer.size()));
     if (count > 0) {
@@ -186,9 +238,7 @@ void Channel::end() {
 }
 
 std::vector<std::byte> Channel::take_out() {
-  std::vector<std::byte> bytes(BIO_ctrl_pending(parts_->out));
-  if (!bytes.empty()) BIO_read(parts_->out, bytes.data(), static_cast<int>(bytes.size()));
-  return bytes;
+  return std::exchange(parts_->pipe.out, {});
 }
 
 Fingerprint Channel::peer_fingerprint() const {

@@ -54,6 +54,8 @@ class Channel {
 
  private:
   struct Parts;
+  [[nodiscard]] wire::Result<std::vector<std::byte>> open();
+
   std::unique_ptr<Parts> parts_;
 };
 

@@ -28,7 +28,7 @@ bool would_block(const error_code& error) {
 
 }  // namespace
 
-Connection::Connection(tcp::socket socket, std::uint64_t session, const Callbacks& callbacks,
+Connection::Connection(Socket socket, std::uint64_t session, const Callbacks& callbacks,
                        std::span<std::byte> read_buffer, const std::optional<tls::Context>& encryption)
     : socket_(std::move(socket)),
       session_(session),

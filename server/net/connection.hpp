@@ -6,7 +6,6 @@
 // plain text where encryption is wanted is told so in plain text.
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +18,7 @@
 #include "proto/tls/channel.hpp"
 #include "proto/wire/frame.hpp"
 #include "server/hub/counts.hpp"
+#include "server/net/socket.hpp"
 
 namespace certamen::net {
 
@@ -32,7 +32,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // `callbacks` and `read_buffer` are the shard's and outlive this; the buffer is shared by all connections of the shard.
   // Without `encryption` the connection is plain.
-  Connection(boost::asio::ip::tcp::socket socket, std::uint64_t session, const Callbacks& callbacks,
+  Connection(Socket socket, std::uint64_t session, const Callbacks& callbacks,
              std::span<std::byte> read_buffer, const std::optional<tls::Context>& encryption);
 
   void start();
@@ -60,7 +60,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void fail();
   void tell_closed();
 
-  boost::asio::ip::tcp::socket socket_;
+  Socket socket_;
   std::uint64_t session_;
   const Callbacks& callbacks_;
   std::span<std::byte> read_buffer_;

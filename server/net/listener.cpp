@@ -49,7 +49,7 @@ tcp::endpoint Listener::endpoint() const {
 }
 
 void Listener::accept_next() {
-  acceptor_.async_accept(shards_.next_context(), [this](const error_code& error, tcp::socket socket) {
+  acceptor_.async_accept(shards_.next_context(), [this](const error_code& error, Socket socket) {
     if (error == boost::asio::error::operation_aborted) return;
     if (error) {
       spdlog::warn("cannot accept a connection: {}", error.message());

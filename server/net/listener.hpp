@@ -11,6 +11,7 @@
 #include <string>
 
 #include "proto/wire/result.hpp"
+#include "server/net/socket.hpp"
 
 namespace certamen::net {
 
@@ -19,7 +20,7 @@ class Listener {
   // Gives the context on which the next socket is to live, and takes the socket once it is connected.
   struct Shards {
     std::function<boost::asio::io_context&()> next_context;
-    std::function<void(boost::asio::ip::tcp::socket)> adopt;
+    std::function<void(Socket)> adopt;
   };
 
   Listener(boost::asio::io_context& context, Shards shards);

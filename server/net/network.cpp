@@ -68,7 +68,7 @@ Network::Network(std::vector<hub::Config> configs, const ServerClock& clock,
   }
   Listener::Shards turns;
   turns.next_context = [&wires]() -> boost::asio::io_context& { return wires.shards[wires.turn]->context(); };
-  turns.adopt = [&wires](boost::asio::ip::tcp::socket socket) {
+  turns.adopt = [&wires](Socket socket) {
     wires.shards[wires.turn]->adopt(std::move(socket));
     wires.turn = (wires.turn + 1) % wires.shards.size();
   };

@@ -14,7 +14,7 @@ constexpr std::size_t read_buffer_bytes = std::size_t{16} * 1024;
 constexpr std::chrono::milliseconds goodbye_time{300};  // for the last frames to leave at a stop
 
 // All zero when the peer is gone already: then the connection ends before it matters.
-hub::AddressKey address_of(const boost::asio::ip::tcp::socket& socket) {
+hub::AddressKey address_of(const Socket& socket) {
   error_code error;
   const auto peer = socket.remote_endpoint(error);
   if (error) return {};
@@ -58,7 +58,7 @@ void Shard::post(Letter letter) {
                     [this, letter = std::move(letter)] { std::visit([this](const auto& one) { step(one); }, letter); });
 }
 
-void Shard::adopt(boost::asio::ip::tcp::socket socket) {
+void Shard::adopt(Socket socket) {
   boost::asio::post(context_, [this, socket = std::move(socket)]() mutable {
     const std::uint64_t session = ++sessions_seen_;
     const hub::AddressKey address = address_of(socket);

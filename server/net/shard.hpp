@@ -39,7 +39,7 @@ class Shard {
 
   void start();
   void post(Letter letter);
-  void adopt(boost::asio::ip::tcp::socket socket);
+  void adopt(Socket socket);
   // Says goodbye to everyone, lets the goodbyes leave and ends the thread.
   void begin_stop();
   // Lets running questions end and begins nothing new.

@@ -34,6 +34,11 @@ void Store::Closer::operator()(sqlite3* database) const {
   sqlite3_close_v2(database);
 }
 
+Store::Store(std::unique_ptr<sqlite3, Closer> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
 wire::Result<Store> Store::open(const std::string& path) {
   sqlite3* raw = nullptr;
   const int outcome = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
@@ -102,15 +107,18 @@ wire::Result<void> Store::write_entries(const std::vector<StoredEntry>& entries)
   if (entries.empty()) return {};
   // A commit that failed may still have reached the disk; what is there already is the same.
   std::optional<Statement> game;  // most batches begin none
-  Statement insert(database_.get(), "INSERT OR IGNORE INTO entry (game, number, bytes) VALUES (?, ?, ?)");
+  if (!insert_entry_) {
+    insert_entry_ =
+        std::make_unique<Statement>(database_.get(), "INSERT OR IGNORE INTO entry (game, number, bytes) VALUES (?, ?, ?)");
+  }
   for (const StoredEntry& entry : entries) {
     const auto id = static_cast<std::int64_t>(entry.game);
     if (entry.number == 1) {
       if (!game) game.emplace(database_.get(), "INSERT OR IGNORE INTO game (id, code, state) VALUES (?, ?, 'open')");
       if (auto done = game->bind(1, id).bind_text(2, entry.code).run(); !done) return done;
     }
-    insert.bind(1, id).bind(2, static_cast<std::int64_t>(entry.number)).bind_blob(3, entry.bytes);
-    if (auto done = insert.run(); !done) return done;
+    insert_entry_->bind(1, id).bind(2, static_cast<std::int64_t>(entry.number)).bind_blob(3, entry.bytes);
+    if (auto done = insert_entry_->run(); !done) return done;
   }
   return {};
 }

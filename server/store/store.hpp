@@ -56,8 +56,14 @@ struct Rewritten {
   std::map<std::uint32_t, std::string> result_names;  // by seat
 };
 
+class Statement;
+
 class Store {
  public:
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
   // Opens or creates the file and brings its schema up to date. A fault in one sentence when it is no data file of ours,
   // of a later version, damaged, not writable, or in use by another server.
   [[nodiscard]] static wire::Result<Store> open(const std::string& path);
@@ -86,7 +92,7 @@ class Store {
   struct Closer {
     void operator()(sqlite3* database) const;
   };
-  explicit Store(std::unique_ptr<sqlite3, Closer> database) : database_(std::move(database)) {}
+  explicit Store(std::unique_ptr<sqlite3, Closer> database);
   [[nodiscard]] wire::Result<void> run(const char* sql) const;
   [[nodiscard]] wire::Result<void> prepare_file(const std::string& path);
   [[nodiscard]] wire::Result<void> write(const Batch& batch);
@@ -99,6 +105,7 @@ class Store {
 
   FileLock lock_;  // outlives the connection
   std::unique_ptr<sqlite3, Closer> database_;
+  std::unique_ptr<Statement> insert_entry_;  // kept, because every commit needs it; goes before the connection
 };
 
 }  // namespace certamen::store

@@ -31,9 +31,9 @@ class Crowd {
   [[nodiscard]] std::size_t size() const { return links_.size(); }
 
   // Reads what comes until `done` or the deadline; false at the deadline. Throws when the server ends a connection.
-  // `wake` is called between two waits and returns when it wants to be called again at the latest.
+  // `wake` is called between two looks, which are a fraction of a millisecond apart at most.
   bool run(const Heard& heard, const std::function<bool()>& done, Moment deadline,
-           const std::function<Moment()>& wake = nullptr);
+           const std::function<void()>& wake = nullptr);
 
  private:
   std::uint16_t port_;

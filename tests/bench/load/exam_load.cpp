@@ -137,7 +137,7 @@ void ExamLoad::expect_of_players(std::size_t frames) {
   }
 }
 
-void ExamLoad::await(Stopwatch* watch, const std::function<Moment()>& wake) {
+void ExamLoad::await(Stopwatch* watch, const std::function<void()>& wake) {
   const auto heard = [&](std::size_t link, std::span<const std::byte> bytes) { hear(link, bytes, watch); };
   if (!crowd_.run(heard, [&] { return missing_ == 0; }, soon(), wake)) {
     throw std::runtime_error(std::to_string(missing_) + " clients wait in vain");
@@ -181,8 +181,7 @@ std::pair<wire::Instant, wire::Instant> ExamLoad::openings() const {
 void ExamLoad::wait_until(wire::Instant instant) {
   expect_of_players(0);
   const auto heard = [&](std::size_t link, std::span<const std::byte> bytes) { hear(link, bytes, nullptr); };
-  const auto look_again = [] { return std::chrono::steady_clock::now() + std::chrono::milliseconds(2); };
-  static_cast<void>(crowd_.run(heard, [&] { return server_now() >= instant; }, soon(), look_again));
+  static_cast<void>(crowd_.run(heard, [&] { return server_now() >= instant; }, soon()));
 }
 
 bool ExamLoad::last_of_room(std::size_t link) const {
@@ -220,7 +219,6 @@ Figures ExamLoad::storm(std::chrono::milliseconds answering) {
   };
   const auto send_due = [&] {
     while (sent < answering_links.size() && std::chrono::steady_clock::now() >= due(sent)) answer(answering_links[sent++]);
-    return sent < answering_links.size() ? due(sent) : soon();
   };
   await(&watch, send_due);
   Figures figures = watch.finish("storm");

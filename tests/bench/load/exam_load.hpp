@@ -69,7 +69,7 @@ class ExamLoad {
   [[nodiscard]] Figures reveal();
   void answer(std::size_t link);
   void expect_of_players(std::size_t frames);
-  void await(Stopwatch* watch, const std::function<Moment()>& wake = nullptr);
+  void await(Stopwatch* watch, const std::function<void()>& wake = nullptr);
   void hear(std::size_t link, std::span<const std::byte> bytes, Stopwatch* watch);
   void hear_frame(std::size_t link, std::span<const std::byte> frame, Stopwatch* watch);
   void look_into(std::size_t link, std::span<const std::byte> body);
