@@ -223,8 +223,10 @@ struct Room {
   std::optional<wire::OwnResult> own_result;  // of the last revealed question
   std::optional<Standings> standings;         // the last ranking shown, kept while later questions run
   std::optional<wire::MatchFinished> finished;
-  std::optional<wire::FairnessReported> fairness;  // of the finished match; hosts only
-  Instant phase_since_local{};                     // when the present phase was first seen, for entrances
+  std::optional<wire::FairnessReported> fairness;     // of the finished match; hosts only
+  std::optional<wire::ClassReported> class_report{};  // of the finished exam; hosts only
+  std::map<wire::SeatId, std::string> class_names{};  // of whom it tells, as they were called when it came
+  Instant phase_since_local{};                        // when the present phase was first seen, for entrances
 
   std::map<std::uint32_t, wire::QuestionReviewed> review;  // by question number; fills while the server sends it
   bool review_asked = false;

@@ -100,6 +100,7 @@ void order_seen(Room& room, const wire::RoomFact& fact);
 bool order_refused(Step& step, wire::Refusal reason);  // false when none was under way
 void correction_seen(Room& room, const wire::RankingCorrected& fact);
 void rights_lost(Step& step);
+void class_reported(Room& room, const wire::ClassReported& report);
 
 // ---- update_resolver.cpp ----
 void begin_resolving(Step& step);  // the match is over, and its standings were kept back

@@ -140,6 +140,8 @@ void apply(Step& step, const wire::RightsChanged& fact) {
   if (fact.rights == wire::Rights::None && room.role == wire::Role::Host) {
     room.role = room.plays ? wire::Role::Player : wire::Role::Spectator;
     room.fairness.reset();
+    room.class_report.reset();
+    room.class_names.clear();
     room.frozen_ranking.reset();
   }
   if (fact.rights == wire::Rights::None) {  // of others one knows no more from now on
@@ -198,6 +200,10 @@ void apply(Step& step, const wire::FairnessReported& fact) {
   step.model.room->fairness = fact;
 }
 
+void apply(Step& step, const wire::ClassReported& fact) {
+  class_reported(*step.model.room, fact);
+}
+
 // Its questions come one by one, so whatever is missing may still be on its way.
 bool review_missing(const Model& model) {
   return model.room->review_asked && model.room->review.size() < review_total(model);
@@ -249,6 +255,14 @@ void enter_phase(Step& step, wire::Phase phase) {
   step.model.room->phase_since_local = step.now;
   step.model.room->command_sent.reset();
   step.model.room->console.order_sent.reset();
+}
+
+void class_reported(Room& room, const wire::ClassReported& report) {
+  room.class_report = report;
+  for (const wire::ClassRow& row : report.rows) {
+    const auto found = room.roster.find(row.seat);
+    if (found != room.roster.end()) room.class_names[row.seat] = found->second.name;
+  }
 }
 
 void resume_seat(Step& step) {

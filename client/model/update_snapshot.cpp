@@ -67,6 +67,8 @@ void apply_snapshot(Step& step, const wire::Snapshot& snapshot) {
   room.finished = snapshot.finished;
   if (was_playing && room.phase == wire::Phase::Finished) begin_resolving(step);
   room.fairness = snapshot.fairness;
+  room.class_report.reset();
+  if (snapshot.class_report) class_reported(room, *snapshot.class_report);
   room.exam = snapshot.exam;
   room.paper.clear();  // the snapshot may be in another language
   room.own_exam = snapshot.own_exam.value_or(wire::OwnExam{});

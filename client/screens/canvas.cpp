@@ -202,7 +202,8 @@ void draw_title(const Canvas& canvas, const std::string& title) {
   ui::write(canvas.kit, room, title, {ui::title_size, ui::Weight::Bold, false}, canvas.theme().text);
 }
 
-void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark) {
+void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark,
+                   const std::string& mark) {
   const ui::Theme& theme = canvas.theme();
   ui::Rect room = canvas.header;
   const ui::Font strong_font{30, ui::Weight::SemiBold, true};
@@ -213,6 +214,10 @@ void draw_top_line(const Canvas& canvas, const std::string& strong, const std::s
   }
   const float width = std::min(ui::text_width(strong, strong_font) + 1, room.width);
   ui::write(canvas.kit, ui::take_left(room, width, 28), strong, strong_font, theme.text);
+  if (!mark.empty()) {
+    const ui::Rect place = ui::take_left(room, ui::pill_width(mark, false), 28);
+    ui::pill(canvas.kit, {place.x, place.centre().y}, mark, std::nullopt, theme.surface, theme.gold);
+  }
   if (!quiet.empty() && room.width > 80) {
     ui::write_fitted(canvas.kit, room, quiet, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 1}, theme.muted,
                      ui::Align::Left, ui::VerticalAlign::Middle);

@@ -57,7 +57,9 @@ struct Canvas {
 // A form's header: a way back, and the title.
 void draw_title(const Canvas& canvas, const std::string& title);
 // A room's header: what matters from the left, then what may be overlooked; a remark at the right end.
-void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark);
+// `mark`: a pill after what matters; it is never left out.
+void draw_top_line(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& remark,
+                   const std::string& mark = {});
 // When the match goes on by itself: in how many seconds; else nothing.
 [[nodiscard]] std::string continue_remark(const Canvas& canvas);
 // A room's footer: who one is or the code to join with, at the right end what can be done; `more` leftmost of that.

@@ -38,10 +38,10 @@ void draw_clock(const Canvas& canvas, ui::Rect& header) {
   if (!canvas.model.room->paused) ui::redraw_by(canvas.kit.scene, moment(canvas.now) + std::chrono::milliseconds{250});
 }
 
-void draw_header(const Canvas& canvas, const std::string& strong, const std::string& quiet) {
+void draw_header(const Canvas& canvas, const std::string& strong, const std::string& quiet, const std::string& mark = {}) {
   Canvas line = canvas;
   draw_clock(canvas, line.header);
-  draw_top_line(line, strong, quiet, "");
+  draw_top_line(line, strong, quiet, "", mark);
 }
 
 // Filled when something counts, a gold corner when it is flagged, framed when it is looked at.
@@ -133,7 +133,7 @@ void draw_paper(const Canvas& canvas) {
   draw_header(canvas,
               canvas.words(Key::BoardQuestion, {{"number", std::to_string(announced.number)},
                                                 {"total", std::to_string(model::paper_total(canvas.model))}}),
-              blanks(canvas));
+              blanks(canvas), language_mark(canvas, announced));
   Canvas upper = canvas;
   draw_navigator(canvas, ui::take_bottom(upper.body, navigator_height(canvas), ui::gap));
   const BoardPlan plan = plan_board(upper);

@@ -98,12 +98,21 @@ void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& 
             ui::VerticalAlign::Middle);
 }
 
+std::string language_mark(const Canvas& canvas, const wire::QuestionAnnounced& announced) {
+  if (!announced.only_in || *announced.only_in == canvas.words.language()) return {};
+  switch (*announced.only_in) {
+    case wire::Language::English: return canvas.words(Key::BoardOnlyInEnglish);
+    case wire::Language::Spanish: return canvas.words(Key::BoardOnlyInSpanish);
+  }
+  return {};
+}
+
 void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark) {
   const Words& words = canvas.words;
   const std::string strong =
       words(Key::BoardQuestion, {{"number", std::to_string(announced.number)}, {"total", std::to_string(announced.total)}});
   const std::string quiet = announced.topic_title + "  ·  " + words.of(announced.domain);
-  draw_top_line(canvas, strong, quiet, remark);
+  draw_top_line(canvas, strong, quiet, remark, language_mark(canvas, announced));
 }
 
 bool paragraphs_fit(const std::vector<Paragraph>& paragraphs, const ui::Rect& room) {

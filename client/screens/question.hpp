@@ -29,6 +29,8 @@ struct CardGrid {
 [[nodiscard]] CardGrid card_grid(std::size_t count);
 
 void draw_prompt(const Canvas& canvas, const ui::Rect& room, const std::string& prompt);
+// Says in which one language a question's texts are, when that is not the reader's; else empty.
+[[nodiscard]] std::string language_mark(const Canvas& canvas, const wire::QuestionAnnounced& announced);
 void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& announced, const std::string& remark);
 
 // A heading and a paragraph under it.

@@ -81,7 +81,9 @@ void draw_place(const Canvas& canvas, const ui::Rect& room) {
   const wire::QuestionReviewed* question = model::reviewed(canvas.model);
   if (question == nullptr) return;
   const wire::QuestionAnnounced& announced = question->announced;
-  const std::string text = canvas.words(Key::BoardQuestion, {{"number", std::to_string(announced.number)},
+  const std::string mark = language_mark(canvas, announced);
+  const std::string text = (mark.empty() ? "" : mark + "  ·  ") +
+                           canvas.words(Key::BoardQuestion, {{"number", std::to_string(announced.number)},
                                                              {"total", std::to_string(announced.total)}}) +
                            "  ·  " + announced.topic_title + "  ·  " + canvas.words.of(announced.domain);
   ui::write_fitted(canvas.kit, room, text, {ui::Weight::Regular, ui::label_size, ui::label_size_min, 2},

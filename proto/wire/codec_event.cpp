@@ -116,6 +116,9 @@ void put_fact(const AllowanceChanged& from, pb::SeatEvent& to) {
 void put_fact(const FrozenRanking& from, pb::SeatEvent& to) {
   put(from.ranking, *to.mutable_frozen_ranking());
 }
+void put_fact(const ClassReported& from, pb::SeatEvent& to) {
+  put(from, *to.mutable_class_reported());
+}
 
 RosterChanged take(const pb::RosterChanged& from, Check& check) {
   RosterChanged to;
@@ -193,6 +196,7 @@ SeatFact take_fact(const pb::SeatEvent& from, Check& check) {
     case Kind::kTeamVotes: return codec::take(from.team_votes(), check);
     case Kind::kAllowanceChanged: return codec::take(from.allowance_changed(), check);
     case Kind::kFrozenRanking: return FrozenRanking{codec::take(from.frozen_ranking(), check)};
+    case Kind::kClassReported: return codec::take(from.class_reported(), check);
     case Kind::FACT_NOT_SET: break;
   }
   check.that(false, "seat_event.fact");

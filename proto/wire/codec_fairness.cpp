@@ -14,9 +14,12 @@ void put(const FairnessReported& from, pb::FairnessReported& to) {
     message->set_round_trip_p95_ms(row.round_trip_p95_ms);
     message->set_rank(row.rank);
     message->set_rank_without_credit(row.rank_without_credit);
+    message->set_measured(row.measured);
   }
   to.set_ranks_changed(from.ranks_changed);
   to.set_quota_ms(from.quota_ms);
+  to.set_player_count(from.player_count);
+  to.set_error_ms(from.error_ms);
 }
 
 FairnessReported take(const pb::FairnessReported& from, Check& check) {
@@ -32,10 +35,13 @@ FairnessReported take(const pb::FairnessReported& from, Check& check) {
                        row.round_trip_p50_ms(),
                        row.round_trip_p95_ms(),
                        row.rank(),
-                       row.rank_without_credit()});
+                       row.rank_without_credit(),
+                       row.measured()});
   }
   to.ranks_changed = from.ranks_changed();
   to.quota_ms = from.quota_ms();
+  to.player_count = from.player_count();
+  to.error_ms = from.error_ms();
   return to;
 }
 

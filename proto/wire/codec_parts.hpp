@@ -123,6 +123,8 @@ void put(const ExamResult& from, pb::ExamResult& to);
 ExamOpened take(const pb::ExamOpened& from, Check& check);
 OwnExam take(const pb::OwnExam& from, Check& check);
 ExamResult take(const pb::ExamResult& from, Check& check);
+void put(const ClassReported& from, pb::ClassReported& to);
+ClassReported take(const pb::ClassReported& from, Check& check);
 
 // How the wire says which vote on a question something belongs to.
 std::uint32_t vote_said(std::uint32_t vote);

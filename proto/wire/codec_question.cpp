@@ -23,6 +23,7 @@ void put(const QuestionAnnounced& from, pb::QuestionAnnounced& to) {
   to.set_topic_title(from.topic_title);
   to.set_prompt(from.prompt);
   to.set_opens_at_micros(micros(from.opens_at));
+  to.set_only_in(optional_schema_enum<pb::Language>(from.only_in));
 }
 
 QuestionAnnounced take(const pb::QuestionAnnounced& from, Check& check) {
@@ -35,6 +36,7 @@ QuestionAnnounced take(const pb::QuestionAnnounced& from, Check& check) {
   to.topic_title = text(from.topic_title(), text_bytes_max, "announced.topic_title", check);
   to.prompt = text(from.prompt(), text_bytes_max, "announced.prompt", check);
   to.opens_at = instant(from.opens_at_micros(), "announced.opens_at", check);
+  to.only_in = optional_plain_enum(from.only_in(), Language::Spanish, "announced.only_in", check);
   return to;
 }
 

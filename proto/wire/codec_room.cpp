@@ -208,6 +208,7 @@ void put(const Snapshot& from, pb::Snapshot& to) {
   for (const AllowanceChanged& allowance : from.allowances) put(allowance, *to.add_allowances());
   if (from.frozen_ranking) put(*from.frozen_ranking, *to.mutable_frozen_ranking());
   if (from.first_question != 1) to.set_first_question(from.first_question);
+  if (from.class_report) put(*from.class_report, *to.mutable_class_report());
 }
 
 Snapshot take(const pb::Snapshot& from, Check& check) {
@@ -246,6 +247,7 @@ Snapshot take(const pb::Snapshot& from, Check& check) {
   if (from.first_question() != 0) {
     to.first_question = bounded(from.first_question(), 1, questions_per_match_max + 1, "snapshot.first_question", check);
   }
+  if (from.has_class_report()) to.class_report = take(from.class_report(), check);
   return to;
 }
 

@@ -82,6 +82,7 @@ void put(const RoomSettings& from, pb::RoomSettings& to) {
   if (from.team_forming != TeamForming{}) to.set_team_forming(schema_enum<pb::TeamForming>(from.team_forming));
   to.set_discuss_seconds(from.discuss_seconds);
   to.set_freeze_questions(from.freeze_questions);
+  to.set_rehearsal(from.rehearsal);
 }
 
 RoomSettings take(const pb::RoomSettings& from, Check& check) {
@@ -126,6 +127,7 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
     to.discuss_seconds = bounded(from.discuss_seconds(), discuss_seconds_min, discuss_seconds_max, "discuss_seconds", check);
   }
   to.freeze_questions = bounded(from.freeze_questions(), 0, questions_per_match_max, "freeze_questions", check);
+  to.rehearsal = from.rehearsal();
   return to;
 }
 

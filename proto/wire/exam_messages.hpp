@@ -66,4 +66,49 @@ struct ExamResult {
   bool operator==(const ExamResult&) const = default;
 };
 
+// What a whole class made of some questions: every player's answer to each of them, blanks included, and the interval in
+// which the share would lie with 90 % confidence on other questions like these.
+struct ClassShare {
+  std::uint32_t question_count = 0;
+  std::uint32_t answer_count = 0;
+  std::uint32_t right_count = 0;
+  std::uint32_t right_thousandths = 0;  // rounded half up
+  std::uint32_t low_thousandths = 0;    // rounded down
+  std::uint32_t high_thousandths = 0;   // rounded up
+  bool operator==(const ClassShare&) const = default;
+};
+struct ClassDomain {
+  ExamDomain domain = ExamDomain::Secure;
+  ClassShare share;
+  bool operator==(const ClassDomain&) const = default;
+};
+struct MissedQuestion {
+  std::uint32_t number = 0;
+  ExamDomain domain = ExamDomain::Secure;
+  std::string prompt;
+  std::uint32_t wrong_count = 0;  // players whose answer was not right
+  std::uint32_t blank_count = 0;  // and those who gave none
+  bool operator==(const MissedQuestion&) const = default;
+};
+struct ClassRow {
+  SeatId seat;
+  std::uint32_t right_count = 0;
+  std::uint32_t scaled_estimate = 0;  // passed: at least pass_mark
+  bool handed_in = false;
+  bool operator==(const ClassRow&) const = default;
+};
+// Exam simulation, for hosts: the whole class at the end.
+struct ClassReported {
+  ClassShare whole;
+  std::vector<ClassDomain> domains;    // those the paper asked about
+  std::vector<MissedQuestion> missed;  // most missed first, at most missed_questions_max; none that everybody had right
+  std::vector<ClassRow> rows;          // every player, best first
+  std::uint32_t player_count = 0;
+  std::uint32_t handed_in_count = 0;
+  std::uint32_t passed_count = 0;
+  std::uint32_t pass_mark = 0;
+  std::uint32_t unscored_count = 0;  // as in ExamResult
+  bool operator==(const ClassReported&) const = default;
+};
+
 }  // namespace certamen::wire

@@ -46,6 +46,7 @@ struct QuestionAnnounced {
   std::string topic_title;
   std::string prompt;
   Instant opens_at{};
+  std::optional<Language> only_in{};  // the one language in which the bank has this question's texts; none: it has both
   bool operator==(const QuestionAnnounced&) const = default;
 };
 // Sent a short lead before opens_at, so that all screens open together.
@@ -259,12 +260,15 @@ struct FairnessRow {
   std::uint32_t round_trip_p95_ms = 0;
   std::uint32_t rank = 0;
   std::uint32_t rank_without_credit = 0;
+  std::uint32_t measured = 0;  // answers before which a round trip had been measured
   bool operator==(const FairnessRow&) const = default;
 };
 struct FairnessReported {
   std::vector<FairnessRow> rows;    // at most ranking_rows_max on the wire
   std::uint32_t ranks_changed = 0;  // players who would stand elsewhere without credit
   std::uint32_t quota_ms = 0;       // the credit a player may use in the whole match
+  std::uint32_t player_count = 0;   // of whom the rows are the best
+  std::uint32_t error_ms = 0;       // the stated error of one answer's time; 0: not said
   bool operator==(const FairnessReported&) const = default;
 };
 
@@ -310,7 +314,7 @@ struct FrozenRanking {
 
 using SeatFact =
     std::variant<AnswerLocked, OwnResult, ProgressCounted, QuestionReviewed, FairnessReported, RightsChanged, PaperQuestion,
-                 QuestionFlagged, PaperHandedIn, ExamResult, TeamVotes, AllowanceChanged, FrozenRanking>;
+                 QuestionFlagged, PaperHandedIn, ExamResult, TeamVotes, AllowanceChanged, FrozenRanking, ClassReported>;
 struct SeatEvent {
   std::uint64_t sequence = 0;
   SeatFact fact;

@@ -40,7 +40,9 @@ inline constexpr std::size_t text_answer_bytes_max = 256;  // UTF-8, as typed an
 inline constexpr std::size_t spellings_max = 20;           // accepted spellings that a reveal shows
 inline constexpr std::size_t points_rules_max = 16;
 inline constexpr std::uint32_t credit_cap_ms_max = 1000;
-inline constexpr std::size_t fairness_row_bytes_max = 64;
+inline constexpr std::size_t fairness_row_bytes_max = 72;
+inline constexpr std::size_t class_row_bytes_max = 24;
+inline constexpr std::size_t missed_questions_max = 10;
 inline constexpr std::uint32_t extension_seconds_max = 600;
 inline constexpr std::uint32_t exam_seconds_min = 10;
 inline constexpr std::uint32_t exam_seconds_max = 36'000;
@@ -85,9 +87,10 @@ static_assert(seats_per_room_max * (roster_row_bytes_max + allowance_row_bytes_m
                   server_frame_bytes_max,
               "a snapshot holds roster, allowances, a question or standings, rules and settings");
 static_assert(seats_per_room_max * roster_row_bytes_max + questions_per_match_max * (text_answer_bytes_max + 64) +
-                      ranking_rows_max * ranking_row_bytes_max + points_rules_max * 32 +
-                      topics_max * (topic_id_bytes_max + 4) <
+                      standings_bytes_max + points_rules_max * 32 + topics_max * (topic_id_bytes_max + 4) +
+                      seats_per_room_max * (class_row_bytes_max + allowance_row_bytes_max) +
+                      missed_questions_max * (text_bytes_max + 32) + 4096 <
                   server_frame_bytes_max,
-              "a snapshot of an exam holds roster, own answers, ranking, rules and settings");
+              "a snapshot of an exam holds roster, own answers, standings, class report, rules and settings");
 
 }  // namespace certamen::wire

@@ -137,6 +137,7 @@ struct Snapshot {
   std::vector<AllowanceChanged> allowances{};    // other than the whole time: one's own, for hosts everyone's
   std::optional<RankingShown> frozen_ranking{};  // in a frozen Ranking, for hosts that do not play
   std::uint32_t first_question = 1;              // that one is asked: who came later was not asked those before
+  std::optional<ClassReported> class_report{};   // in Finished, for hosts of an exam
   bool operator==(const Snapshot&) const = default;
 };
 

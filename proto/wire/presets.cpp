@@ -40,6 +40,7 @@ RoomSettings as_played(RoomSettings settings) {
     settings.freeze_questions = 0;
   }
   if (settings.mode == Mode::TeamPractice && settings.team_count == 0) settings.team_count = teams_min;
+  if (settings.rehearsal) settings.listed = false;
   return settings;
 }
 

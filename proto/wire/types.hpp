@@ -108,6 +108,8 @@ struct RoomSettings {
   std::uint32_t discuss_seconds = 0;
   // After so many of the last questions players go on seeing the standings of before; 0 to questions_per_match_max.
   std::uint32_t freeze_questions = 0;
+  // Played by simulated players to try out server and network: nothing of it is kept, and it ends when the last one leaves.
+  bool rehearsal = false;
   bool operator==(const RoomSettings&) const = default;
 };
 

@@ -109,6 +109,13 @@ wire::Result<void> load_spellings(Connection& database, std::int64_t number, exa
   return complete(rows, true, "spelling mistakes");
 }
 
+// Of a topic's languages as the bank names them.
+std::optional<wire::Language> only_language(std::string_view languages) {
+  if (languages == "en") return wire::Language::English;
+  if (languages == "es") return wire::Language::Spanish;
+  return std::nullopt;
+}
+
 wire::Result<void> load_body(Connection& database, std::int64_t number, exam::Question& question) {
   switch (question.kind) {
     case wire::QuestionKind::SingleChoice:
@@ -125,10 +132,10 @@ wire::Result<void> load_body(Connection& database, std::int64_t number, exam::Qu
 }  // namespace
 
 wire::Result<exam::Question> load_question(Connection& database, const std::string& id) {
-  Statement row(
-      database,
-      "SELECT prompt_en, prompt_es, explanation_en, explanation_es, title_en, title_es, number, kind, "
-      "questions.domain, difficulty, seconds FROM questions JOIN topics ON topics.id = topic WHERE questions.id = ?");
+  Statement row(database,
+                "SELECT prompt_en, prompt_es, explanation_en, explanation_es, title_en, title_es, number, kind, "
+                "questions.domain, difficulty, seconds, languages FROM questions JOIN topics ON topics.id = topic WHERE "
+                "questions.id = ?");
   row.bind(1, id);
   const bool found = row.next();
   if (auto whole = complete(row, found, "such question"); !whole) return tl::unexpected(whole.error());
@@ -143,6 +150,7 @@ wire::Result<exam::Question> load_question(Connection& database, const std::stri
   question.prompt = row.local_text(0);
   question.explanation = row.local_text(2);
   question.topic_title = row.local_text(4);
+  question.only_in = only_language(row.text(11));
   question.difficulty = static_cast<std::uint32_t>(row.integer(9));
   const std::int64_t number = row.integer(6);
   if (auto body = load_body(database, number, question); !body) return tl::unexpected(body.error());

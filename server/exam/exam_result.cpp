@@ -45,6 +45,23 @@ wire::ExamShare share_of(std::uint32_t right_count, std::uint32_t question_count
   return share;
 }
 
+Interval wilson_interval(std::int64_t low_millionths, std::int64_t high_millionths, std::int64_t count) {
+  wire::require(count >= 1 && count <= 1000, "an interval is of countable answers");
+  const std::int64_t whole = count * one_squared + z_squared;
+  const auto spread_of = [count](std::int64_t share) {
+    return z * (square_root(share * (one - share) * count + z_squared / 4) + 1);
+  };
+  const auto middle_of = [count](std::int64_t share) { return share * count * one + z_squared / 2; };
+  const std::int64_t low =
+      low_millionths == 0 ? 0 : (middle_of(low_millionths) - spread_of(low_millionths)) * thousandths_whole / whole;
+  const std::int64_t high =
+      high_millionths == one
+          ? thousandths_whole
+          : ((middle_of(high_millionths) + spread_of(high_millionths)) * thousandths_whole + whole - 1) / whole;
+  return {static_cast<std::uint32_t>(std::clamp<std::int64_t>(low, 0, thousandths_whole)),
+          static_cast<std::uint32_t>(std::clamp<std::int64_t>(high, 0, thousandths_whole))};
+}
+
 std::uint32_t scaled_estimate(std::uint32_t thousandths) {
   constexpr std::uint32_t span = scaled_score_max - scaled_score_min;
   constexpr auto whole = static_cast<std::uint32_t>(thousandths_whole);

@@ -21,6 +21,14 @@ inline constexpr std::uint32_t scaled_pass_mark = 720;  // of the associate exam
 // nothing was asked. Requires right_count <= question_count <= 1,000.
 [[nodiscard]] wire::ExamShare share_of(std::uint32_t right_count, std::uint32_t question_count);
 
+struct Interval {
+  std::uint32_t low_thousandths = 0;
+  std::uint32_t high_thousandths = 0;
+};
+// The same interval of `count` independent answers of which a share between `low_millionths` and `high_millionths` (the two
+// roundings of one share) is right. Requires 1 <= count <= 1,000.
+[[nodiscard]] Interval wilson_interval(std::int64_t low_millionths, std::int64_t high_millionths, std::int64_t count);
+
 // An estimate: the scale from 100 to 1000 in proportion to the share. How the real exam scales is not published.
 [[nodiscard]] std::uint32_t scaled_estimate(std::uint32_t thousandths);
 

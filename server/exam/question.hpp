@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,7 @@ struct Question {
   TextKey text;        // short text only
   LocalText explanation;
   std::vector<Note> notes;
+  std::optional<wire::Language> only_in{};  // its author wrote it in this language alone, which stands for both
   bool operator==(const Question&) const = default;
 };
 

@@ -36,6 +36,11 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
   } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
     const auto found = hosted.seated.find(send->seat);
     if (found != hosted.seated.end()) deliver(found->second.session, send->message, out);
+  } else if (const auto* tell = std::get_if<room::TellSeat>(&effect)) {
+    const auto found = hosted.seated.find(tell->seat);
+    if (found != hosted.seated.end()) {
+      deliver(found->second.session, tell->by_language[wire::index_of(found->second.language)], out);
+    }
   } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {
     const wire::Frame frame = wire::encode(watch->message);
     std::map<std::uint32_t, std::vector<std::uint64_t>> by_shard;

@@ -55,6 +55,7 @@ void put(const exam::Question& from, pb::Question& to) {
     message->set_spelling(mistake.spelling);
     put(mistake.reason, *message->mutable_reason());
   }
+  to.set_only_in(wire::codec::optional_schema_enum<certamen::v1::Language>(from.only_in));
 }
 
 exam::NumericKey take_numeric(const pb::Question& from, Check& check) {
@@ -139,6 +140,7 @@ exam::Question take(const pb::Question& from, Check& check) {
   for (const auto& note : from.notes()) {
     to.notes.push_back({take(note.text(), check), take(note.as_of(), check), note.as_of_date(), note.lines()});
   }
+  to.only_in = wire::codec::optional_plain_enum(from.only_in(), wire::Language::Spanish, "question.only_in", check);
   check.that(has_key(to), "question.key");
   return to;
 }

@@ -106,7 +106,7 @@ void Room::tell_standings(Effects& effects) {
   }
   if (!std::holds_alternative<Finished>(phase_)) return;
   broadcast(match_finished(wire::ranking_rows_max), effects);
-  effects.emplace_back(KeepResults{*results()});
+  if (!settings_.rehearsal) effects.emplace_back(KeepResults{*results()});
   tell_fairness(effects);
 }
 
@@ -118,6 +118,7 @@ void Room::tell_own_results(Effects& effects) {
     effects.emplace_back(
         SendSeat{id, is_exam() ? private_fact(exam_result(member)) : private_fact(own_result(member, last))});
   }
+  tell_class_report(effects);
 }
 
 // The last question that was revealed; 0 when none was.

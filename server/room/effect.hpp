@@ -21,6 +21,11 @@ struct SendSeat {
   wire::SeatId seat;
   wire::ServerMessage message;
 };
+// To one member, if connected, in the language it reads.
+struct TellSeat {
+  wire::SeatId seat;
+  std::vector<wire::ServerMessage> by_language;  // indexed by wire::index_of
+};
 // To hosts and spectators.
 struct SendWatchers {
   wire::ServerMessage message;
@@ -62,6 +67,6 @@ struct KeepResults {
 struct Close {};
 
 using Effect = std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close,
-                            Dismiss, Grant>;
+                            Dismiss, Grant, TellSeat>;
 
 }  // namespace certamen::room

@@ -159,6 +159,7 @@ void Room::finish_exam(wire::Instant now, Effects& effects) {
   for (const auto& [id, member] : members_) {
     if (member.plays && member.connected) effects.emplace_back(SendSeat{id, private_fact(exam_result(member))});
   }
+  tell_class_report(effects);
 }
 
 wire::ExamResult Room::exam_result(const Member& member) const {

@@ -7,6 +7,8 @@
 namespace certamen::room {
 namespace {
 
+constexpr std::uint32_t tenth_ms = 100;
+
 std::uint32_t in_ms(wire::Duration duration) {
   return static_cast<std::uint32_t>(std::chrono::round<std::chrono::milliseconds>(duration).count());
 }
@@ -32,6 +34,7 @@ wire::FairnessRow row_of(const Member& member, std::uint32_t revealed_count) {
     credit += given->time_credit;
     if (given->round_trips) round_trips.push_back(given->round_trips->latest);
   }
+  row.measured = static_cast<std::uint32_t>(round_trips.size());
   std::sort(round_trips.begin(), round_trips.end());
   row.credit_ms = in_ms(credit);
   row.round_trip_p50_ms = in_ms(percentile(round_trips, 50));
@@ -62,12 +65,14 @@ exam::Standing Room::standing_without_credit(const Member& member) const {
 wire::FairnessReported Room::fairness() const {
   wire::FairnessReported report;
   report.quota_ms = in_ms(credit_quota(settings_, paper_.questions.size()));
+  report.error_ms = error_tenths * tenth_ms;
   std::vector<exam::Standing> standings;
   for (const auto& [id, member] : members_) {
     if (!member.plays || member.rank == 0) continue;
     report.rows.push_back(row_of(member, revealed_count_));
     standings.push_back(standing_without_credit(member));
   }
+  report.player_count = static_cast<std::uint32_t>(report.rows.size());
   for (const exam::Place& place : exam::rank(std::move(standings), settings_.scoring, ranking_error_tenths())) {
     const auto row = std::find_if(report.rows.begin(), report.rows.end(),
                                   [&](const wire::FairnessRow& one) { return one.seat == place.standing.seat; });

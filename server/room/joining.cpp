@@ -178,8 +178,8 @@ void Room::on(const Left& left, wire::Instant now, Effects& effects) {
     roster_news_[left.seat] = true;
   }
   // The last to leave on purpose closes a room that has nothing left to tell.
-  const bool nothing_to_tell = settings_.mode == wire::Mode::Solo || std::holds_alternative<Gathering>(phase_) ||
-                               std::holds_alternative<Finished>(phase_);
+  const bool nothing_to_tell = settings_.mode == wire::Mode::Solo || settings_.rehearsal ||
+                               std::holds_alternative<Gathering>(phase_) || std::holds_alternative<Finished>(phase_);
   if (deserted_since_ && nothing_to_tell) {
     effects.emplace_back(Close{});
     closed_ = true;
@@ -234,11 +234,12 @@ bool Room::release_lobby_seats(wire::Instant now) {
 std::optional<wire::Instant> Room::deserted_deadline() const {
   if (!deserted_since_) return std::nullopt;
   // An exam has its own end, and who comes back before that finds the own paper; but not one whose clock stands still.
-  if (std::holds_alternative<Examining>(phase_)) {
+  if (std::holds_alternative<Examining>(phase_) && !settings_.rehearsal) {
     if (!pause_) return std::nullopt;
     return std::max(*deserted_since_, pause_->since) + deserted_close;
   }
-  return *deserted_since_ + (std::holds_alternative<Gathering>(phase_) ? deserted_lobby_close : deserted_close);
+  const bool briefly = settings_.rehearsal || std::holds_alternative<Gathering>(phase_);
+  return *deserted_since_ + (briefly ? deserted_lobby_close : deserted_close);
 }
 
 void Room::note_roster_change(wire::SeatId seat, wire::Instant now) {

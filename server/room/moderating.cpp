@@ -150,7 +150,10 @@ void Room::make_host(Member& heir, const TicketDigest& digest, wire::Instant now
   note_roster_change(heir.id, now);
   effects.emplace_back(Grant{heir.id, wire::Rights::Host, sequence_});
   tell_allowances(heir, effects);
-  if (std::holds_alternative<Finished>(phase_)) tell_fairness(effects);
+  if (std::holds_alternative<Finished>(phase_)) {
+    tell_fairness(effects);
+    tell_class_report(effects);
+  }
   tell_frozen_ranking(effects);
 }
 

@@ -73,7 +73,7 @@ void Room::on(const Recovered&, wire::Instant now, Effects& effects) {
   if (!lobby_due_) lobby_due_ = now + lobby_seat_time;
   if (std::holds_alternative<Drawing>(phase_)) phase_ = Gathering{};
   // The finish was journaled; the wish to keep its results may have been lost with the server.
-  if (const auto kept = results()) effects.emplace_back(KeepResults{*kept});
+  if (const auto kept = results(); kept && !settings_.rehearsal) effects.emplace_back(KeepResults{*kept});
   if (!in_play()) {
     awaited_.clear();
     return;

@@ -310,7 +310,7 @@ void Room::finish(Effects& effects) {
   awaited_.clear();
   phase_ = Finished{};
   broadcast(match_finished(wire::ranking_rows_max), effects);
-  effects.emplace_back(KeepResults{*results()});
+  if (!settings_.rehearsal) effects.emplace_back(KeepResults{*results()});
   if (freezing_.frozen_after(revealed_count_)) tell_own_results(effects);  // now with the true rank
   tell_fairness(effects);
 }

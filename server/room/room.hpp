@@ -308,6 +308,10 @@ class Room {
   [[nodiscard]] wire::ExamResult exam_result(const Member&) const;
   [[nodiscard]] wire::OwnExam own_exam(const Member&) const;
 
+  // class_report.cpp
+  [[nodiscard]] wire::ClassReported class_report(wire::Language) const;
+  void tell_class_report(Effects&) const;
+
   // pausing.cpp
   void on(const Recovered&, wire::Instant, Effects&);
   void on(const StorageFailed&, wire::Instant, Effects&);

@@ -46,6 +46,7 @@ wire::QuestionAnnounced Room::announced(std::uint32_t number, wire::Language lan
   fact.difficulty = subject.difficulty;
   fact.topic_title = subject.topic_title.in(language);
   fact.prompt = subject.prompt.in(language);
+  fact.only_in = subject.only_in;
   if (number == number_) {
     if (const auto* reading = std::get_if<Reading>(&phase_)) fact.opens_at = reading->opens_at;
     if (const auto* asking = std::get_if<Asking>(&phase_)) fact.opens_at = asking->opens_at;
@@ -145,6 +146,8 @@ wire::Snapshot Room::snapshot(wire::SeatId seat, wire::Language language) const 
   if (std::holds_alternative<Ranking>(phase_)) snapshot.ranking = ranking_shown();
   if (std::holds_alternative<Finished>(phase_)) snapshot.finished = match_finished(wire::ranking_rows_max);
   if (snapshot.finished && member.role == wire::Role::Host) snapshot.fairness = fairness_told();
+  const bool of_class = snapshot.finished && member.role == wire::Role::Host && is_exam() && revealed_count_ > 0;
+  if (of_class) snapshot.class_report = class_report(language);
   return snapshot;
 }
 

@@ -434,6 +434,7 @@ std::vector<Sample> samples(wire::Language language, Wording wording) {
   collection.add_endings();
   collection.add_overlays();
   for (Sample& each : console_samples(language, wording)) collection.made.push_back(std::move(each));
+  for (Sample& each : host_samples(language, wording)) collection.made.push_back(std::move(each));
   add_samples_of_help(collection.made, collection);
   return std::move(collection.made);
 }

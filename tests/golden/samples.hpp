@@ -25,6 +25,8 @@ struct Sample {
 
 // All of them. A part of its own: what directs a room, and the finale after a freeze.
 [[nodiscard]] std::vector<Sample> console_samples(wire::Language language, Wording wording);
+// Another: a question in one language only, and what a host is told of a class and of the server.
+[[nodiscard]] std::vector<Sample> host_samples(wire::Language language, Wording wording);
 [[nodiscard]] std::vector<Sample> samples(wire::Language language, Wording wording);
 
 }  // namespace certamen::golden

@@ -195,6 +195,7 @@ TEST_CASE("a matching comes shuffled on both sides, with its pairs") {
 TEST_CASE("a short text has its spellings and known mistakes, and no options") {
   const TemporaryFile file(image());
   const exam::Question question = question_of(opened(file), "sample/name-it");
+  CHECK_FALSE(question.only_in);
   CHECK(question.options.empty());
   CHECK(question.text.accepted == std::vector<std::string>{"KMS", "Key Management Service"});
   CHECK(question.text.mistakes ==
@@ -220,6 +221,8 @@ questions:
   REQUIRE(made);
   const TemporaryFile file(made->bytes);
   const exam::Question question = question_of(opened(file), "brought/one");
+  CHECK(question.only_in == wire::Language::Spanish);
+  CHECK(question.prompt.in(wire::Language::English) == "¿Cuánto es dos y dos?");
   CHECK(question.notes.empty());
   CHECK(question.explanation == both("", ""));
   REQUIRE(question.options.size() == 2);

@@ -24,6 +24,7 @@ wire::QuestionAnnounced MessageGenerator::announced() {
   fact.topic_title = text(wire::text_bytes_max);
   fact.prompt = text(wire::text_bytes_max);
   fact.opens_at = instant();
+  if (yes()) fact.only_in = one_of(wire::Language::Spanish);
   return fact;
 }
 
@@ -223,10 +224,13 @@ wire::FairnessReported MessageGenerator::fairness() {
            number(0, any_max),
            number(0, any_max),
            number(0, any_max),
+           number(0, any_max),
            number(0, any_max)};
   }
   fact.ranks_changed = number(0, any_max);
   fact.quota_ms = number(0, any_max);
+  fact.player_count = number(0, any_max);
+  fact.error_ms = number(0, any_max);
   return fact;
 }
 
@@ -272,6 +276,7 @@ wire::Snapshot MessageGenerator::snapshot() {
 wire::Snapshot MessageGenerator::largest_snapshot() {
   always_largest_ = true;
   wire::Snapshot largest = snapshot();
+  largest.ranking.reset();  // the final standings stand in its place
   always_largest_ = false;
   return largest;
 }
@@ -295,6 +300,7 @@ void MessageGenerator::show_exam(wire::Snapshot& snapshot) {
   snapshot.exam = exam();
   snapshot.first_question = number(1, wire::questions_per_match_max + 1);
   snapshot.exam_result = exam_result();
+  snapshot.class_report = class_report();
   wire::OwnExam own;
   own.answers.resize(between(0, wire::questions_per_match_max));
   for (wire::AnswerLocked& answer : own.answers) answer = locked();
@@ -329,6 +335,39 @@ wire::ExamResult MessageGenerator::exam_result() {
   result.pass_mark = number(0, 1000);
   result.unscored_count = number(0, wire::questions_per_match_max);
   return result;
+}
+
+wire::ClassShare MessageGenerator::class_share() {
+  wire::ClassShare share;
+  share.question_count = number(0, wire::questions_per_match_max);
+  share.answer_count = number(0, wire::questions_per_match_max * wire::seats_per_room_max);
+  share.right_count = number(0, share.answer_count);
+  share.right_thousandths = number(0, 1000);
+  share.low_thousandths = number(0, 1000);
+  share.high_thousandths = number(0, 1000);
+  return share;
+}
+
+wire::ClassReported MessageGenerator::class_report() {
+  wire::ClassReported report;
+  report.whole = class_share();
+  report.domains.resize(between(0, wire::exam_domain_count));
+  for (wire::ClassDomain& domain : report.domains) domain = {one_of(wire::ExamDomain::General), class_share()};
+  report.missed.resize(between(0, wire::missed_questions_max));
+  for (wire::MissedQuestion& missed : report.missed) {
+    missed = {number(1, wire::questions_per_match_max), one_of(wire::ExamDomain::General), text(wire::text_bytes_max),
+              number(0, wire::seats_per_room_max), number(0, wire::seats_per_room_max)};
+  }
+  report.rows.resize(between(0, wire::seats_per_room_max));
+  for (wire::ClassRow& row : report.rows) {
+    row = {seat(), number(0, wire::questions_per_match_max), number(0, 1000), yes()};
+  }
+  report.player_count = number(0, wire::seats_per_room_max);
+  report.handed_in_count = number(0, wire::seats_per_room_max);
+  report.passed_count = number(0, wire::seats_per_room_max);
+  report.pass_mark = number(0, 1000);
+  report.unscored_count = number(0, wire::questions_per_match_max);
+  return report;
 }
 
 wire::RoomFact MessageGenerator::room_fact(std::size_t kind) {
@@ -376,7 +415,8 @@ wire::SeatFact MessageGenerator::seat_fact(std::size_t kind) {
     case 9: return exam_result();
     case 10: return team_votes();
     case 11: return allowance();
-    default: return wire::FrozenRanking{ranking()};  // as above
+    case 12: return wire::FrozenRanking{ranking()};
+    default: return class_report();  // as above
   }
 }
 

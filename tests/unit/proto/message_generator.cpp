@@ -93,6 +93,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.team_forming = one_of(wire::TeamForming::Balanced);
   settings.discuss_seconds = yes() ? number(wire::discuss_seconds_min, wire::discuss_seconds_max) : 0;
   settings.freeze_questions = number(0, wire::questions_per_match_max);
+  settings.rehearsal = yes();
   return settings;
 }
 

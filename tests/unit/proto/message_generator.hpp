@@ -29,7 +29,8 @@ class MessageGenerator {
   [[nodiscard]] wire::RoomFact room_fact(std::size_t kind);
   [[nodiscard]] wire::SeatFact seat_fact(std::size_t kind);
 
-  // A snapshot with every part present and every text, list and number as long as the limits allow.
+  // A snapshot with every part that can stand beside final standings, and every text, list and number as long as the limits
+  // allow.
   [[nodiscard]] wire::Snapshot largest_snapshot();
   // The same of a snapshot that shows an exam instead of a question.
   [[nodiscard]] wire::Snapshot largest_exam_snapshot();
@@ -78,6 +79,8 @@ class MessageGenerator {
   [[nodiscard]] wire::ExamOpened exam();
   [[nodiscard]] wire::ExamShare exam_share();
   [[nodiscard]] wire::ExamResult exam_result();
+  [[nodiscard]] wire::ClassShare class_share();
+  [[nodiscard]] wire::ClassReported class_report();
   [[nodiscard]] wire::TopicsListed topics();
   [[nodiscard]] wire::RoomJoined joined();
 

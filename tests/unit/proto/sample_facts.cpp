@@ -128,6 +128,20 @@ ExamResult sample<ExamResult>() {
   return {{49, 65, 754, 656, 831}, {{ExamDomain::Secure, {16, 20, 800, 621, 907}}}, 779, 690, 848, 720};
 }
 template <>
+ClassReported sample<ClassReported>() {
+  ClassReported report;
+  report.whole = {65, 1'950, 1'300, 667, 620, 711};
+  report.domains = {{ExamDomain::Secure, {20, 600, 430, 717, 633, 786}}, {ExamDomain::General, {1, 30, 9, 300, 0, 790}}};
+  report.missed = {{12, ExamDomain::Resilient, "¿Cuál es el RPO?", 24, 3}, {65, ExamDomain::Secure, "Which key?", 20, 0}};
+  report.rows = {{{2}, 60, 931, true}, {{5}, 31, 529, false}};
+  report.player_count = 30;
+  report.handed_in_count = 28;
+  report.passed_count = 17;
+  report.pass_mark = 720;
+  report.unscored_count = 15;
+  return report;
+}
+template <>
 QuestionReviewed sample<QuestionReviewed>() {
   return {sample<QuestionAnnounced>(), sample<QuestionAsked>(), sample<QuestionRevealed>(), NumericAnswer{400'000'000},
           sample<OwnResult>()};

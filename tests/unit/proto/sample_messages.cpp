@@ -134,6 +134,35 @@ ExamResult result_with_unscored() {
   return result;
 }
 
+QuestionAnnounced announced_only_in_spanish() {
+  QuestionAnnounced announced = sample<QuestionAnnounced>();
+  announced.only_in = Language::Spanish;
+  return announced;
+}
+
+OpenRoom open_for_rehearsal() {
+  OpenRoom wish{settings(), ""};
+  wish.settings.rehearsal = true;
+  return wish;
+}
+
+FairnessReported fairness_with_error() {
+  FairnessReported report = fairness();
+  report.rows[0].measured = 9;
+  report.player_count = 250;
+  report.error_ms = 100;
+  return report;
+}
+
+RoomJoined joined_with_class_report() {
+  RoomJoined joined = sample<RoomJoined>();
+  joined.snapshot = {};
+  joined.snapshot.settings = exam_settings();
+  joined.snapshot.phase = Phase::Finished;
+  joined.snapshot.class_report = sample<ClassReported>();
+  return joined;
+}
+
 QuestionReviewed reviewed_unscored() {
   QuestionReviewed reviewed = sample<QuestionReviewed>();
   reviewed.revealed.unscored = true;
@@ -316,6 +345,7 @@ const std::vector<ClientSample>& client_samples() {
       {"client_command_move_to_team", CommandRoom{MoveToTeam{{7}, 2}, ticket_from(12)}},
       {"client_command_set_allowance", CommandRoom{SetAllowance{{7}, Allowance::FiveQuarters}, ticket_from(13)}},
       {"client_open_room_listed", open_listed_room()},
+      {"client_open_room_rehearsal", open_for_rehearsal()},
   };
   return samples;
 }
@@ -359,6 +389,7 @@ std::vector<ServerSample> seat_samples() {
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
       {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
       {"seat_rights_changed", SeatEvent{324, sample<RightsChanged>()}},
+      {"seat_fairness_reported_error", SeatEvent{344, fairness_with_error()}},
   };
 }
 
@@ -373,6 +404,9 @@ std::vector<ServerSample> exam_samples() {
       {"seat_exam_result_unscored", SeatEvent{342, result_with_unscored()}},
       {"seat_question_reviewed_unscored", SeatEvent{343, reviewed_unscored()}},
       {"server_room_joined_late", joined_late()},
+      {"seat_class_reported", SeatEvent{345, sample<ClassReported>()}},
+      {"server_room_joined_class_report", joined_with_class_report()},
+      {"room_question_announced_only_in", RoomEvent{346, announced_only_in_spanish()}},
   };
 }
 

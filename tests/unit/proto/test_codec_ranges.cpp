@@ -278,6 +278,7 @@ TEST_CASE("a question outside its ranges is refused by name") {
                               {"announced.difficulty", [](N& n) { n.difficulty = 6; }},
                               {"announced.topic_title", [](N& n) { n.topic_title = letters(text_bytes_max + 1); }},
                               {"announced.prompt", [](N& n) { n.prompt = letters(text_bytes_max + 1); }},
+                              {"announced.only_in", [](N& n) { n.only_in = beyond(Language::Spanish); }},
                               {"announced.opens_at", [](N& n) { n.opens_at = too_late; }}});
   using Q = QuestionAsked;
   check_room_fact_refused<Q>(proto_test::sample<Q>(),
@@ -389,6 +390,27 @@ TEST_CASE("what an exam tells outside its ranges is refused by name") {
                               {"exam_result.domains", [](R& r) { r.domains.assign(exam_domain_count + 1, r.domains[0]); }},
                               {"exam_result.unscored_count", [](R& r) { r.unscored_count = questions_per_match_max + 1; }},
                               {"exam_result.scaled_estimate", [](R& r) { r.scaled_estimate = 1001; }}});
+}
+
+TEST_CASE("a class report outside its ranges is refused by name") {
+  using C = ClassReported;
+  check_seat_fact_refused<C>(
+      proto_test::sample<C>(),
+      {{"class_share.question_count", [](C& c) { c.whole.question_count = questions_per_match_max + 1; }},
+       {"class_share.answer_count", [](C& c) { c.whole.answer_count = questions_per_match_max * seats_per_room_max + 1; }},
+       {"class_share.right_count", [](C& c) { c.domains[0].share.right_count = c.domains[0].share.answer_count + 1; }},
+       {"class_share.high_thousandths", [](C& c) { c.domains[0].share.high_thousandths = 1001; }},
+       {"class_report.domain", [](C& c) { c.domains[0].domain = beyond(ExamDomain::General); }},
+       {"class_report", [](C& c) { c.domains.assign(exam_domain_count + 1, c.domains[0]); }},
+       {"class_report", [](C& c) { c.missed.assign(missed_questions_max + 1, c.missed[0]); }},
+       {"class_report", [](C& c) { c.rows.assign(seats_per_room_max + 1, c.rows[0]); }},
+       {"missed.number", [](C& c) { c.missed[0].number = 0; }},
+       {"missed.prompt", [](C& c) { c.missed[0].prompt = letters(text_bytes_max + 1); }},
+       {"missed.blank_count", [](C& c) { c.missed[0].blank_count = seats_per_room_max + 1; }},
+       {"class_row.seat", [](C& c) { c.rows[0].seat = {}; }},
+       {"class_row.scaled_estimate", [](C& c) { c.rows[0].scaled_estimate = 1001; }},
+       {"class_report.passed_count", [](C& c) { c.passed_count = seats_per_room_max + 1; }},
+       {"class_report.unscored_count", [](C& c) { c.unscored_count = questions_per_match_max + 1; }}});
 }
 
 TEST_CASE("what teams are told outside its ranges is refused by name") {

@@ -31,6 +31,8 @@ std::vector<wire::ServerMessage> messages_of(const Effects& effects) {
       messages.insert(messages.end(), broadcast->by_language.begin(), broadcast->by_language.end());
     } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
       messages.push_back(send->message);
+    } else if (const auto* tell = std::get_if<room::TellSeat>(&effect)) {
+      messages.insert(messages.end(), tell->by_language.begin(), tell->by_language.end());
     } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {
       messages.push_back(watch->message);
     } else if (const auto* reply = std::get_if<room::Reply>(&effect)) {
@@ -55,8 +57,8 @@ std::string name_of(wire::Refusal refusal) {
 }
 
 std::string name_of(wire::Phase phase) {
-  static constexpr std::array names = {"Gathering", "Drawing", "Reading",  "Asking",
-                                       "Revealing", "Ranking", "Finished", "Examining", "Discussing"};
+  static constexpr std::array names = {"Gathering", "Drawing",  "Reading",   "Asking",    "Revealing",
+                                       "Ranking",   "Finished", "Examining", "Discussing"};
   return names.at(static_cast<std::size_t>(phase));
 }
 

@@ -58,6 +58,12 @@ TEST_CASE("every kind of event that a room records survives the journal") {
   CHECK(kinds.size() == std::variant_size_v<room::Event> - 3);
 }
 
+TEST_CASE("the journal keeps in which language alone a question was written") {
+  exam::Paper paper = server_test::sample_paper(2);
+  paper.questions[1].only_in = wire::Language::Spanish;
+  check_round_trip({room::PaperDrawn{paper}, wire::instant_from_micros(5)});
+}
+
 TEST_CASE("entries at the ends of their ranges survive the journal") {
   const wire::Instant last = wire::instant_from_micros(std::int64_t{1} << 53);
   check_round_trip({room::Tick{}, wire::Instant{}});

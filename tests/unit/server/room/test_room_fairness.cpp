@@ -117,9 +117,11 @@ TEST_CASE("players of equal reaction and unequal ways get equal points, and the 
   CHECK(sent<wire::FairnessReported>(said, far).empty());
   CHECK(reports[0] == world.room().fairness());
   CHECK(reports[0].rows ==
-        std::vector<wire::FairnessRow>{{near, 2, 2, 10, 0, 10, 10, 1, 1}, {far, 2, 2, 380, 0, 390, 390, 1, 2}});
+        std::vector<wire::FairnessRow>{{near, 2, 2, 10, 0, 10, 10, 1, 1, 2}, {far, 2, 2, 380, 0, 390, 390, 1, 2, 2}});
   CHECK(reports[0].ranks_changed == 1);
   CHECK(reports[0].quota_ms == 450);
+  CHECK(reports[0].player_count == 2);
+  CHECK(reports[0].error_ms == 100);
   CHECK(world.room().snapshot(world.host(), wire::Language::English).fairness == reports[0]);
   CHECK_FALSE(world.room().snapshot(far, wire::Language::English).fairness);
 }
