@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "client/ui/scroll.hpp"
 #include "client/ui/standing.hpp"
 
 namespace certamen::screens {
@@ -16,6 +17,8 @@ constexpr float strip_height = 64;
 constexpr float low_height = 1040;
 constexpr float low_size_min = 26;
 constexpr float reading_size_max = 31;
+constexpr float reading_size_min = 24;
+constexpr float column_gap = 56;
 
 bool is_low(const Canvas& canvas) {
   return canvas.size.height < low_height;
@@ -25,9 +28,13 @@ bool is_low(const Canvas& canvas) {
 struct Spacing {
   float heading;
   float gap;
-  float size_min;
 };
-constexpr std::array spacings{Spacing{50, 26, 24}, Spacing{38, 14, ui::text_size_min}};
+constexpr std::array spacings{Spacing{50, 26}, Spacing{38, 16}};
+
+struct Setting {
+  Spacing spacing;
+  float size;
+};
 
 ui::TextBlock paragraph_block(const Paragraph& paragraph, float width, float size) {
   return ui::fitted(paragraph.text, {width, 10'000}, {ui::Weight::Regular, size, size});
@@ -37,22 +44,33 @@ float heading_room(const Paragraph& paragraph, const Spacing& spacing) {
   return paragraph.heading.empty() && paragraph.badge.empty() ? 0 : spacing.heading;
 }
 
-float paragraphs_height(const std::vector<Paragraph>& paragraphs, float width, float size, const Spacing& spacing) {
-  float height = 0;
-  for (const Paragraph& each : paragraphs) {
-    height += heading_room(each, spacing) + paragraph_block(each, width, size).height() + spacing.gap;
-  }
-  return height - spacing.gap;
+ui::Rect column_of(const ui::Rect& room, const std::vector<std::vector<Paragraph>>& columns, std::size_t at) {
+  return ui::grid_cell(room, static_cast<int>(columns.size()), 1, static_cast<int>(at), column_gap);
 }
 
-// Spacing and size at which all of them fit; nothing when even the closest and smallest does not.
-std::optional<std::pair<Spacing, float>> setting_for(const std::vector<Paragraph>& paragraphs, const ui::Rect& room) {
+// Of the longest column.
+float reading_height(const std::vector<std::vector<Paragraph>>& columns, float width, const Setting& setting) {
+  const float wide = column_of({0, 0, width, 1}, columns, 0).width;
+  float most = 0;
+  for (const std::vector<Paragraph>& column : columns) {
+    float height = 0;
+    for (const Paragraph& each : column) {
+      height +=
+          heading_room(each, setting.spacing) + paragraph_block(each, wide, setting.size).height() + setting.spacing.gap;
+    }
+    most = std::max(most, height - setting.spacing.gap);
+  }
+  return most;
+}
+
+// The largest and airiest in which everything fits, or else the smallest that is read at ease.
+Setting setting_for(const std::vector<std::vector<Paragraph>>& columns, const ui::Rect& room) {
   for (const Spacing& spacing : spacings) {
-    for (float size = reading_size_max; size >= spacing.size_min; --size) {
-      if (paragraphs_height(paragraphs, room.width, size, spacing) <= room.height) return std::pair{spacing, size};
+    for (float size = reading_size_max; size >= reading_size_min; --size) {
+      if (reading_height(columns, room.width, {spacing, size}) <= room.height) return {spacing, size};
     }
   }
-  return std::nullopt;
+  return {spacings.back(), reading_size_min};
 }
 
 void draw_heading(const Canvas& canvas, ui::Rect line, const Paragraph& paragraph) {
@@ -106,26 +124,22 @@ void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& ann
   draw_top_line(canvas, strong, quiet, remark);
 }
 
-bool paragraphs_fit(const std::vector<Paragraph>& paragraphs, const ui::Rect& room) {
-  return setting_for(paragraphs, room).has_value();
-}
-
-std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs) {
-  std::vector<Paragraph> kept = paragraphs;
-  auto setting = setting_for(kept, room);
-  while (!setting && kept.size() > 1) {
-    kept.pop_back();
-    setting = setting_for(kept, room);
-  }
-  const auto [spacing, size] = setting.value_or(std::pair{spacings.back(), ui::text_size_min});
-  ui::Rect rest = room;
-  for (const Paragraph& each : kept) {
-    if (heading_room(each, spacing) > 0) draw_heading(canvas, ui::take_top(rest, spacing.heading), each);
-    const float height = std::min(rest.height, paragraph_block(each, rest.width, size).height());
-    const ui::Rect place = ui::take_top(rest, height, spacing.gap);
-    ui::write_fitted(canvas.kit, place, each.text, {ui::Weight::Regular, size, size}, canvas.theme().text);
-  }
-  return kept.size();
+void draw_reading(const Canvas& canvas, const ui::Rect& room, const std::string& id,
+                  const std::vector<std::vector<Paragraph>>& columns) {
+  const Setting setting = setting_for(columns, room);
+  const auto height = [&](float width) { return reading_height(columns, width, setting); };
+  const auto draw = [&](const ui::Rect& place, const ui::Rect&) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      ui::Rect rest = column_of(place, columns, i);
+      for (const Paragraph& each : columns[i]) {
+        const float heading = heading_room(each, setting.spacing);
+        if (heading > 0) draw_heading(canvas, ui::take_top(rest, heading), each);
+        const ui::TextBlock block = paragraph_block(each, rest.width, setting.size);
+        ui::write(canvas.kit, ui::take_top(rest, block.height(), setting.spacing.gap), block, canvas.theme().text);
+      }
+    }
+  };
+  ui::scroll(canvas.kit, room, {id, height, draw});
 }
 
 }  // namespace certamen::screens

@@ -14,8 +14,6 @@ std::uint64_t line_count(const std::string& lines) {
   return lines.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
 }
 
-constexpr float column_gap = 56;
-
 bool chooses(const RevealedQuestion& question) {
   const wire::QuestionKind kind = question.announced.kind;
   return kind == wire::QuestionKind::SingleChoice || kind == wire::QuestionKind::TrueFalse ||
@@ -126,79 +124,17 @@ Learning learning_of(const Canvas& canvas, const RevealedQuestion& question) {
   return learning;
 }
 
-// The first page's left column: one's own mistakes, why, the others; as many as can be read, but always why.
-std::vector<Paragraph> first_column(const Learning& learning, const ui::Rect& room, bool& whole) {
-  std::size_t own = learning.own.size();
-  std::size_t others = learning.others.size();
-  for (;;) {
-    std::vector<Paragraph> column(learning.own.begin(), learning.own.begin() + static_cast<std::ptrdiff_t>(own));
-    column.push_back(learning.why);
-    column.insert(column.end(), learning.others.begin(), learning.others.begin() + static_cast<std::ptrdiff_t>(others));
-    whole = own == learning.own.size() && others == learning.others.size();
-    if (column.size() == 1 || paragraphs_fit(column, room)) return column;
-    if (others > 0) {
-      --others;
-    } else {
-      --own;
-    }
-  }
-}
-
-// All reasons, two columns a page, each filled from above.
-std::vector<std::pair<std::size_t, std::size_t>> columns_of(const std::vector<Paragraph>& all, const ui::Rect& column) {
-  std::vector<std::pair<std::size_t, std::size_t>> columns;
-  for (std::size_t from = 0; from < all.size();) {
-    std::size_t count = 1;
-    while (from + count < all.size()) {
-      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
-      if (!paragraphs_fit({begin, begin + static_cast<std::ptrdiff_t>(count) + 1}, column)) break;
-      ++count;
-    }
-    columns.emplace_back(from, count);
-    from += count;
-  }
-  return columns;
-}
-
 }  // namespace
 
-std::size_t draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
+void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
   const Learning learning = learning_of(canvas, question);
-  const ui::Rect left = learning.notes.empty() ? room : ui::grid_cell(room, 2, 1, 0, column_gap);
-  bool whole = true;
-  const std::vector<Paragraph> first = first_column(learning, left, whole);
-  std::vector<Paragraph> all = learning.own;
-  all.insert(all.end(), learning.others.begin(), learning.others.end());
-  const auto columns = columns_of(all, ui::grid_cell(room, 2, 1, 0, column_gap));
-  const std::size_t pages = whole ? 1 : 1 + (columns.size() + 1) / 2;
-  const std::size_t page = canvas.page % pages;
-  if (page == 0) {
-    (void)draw_paragraphs(canvas, left, first);
-    if (!learning.notes.empty()) {
-      (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), learning.notes);
-    }
-    return pages;
-  }
-  for (std::size_t i = 0; i < 2 && (page - 1) * 2 + i < columns.size(); ++i) {
-    const auto [from, count] = columns[(page - 1) * 2 + i];
-    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
-    (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, static_cast<int>(i), column_gap),
-                          {begin, begin + static_cast<std::ptrdiff_t>(count)});
-  }
-  return pages;
-}
-
-std::vector<ui::Button> reason_buttons(const Canvas& canvas, std::size_t pages) {
-  if (pages < 2) return {};
-  const std::size_t page = canvas.page % pages;
-  const std::size_t next = (page + 1) % pages;
-  const ui::Action action{"page", static_cast<std::int64_t>(next)};
-  canvas.key("r", action);
-  return {{.id = "reasons",
-           .label = canvas.words(next == 0 ? Key::RevealWhy : Key::RevealReasons),
-           .key = "R",
-           .action = action,
-           .order = 2}};
+  std::vector<Paragraph> reasons = learning.own;
+  // The reason of one's own mistake comes first; before several of them stands what explains them all.
+  reasons.insert(learning.own.size() > 1 ? reasons.begin() : reasons.end(), learning.why);
+  reasons.insert(reasons.end(), learning.others.begin(), learning.others.end());
+  std::vector<std::vector<Paragraph>> columns{std::move(reasons)};
+  if (!learning.notes.empty()) columns.push_back(learning.notes);
+  draw_reading(canvas, room, "reasons." + std::to_string(question.announced.number), columns);
 }
 
 }  // namespace certamen::screens

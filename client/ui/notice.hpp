@@ -25,7 +25,8 @@ void banner(const Kit& kit, const Banner& spec);
 struct Toast {
   MarkKind mark = MarkKind::Tick;
   std::string text;
-  Color color;  // of the mark
+  Color color;           // of the mark
+  float right_room = 0;  // left free at the right end of the scene
 };
 void toast(const Kit& kit, const Toast& spec);
 
