@@ -16,6 +16,7 @@ namespace {
 
 constexpr float row_gap = 8;
 constexpr float row_height_max = 96;
+constexpr float low_panel_height = 520;
 constexpr float side_width = 420;
 
 void write_option(const Canvas& canvas, const ui::Rect& room, const std::string& text) {
@@ -249,7 +250,9 @@ void draw_correction(const Canvas& canvas) {
   const Key title = !correction.outcome                                          ? Key::CorrectTitle
                     : correction.outcome->correction == wire::Correction::Voided ? Key::CorrectVoided
                                                                                  : Key::CorrectDone;
-  const ui::Rect inside = draw_panel(canvas, canvas.words(title, {{"number", std::to_string(correction.announced.number)}}));
+  const bool little = correction.outcome && correction.outcome->rows.empty();
+  const ui::Rect inside = draw_panel(canvas, canvas.words(title, {{"number", std::to_string(correction.announced.number)}}),
+                                     little ? low_panel_height : panel_height_max);
   if (correction.outcome) return draw_outcome(canvas, inside, *correction.outcome);
   if (correction.sent) return draw_wait(canvas, inside);
   draw_form(canvas, inside, correction);

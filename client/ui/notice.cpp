@@ -47,7 +47,7 @@ void toast(const Kit& kit, const Toast& spec) {
   write(kit, inside, block, theme.text, Align::Left, VerticalAlign::Middle);
 }
 
-Rect dialogue(const Kit& kit, Size size) {
+Rect dialogue(const Kit& kit, Size size, float as_high_as) {
   const Theme& theme = kit.theme;
   const Rect whole{0, 0, kit.scene.size.width, kit.scene.size.height};
   kit.scene.regions.clear();
@@ -55,9 +55,11 @@ Rect dialogue(const Kit& kit, Size size) {
   kit.scene.scrolls.clear();
   kit.scene.first_focus.clear();
   fill(kit, whole, theme.scrim);
-  const Rect panel = centred(whole, {std::min(size.width, whole.width - 96), std::min(size.height, whole.height - 96)});
+  const float high = std::max(size.height, as_high_as);
+  Rect panel = centred(whole, {std::min(size.width, whole.width - 96), std::min(high, whole.height - 96)});
+  panel.height = std::min(panel.height, size.height);
   kit.scene.primitives.emplace_back(Box{panel, corner * 2, theme.surface, theme.line, 2});
-  return inset(panel, 56, 48);
+  return inset(panel, 56, dialogue_margin);
 }
 
 void spinner(const Kit& kit, Point centre, float radius) {
