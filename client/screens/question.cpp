@@ -48,18 +48,19 @@ ui::Rect column_of(const ui::Rect& room, const std::vector<std::vector<Paragraph
   return ui::grid_cell(room, static_cast<int>(columns.size()), 1, static_cast<int>(at), column_gap);
 }
 
-// Of the longest column.
-float reading_height(const std::vector<std::vector<Paragraph>>& columns, float width, const Setting& setting) {
+float height_of(const std::vector<Paragraph>& column, float width, const Setting& setting) {
+  float height = 0;
+  for (const Paragraph& each : column) {
+    height +=
+        heading_room(each, setting.spacing) + paragraph_block(each, width, setting.size).height() + setting.spacing.gap;
+  }
+  return std::max(0.0F, height - setting.spacing.gap);
+}
+
+float longest(const std::vector<std::vector<Paragraph>>& columns, float width, const Setting& setting) {
   const float wide = column_of({0, 0, width, 1}, columns, 0).width;
   float most = 0;
-  for (const std::vector<Paragraph>& column : columns) {
-    float height = 0;
-    for (const Paragraph& each : column) {
-      height +=
-          heading_room(each, setting.spacing) + paragraph_block(each, wide, setting.size).height() + setting.spacing.gap;
-    }
-    most = std::max(most, height - setting.spacing.gap);
-  }
+  for (const std::vector<Paragraph>& column : columns) most = std::max(most, height_of(column, wide, setting));
   return most;
 }
 
@@ -67,7 +68,7 @@ float reading_height(const std::vector<std::vector<Paragraph>>& columns, float w
 Setting setting_for(const std::vector<std::vector<Paragraph>>& columns, const ui::Rect& room) {
   for (const Spacing& spacing : spacings) {
     for (float size = reading_size_max; size >= reading_size_min; --size) {
-      if (reading_height(columns, room.width, {spacing, size}) <= room.height) return {spacing, size};
+      if (longest(columns, room.width, {spacing, size}) <= room.height) return {spacing, size};
     }
   }
   return {spacings.back(), reading_size_min};
@@ -124,10 +125,14 @@ void draw_question_line(const Canvas& canvas, const wire::QuestionAnnounced& ann
   draw_top_line(canvas, strong, quiet, remark);
 }
 
+float reading_height(const std::vector<Paragraph>& column, float width) {
+  return height_of(column, width, {spacings.back(), reading_size_min});
+}
+
 void draw_reading(const Canvas& canvas, const ui::Rect& room, const std::string& id,
                   const std::vector<std::vector<Paragraph>>& columns) {
   const Setting setting = setting_for(columns, room);
-  const auto height = [&](float width) { return reading_height(columns, width, setting); };
+  const auto height = [&](float width) { return longest(columns, width, setting); };
   const auto draw = [&](const ui::Rect& place, const ui::Rect&) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       ui::Rect rest = column_of(place, columns, i);

@@ -38,6 +38,8 @@ struct Paragraph {
   std::string text;
   ui::Color heading_color;
 };
+// How high they stand in a column of this width when there is much to read.
+[[nodiscard]] float reading_height(const std::vector<Paragraph>& column, float width);
 // Columns of paragraphs, all in one size: the largest that fits, but never smaller than is read at ease; then the columns
 // scroll together, under this name.
 void draw_reading(const Canvas& canvas, const ui::Rect& room, const std::string& id,

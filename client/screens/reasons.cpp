@@ -1,5 +1,6 @@
 // Why: the explanation, the note it comes from, and what is wrong with each wrong answer, one's own first.
 #include <algorithm>
+#include <limits>
 
 #include "client/screens/question.hpp"
 #include "client/ui/exam.hpp"
@@ -124,17 +125,38 @@ Learning learning_of(const Canvas& canvas, const RevealedQuestion& question) {
   return learning;
 }
 
+// One's own mistakes and why on the left, the notes on the right, and the other reasons below them, so many of them on the
+// left that both end as high as can be.
+std::vector<std::vector<Paragraph>> columns_of(Learning learning, float width) {
+  std::vector<Paragraph> left = std::move(learning.own);
+  // The reason of one's own mistake comes first; before several of them stands what explains them all.
+  left.insert(left.size() > 1 ? left.begin() : left.end(), std::move(learning.why));
+  const std::vector<Paragraph>& others = learning.others;
+  const auto split = [&](std::size_t on_the_left) {
+    const auto middle = others.begin() + static_cast<std::ptrdiff_t>(on_the_left);
+    std::vector<std::vector<Paragraph>> columns{left, learning.notes};
+    columns[0].insert(columns[0].end(), others.begin(), middle);
+    columns[1].insert(columns[1].end(), middle, others.end());
+    return columns;
+  };
+  if (learning.notes.empty()) return {split(others.size())[0]};
+  std::size_t best = others.size();
+  float lowest = std::numeric_limits<float>::max();
+  for (std::size_t count = others.size() + 1; count-- > 0;) {
+    const auto columns = split(count);
+    const float height = std::max(reading_height(columns[0], width), reading_height(columns[1], width));
+    if (height >= lowest) continue;
+    lowest = height;
+    best = count;
+  }
+  return split(best);
+}
+
 }  // namespace
 
 void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
-  const Learning learning = learning_of(canvas, question);
-  std::vector<Paragraph> reasons = learning.own;
-  // The reason of one's own mistake comes first; before several of them stands what explains them all.
-  reasons.insert(learning.own.size() > 1 ? reasons.begin() : reasons.end(), learning.why);
-  reasons.insert(reasons.end(), learning.others.begin(), learning.others.end());
-  std::vector<std::vector<Paragraph>> columns{std::move(reasons)};
-  if (!learning.notes.empty()) columns.push_back(learning.notes);
-  draw_reading(canvas, room, "reasons." + std::to_string(question.announced.number), columns);
+  draw_reading(canvas, room, "reasons." + std::to_string(question.announced.number),
+               columns_of(learning_of(canvas, question), room.width / 2));
 }
 
 }  // namespace certamen::screens
