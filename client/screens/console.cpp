@@ -5,6 +5,7 @@
 
 #include "client/screens/pages.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -139,25 +140,30 @@ void add_keys(const Canvas& canvas, const std::vector<Line>& lines) {
   }
 }
 
-void draw_lines(const Canvas& canvas, ui::Rect room, const std::vector<Line>& lines) {
+void draw_line(const Canvas& canvas, ui::Rect row, const Line& line, float buttons_width) {
+  if (!line.buttons.empty()) {
+    const ui::Rect place = ui::take_left(row, buttons_width, ui::gap_large);
+    const int count = static_cast<int>(line.buttons.size());
+    for (int i = 0; i < count; ++i) {
+      ui::button(canvas.kit, ui::grid_cell(place, count, 1, i, ui::gap), line.buttons[static_cast<std::size_t>(i)]);
+    }
+  }
+  ui::write_fitted(canvas.kit, row, line.help, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2},
+                   canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+void draw_lines(const Canvas& canvas, const ui::Rect& room, const std::vector<Line>& lines) {
   float wide = 0;
   for (const Line& line : lines) {
     float width = 0;
     for (const ui::Button& each : line.buttons) width += ui::button_width(each) + (width > 0 ? ui::gap : 0);
     wide = std::max(wide, width);
   }
-  for (const Line& line : lines) {
-    ui::Rect row = ui::take_top(room, line_height, line_gap);
-    if (!line.buttons.empty()) {
-      const ui::Rect place = ui::take_left(row, wide, ui::gap_large);
-      const int count = static_cast<int>(line.buttons.size());
-      for (int i = 0; i < count; ++i) {
-        ui::button(canvas.kit, ui::grid_cell(place, count, 1, i, ui::gap), line.buttons[static_cast<std::size_t>(i)]);
-      }
-    }
-    ui::write_fitted(canvas.kit, row, line.help, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2},
-                     canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
-  }
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const Line& line : lines) draw_line(canvas, ui::take_top(place, line_height, line_gap), line, wide);
+  };
+  const float height = static_cast<float>(lines.size()) * (line_height + line_gap) - line_gap;
+  ui::scroll(canvas.kit, room, {"orders", [height](float) { return height; }, draw});
 }
 
 const model::Notice* refusal(const Canvas& canvas) {

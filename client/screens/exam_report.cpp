@@ -12,7 +12,7 @@ namespace certamen::screens {
 namespace {
 
 constexpr float row_height_max = 92;
-constexpr float row_height_min = 58;
+constexpr float row_height_min = 48;
 constexpr float row_gap = 8;
 constexpr float share_max = 1000;
 constexpr float scale_low = 100;

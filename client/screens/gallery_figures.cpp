@@ -64,9 +64,9 @@ void show_tips(Page& page) {
 }
 
 void show_scrolling(Page& page) {
-  const std::vector<std::string> texts{page.words(Key::PointsPartialMultiple), page.words(Key::PointsPartialOrdering),
-                                       page.words(Key::PointsPartialMatching), page.words(Key::PointsTies),
-                                       page.words(Key::StartHostHelp)};
+  const std::vector<std::string> texts{page.words(Key::PointsPartialMultiple, {{"first", "2"}}),
+                                       page.words(Key::PointsPartialOrdering), page.words(Key::PointsPartialMatching),
+                                       page.words(Key::PointsTies), page.words(Key::StartHostHelp)};
   const ui::Font font{ui::body_size, ui::Weight::Regular, false};
   const auto height_at = [&](float width) {
     float sum = 0;

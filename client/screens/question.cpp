@@ -12,6 +12,8 @@ namespace certamen::screens {
 namespace {
 
 constexpr float ring_radius = 92;
+constexpr float ring_line = 0.18F;  // how thick the ring is at most, of its radius
+constexpr float ring_edge = 16;     // above and below it
 constexpr float ring_room = 250;
 constexpr float strip_height = 64;
 constexpr float low_height = 1040;
@@ -97,9 +99,12 @@ BoardPlan plan_board(const Canvas& canvas) {
   const float arranged_top = tight ? 0.39F : 0.42F;
   const float cut = canvas.footer.y - ui::gap_large - body.bottom();
   const float cards_top = std::round(canvas.size.height * (arranged ? arranged_top : 0.5F) - cut * (arranged ? 0.2F : 0.5F));
-  plan.ring_radius = ring_radius;
-  plan.ring = {body.right() - ring_radius - 8, body.y + ring_radius + 16};
   plan.strip = {body.x, cards_top - strip_height - ui::gap, body.width, strip_height};
+  // The clock stands above the strip's button.
+  const float above = plan.strip.y - body.y;
+  plan.ring_radius = std::min(ring_radius, std::floor((above - ring_edge) / (2 + ring_line)));
+  const float ring_top = std::clamp(above - (2 + ring_line) * plan.ring_radius, ring_edge / 2, ui::gap);
+  plan.ring = {body.right() - plan.ring_radius - ui::gap_small, body.y + ring_top + plan.ring_radius};
   const float beside = canvas.stage == model::Stage::Examining ? 0 : ring_room;
   plan.prompt = {body.x, body.y + 4, body.width - beside, plan.strip.y - ui::gap - body.y - 4};
   plan.cards = {body.x, cards_top, body.width, body.bottom() - cards_top};

@@ -155,6 +155,7 @@ bool has_room(const ui::Scene& larger, const ui::Scene& usual) {
   if (!ui::overflows(larger).empty() || !ui::text_overlaps(larger).empty() || !ui::region_overlaps(larger).empty())
     return false;
   if (!ui::small_texts(larger, ui::text_size_min).empty()) return false;
+  if (ui::half_covered_texts(larger).size() > ui::half_covered_texts(usual).size()) return false;
   // Of what scrolls, a few lines must be seen at once.
   constexpr float scroll_room_min = 150;
   for (const ui::ScrollArea& area : larger.scrolls) {

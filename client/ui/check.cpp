@@ -145,6 +145,29 @@ std::vector<std::string> text_overlaps(const Scene& scene) {
   return problems;
 }
 
+std::vector<std::string> half_covered_texts(const Scene& scene) {
+  const Rect whole{0, 0, scene.size.width, scene.size.height};
+  const std::vector<std::optional<Rect>> clips = clips_of(scene);
+  std::size_t scrim = 0;
+  for (std::size_t i = 0; i < scene.primitives.size(); ++i) {
+    const auto* box = std::get_if<Box>(&scene.primitives[i]);
+    if (box != nullptr && box->fill.alpha != 0 && encloses(box->rect, whole)) scrim = i;
+  }
+  std::vector<std::string> problems;
+  for (const Placed& placed : visible_texts(scene)) {
+    if (placed.index < scrim) continue;
+    for (std::size_t i = placed.index + 1; i < scene.primitives.size(); ++i) {
+      const auto* box = std::get_if<Box>(&scene.primitives[i]);
+      if (box == nullptr || box->fill.alpha < solid_alpha) continue;
+      const std::optional<Rect> seen = clips[i] ? common(*clips[i], box->rect) : box->rect;
+      if (!seen || !overlaps(*seen, placed.rect, slack)) continue;
+      problems.push_back(fmt::format("\"{}\" is hidden in part", placed.text->text));
+      break;
+    }
+  }
+  return problems;
+}
+
 std::vector<std::string> weak_contrasts(const Scene& scene) {
   std::vector<std::string> problems;
   for (const Placed& placed : visible_texts(scene)) {
