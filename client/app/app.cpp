@@ -53,6 +53,7 @@ std::vector<model::Event> first_wishes(const Options& options, const model::Mode
   wire::RoomSettings host = model.draft.host;
   wire::RoomSettings solo = model.draft.solo;
   if (options.questions != 0) host.question_count = solo.question_count = options.questions;
+  if (options.answer_seconds != 0) host.answer_seconds = solo.answer_seconds = options.answer_seconds;
   events.emplace_back(model::SetHostSettings{host});
   events.emplace_back(model::SetSoloSettings{solo});
   events.emplace_back(model::SetCode{options.code});

@@ -44,6 +44,8 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_flag("--spectate", options.spectate, "With --join: watch without playing, for a projector");
   app.add_option("--questions", options.questions, "With --host or --solo: questions in the match")
       ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max));
+  app.add_option("--answer-seconds", options.answer_seconds, "With --host or --solo: questions are open so long")
+      ->check(CLI::Range(5, 300));
   app.add_option("--mode", raw.mode, "With --host: competition, teams or exam")
       ->check(CLI::IsMember({"competition", "teams", "exam"}));
   app.add_option("--language", raw.language, "es or en; remembered")->check(CLI::IsMember({"es", "en"}));
@@ -116,6 +118,7 @@ std::string contradiction(Raw& raw) {
   if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
   const bool scripted = !raw.hands.empty() || raw.script.from_start || raw.script.hasty;
   if (scripted && !raw.pilot) return "--hands, --from-start and --haste go with --pilot";
+  if (options.answer_seconds != 0 && !raw.host && !raw.solo) return "--answer-seconds goes with --host or --solo";
   if (!raw.mode.empty() && !raw.host) return "--mode goes with --host";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);
   return {};

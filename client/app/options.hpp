@@ -24,9 +24,10 @@ struct Options {
   bool listed = false;           // with Way::Host: shown on the local network
   bool plain_text = false;       // speak it to any server that does
   std::optional<wire::Language> language;
-  std::uint32_t questions = 0;     // 0: the usual number
-  std::optional<wire::Mode> mode;  // with Way::Host
-  unsigned width = 0;              // pixels; 0: as it was last time, or as the desktop allows
+  std::uint32_t questions = 0;       // 0: the usual number
+  std::uint32_t answer_seconds = 0;  // 0: each question's own time
+  std::optional<wire::Mode> mode;    // with Way::Host
+  unsigned width = 0;                // pixels; 0: as it was last time, or as the desktop allows
   unsigned height = 0;
   bool full_screen = false;
 

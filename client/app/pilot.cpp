@@ -30,7 +30,7 @@ constexpr wire::Duration stuck_time = std::chrono::seconds{5};
 constexpr wire::Duration hasty_earliest = milliseconds{500};
 constexpr std::int64_t hasty_tenths_span = 5;
 constexpr std::int64_t haste = 6;
-constexpr std::size_t steps_max = 300;  // more than any screen has regions
+constexpr std::size_t steps_max = 600;  // more than any screen has regions
 
 // The persona's time, folded into the first seconds and moved into the middle of its tenth.
 wire::Duration answer_after(const bot::Decision& decision, wire::Duration allowed, bool hasty) {

@@ -51,8 +51,16 @@ struct Table {
   Hands hands;
 };
 
-Inputs click(const ui::Region& region) {
-  const ui::Point at{region.rect.x + region.rect.width / 2, region.rect.y + region.rect.height / 2};
+// What is scrolled out of sight is brought there by the wheel, one turn after the other.
+Inputs click(const ui::Scene& scene, const ui::Region& region) {
+  const auto area = std::find_if(scene.scrolls.begin(), scene.scrolls.end(),
+                                 [&](const ui::ScrollArea& each) { return each.id == region.scroll; });
+  const std::optional<ui::Rect> shown = ui::shown_part(scene, region);
+  if (area != scene.scrolls.end() && (!shown || !ui::contains(*shown, region.rect.centre()))) {
+    const float steps = region.rect.centre().y > area->rect.centre().y ? -1.0F : 1.0F;
+    return {ui::Wheel{area->rect.centre(), steps}};
+  }
+  const ui::Point at = region.rect.centre();
   return {ui::Pointer{ui::PointerAction::Moved, at}, ui::Pointer{ui::PointerAction::Pressed, at},
           ui::Pointer{ui::PointerAction::Released, at}};
 }
@@ -86,7 +94,7 @@ std::optional<Inputs> reach(const Table& table, const Suits& suits) {
   }
   for (const auto& region : table.scene.regions) {
     if (!region.enabled || region.field || !suits(region.action)) continue;
-    return table.hands == Hands::Keys ? walk(table, region) : click(region);
+    return table.hands == Hands::Keys ? walk(table, region) : click(table.scene, region);
   }
   return std::nullopt;
 }
@@ -104,7 +112,7 @@ std::optional<Inputs> fill(const Table& table, const ui::Region* field, const st
   const bool there = focused != nullptr && focused->id == field->id;
   if (!there && table.hands == Hands::Keys) return Inputs{ui::Key{ui::KeyName::Tab}};
   Inputs inputs;
-  if (!there) inputs = click(*field);
+  if (!there) inputs = click(table.scene, *field);
   if (!field->field->text.empty()) inputs.emplace_back(ui::Key{ui::KeyName::SelectAll});
   inputs.emplace_back(ui::Typed{text});
   return inputs;

@@ -44,10 +44,19 @@ void add_glyph(sf::VertexArray& triangles, const sf::Glyph& glyph, sf::Vector2f 
 
 void Painter::paint(sf::RenderTarget& target, const ui::Scene& scene) {
   if (!built_ || *built_ != scene) build(scene);
-  const sf::Vector2u size = target.getSize();
-  target.setView(sf::View{{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
+  const sf::Vector2f size{target.getSize()};
+  const sf::View whole{sf::FloatRect{0, 0, size.x, size.y}};
+  target.setView(whole);
   target.clear(color_of(scene.background));
   for (const Batch& each : batches_) {
+    // A view of the same scale on a part of the target paints nothing beside it.
+    sf::View view = whole;
+    if (each.clip) {
+      view = sf::View{*each.clip};
+      view.setViewport(
+          {each.clip->left / size.x, each.clip->top / size.y, each.clip->width / size.x, each.clip->height / size.y});
+    }
+    target.setView(view);
     sf::RenderStates states;
     states.texture = each.texture;
     target.draw(each.triangles, states);
@@ -56,6 +65,7 @@ void Painter::paint(sf::RenderTarget& target, const ui::Scene& scene) {
 
 void Painter::build(const ui::Scene& scene) {
   batches_.clear();
+  clip_.reset();
   scale_ = scene.scale;
   for (const ui::Primitive& primitive : scene.primitives) {
     std::visit([this](const auto& drawn) { add(drawn); }, primitive);
@@ -64,7 +74,9 @@ void Painter::build(const ui::Scene& scene) {
 }
 
 sf::VertexArray& Painter::batch(const sf::Texture* texture) {
-  if (batches_.empty() || batches_.back().texture != texture) batches_.push_back({texture, sf::VertexArray{sf::Triangles}});
+  if (batches_.empty() || batches_.back().texture != texture || batches_.back().clip != clip_) {
+    batches_.push_back({texture, clip_, sf::VertexArray{sf::Triangles}});
+  }
   return batches_.back().triangles;
 }
 
@@ -92,6 +104,8 @@ void Painter::add(const ui::Text& text) {
   const sf::Font& font = fonts_.of(text.font.weight);
   // Lines stand on whole pixels, letters where the layout puts them: rounding each one would space small type unevenly.
   const float baseline = std::round(text.baseline.y * scale_);
+  const auto height = static_cast<float>(size);
+  if (clip_ && (baseline + height < clip_->top || baseline - 2 * height > clip_->top + clip_->height)) return;
   // Asking for a glyph first makes sure that the size's texture exists.
   (void)font.getGlyph(U'x', size, false);
   sf::VertexArray& triangles = batch(&font.getTexture(size));
@@ -128,6 +142,11 @@ void Painter::add(const ui::ModuleGrid& grid) {
 
 void Painter::add(const ui::Line& line) {
   add_line(batch(nullptr), pixels(line.from), pixels(line.to), std::max(1.0F, line.width * scale_), color_of(line.color));
+}
+
+void Painter::add(const ui::Clip& clip) {
+  clip_.reset();
+  if (clip.rect) clip_ = snapped(*clip.rect, scale_);
 }
 
 void Painter::add(const ui::Mark& mark) {

@@ -24,6 +24,7 @@ class Painter {
  private:
   struct Batch {
     const sf::Texture* texture = nullptr;
+    std::optional<sf::FloatRect> clip;  // in whole pixels
     sf::VertexArray triangles{sf::Triangles};
   };
 
@@ -36,11 +37,13 @@ class Painter {
   void add(const ui::ModuleGrid& grid);
   void add(const ui::Line& line);
   void add(const ui::Mark& mark);
+  void add(const ui::Clip& clip);
   [[nodiscard]] sf::Vector2f pixels(ui::Point point) const;
 
   Fonts fonts_;
   std::optional<ui::Scene> built_;
   std::vector<Batch> batches_;
+  std::optional<sf::FloatRect> clip_;
   float scale_ = 1;
 };
 

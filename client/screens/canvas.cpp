@@ -173,8 +173,11 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
   canvas.page = state.scene == scene.name ? state.page : 0;
   canvas.tab = state.scene == scene.name ? state.tab : 0;
   canvas.held = state.scene == scene.name ? state.held : 0;
-  if (state.scene == scene.name) canvas.search = state.search;
-  canvas.missed_only = state.scene == scene.name && state.missed_only;
+  const bool back = state.scene != scene.name && state.beneath && state.beneath->scene == scene.name;
+  if (state.scene == scene.name || back) {
+    canvas.search = back ? state.beneath->search : state.search;
+    canvas.missed_only = back ? state.beneath->missed_only : state.missed_only;
+  }
   return canvas;
 }
 

@@ -5,12 +5,16 @@
 
 #include "client/screens/pages.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
 namespace {
 
-constexpr ui::Size panel{1680, 980};
+constexpr float panel_width = 1680;
+constexpr float title_height = 64;
+constexpr float tabs_height = 60;
+constexpr float counters_height = 44;
 constexpr float line_height = 64;
 constexpr float line_gap = 12;
 
@@ -22,7 +26,6 @@ struct Line {
 
 ui::Button order(const Canvas& canvas, const char* id, Key name, const std::string& key, const ui::Action& action,
                  ui::ButtonStyle style = ui::ButtonStyle::Secondary) {
-  if (!key.empty()) canvas.key(key.size() == 1 ? std::string(1, static_cast<char>(std::tolower(key.front()))) : key, action);
   return {.id = id, .label = canvas.words(name), .key = key, .style = style, .action = action};
 }
 
@@ -31,7 +34,6 @@ void add_question(const Canvas& canvas, std::vector<Line>& lines) {
     Line line{{}, canvas.words(Key::ConsoleExtendHelp)};
     for (const auto& [seconds, key] : {std::pair{15, "1"}, std::pair{30, "3"}}) {
       const ui::Action action{"order.extend", seconds};
-      canvas.key(key, action);
       line.buttons.push_back({.id = "order.extend." + std::to_string(seconds),
                               .label = canvas.words(Key::ConsoleExtend, {{"seconds", std::to_string(seconds)}}),
                               .key = key,
@@ -112,25 +114,56 @@ std::string counters(const Canvas& canvas) {
   return text;
 }
 
-void draw_lines(const Canvas& canvas, ui::Rect room, const std::vector<Line>& lines) {
+// Everything that can be ordered now.
+std::vector<Line> lines_of(const Canvas& canvas) {
+  std::vector<Line> lines;
+  add_question(canvas, lines);
+  add_rulings(canvas, lines);
+  add_room(canvas, lines);
+  if (model::own_rights(canvas.model) == wire::Rights::Cohost) lines.push_back({{}, canvas.words(Key::ConsoleCohost)});
+  return lines;
+}
+
+// Of the panel, when it holds so many lines.
+float height_of(std::size_t lines) {
+  const float head = title_height + ui::gap + tabs_height + ui::gap_large + counters_height + ui::gap;
+  const float end = ui::gap_large + ui::control_height;
+  return 2 * ui::dialogue_margin + head + static_cast<float>(lines) * (line_height + line_gap) - line_gap + end;
+}
+
+// The keys of the buttons, which the panel has taken away.
+void add_keys(const Canvas& canvas, const std::vector<Line>& lines) {
+  for (const Line& line : lines) {
+    for (const ui::Button& each : line.buttons) {
+      if (!each.key.empty()) canvas.key(std::string(1, static_cast<char>(std::tolower(each.key.front()))), each.action);
+    }
+  }
+}
+
+void draw_line(const Canvas& canvas, ui::Rect row, const Line& line, float buttons_width) {
+  if (!line.buttons.empty()) {
+    const ui::Rect place = ui::take_left(row, buttons_width, ui::gap_large);
+    const int count = static_cast<int>(line.buttons.size());
+    for (int i = 0; i < count; ++i) {
+      ui::button(canvas.kit, ui::grid_cell(place, count, 1, i, ui::gap), line.buttons[static_cast<std::size_t>(i)]);
+    }
+  }
+  ui::write_fitted(canvas.kit, row, line.help, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2},
+                   canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
+}
+
+void draw_lines(const Canvas& canvas, const ui::Rect& room, const std::vector<Line>& lines) {
   float wide = 0;
   for (const Line& line : lines) {
     float width = 0;
     for (const ui::Button& each : line.buttons) width += ui::button_width(each) + (width > 0 ? ui::gap : 0);
     wide = std::max(wide, width);
   }
-  for (const Line& line : lines) {
-    ui::Rect row = ui::take_top(room, line_height, line_gap);
-    if (!line.buttons.empty()) {
-      const ui::Rect place = ui::take_left(row, wide, ui::gap_large);
-      const int count = static_cast<int>(line.buttons.size());
-      for (int i = 0; i < count; ++i) {
-        ui::button(canvas.kit, ui::grid_cell(place, count, 1, i, ui::gap), line.buttons[static_cast<std::size_t>(i)]);
-      }
-    }
-    ui::write_fitted(canvas.kit, row, line.help, {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2},
-                     canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
-  }
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const Line& line : lines) draw_line(canvas, ui::take_top(place, line_height, line_gap), line, wide);
+  };
+  const float height = static_cast<float>(lines.size()) * (line_height + line_gap) - line_gap;
+  ui::scroll(canvas.kit, room, {"orders", [height](float) { return height; }, draw});
 }
 
 const model::Notice* refusal(const Canvas& canvas) {
@@ -143,10 +176,10 @@ const model::Notice* refusal(const Canvas& canvas) {
 
 }  // namespace
 
-ui::Rect draw_panel(const Canvas& canvas, const std::string& title) {
+ui::Rect draw_panel(const Canvas& canvas, const std::string& title, float height) {
   const ui::Theme& theme = canvas.theme();
-  ui::Rect inside = ui::dialogue(canvas.kit, panel);
-  ui::Rect line = ui::take_top(inside, 64, ui::gap);
+  ui::Rect inside = ui::dialogue(canvas.kit, {panel_width, height}, panel_height_max);
+  ui::Rect line = ui::take_top(inside, title_height, ui::gap);
   const model::Notice* latest = refusal(canvas);
   const ui::Rect head = ui::take_left(line, line.width * (latest == nullptr ? 1.0F : 0.5F), ui::gap_large);
   ui::write_fitted(canvas.kit, head, title, {ui::Weight::Bold, ui::title_size, ui::body_size, 1}, theme.text,
@@ -163,7 +196,7 @@ ui::Rect draw_panel(const Canvas& canvas, const std::string& title) {
 }
 
 void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown) {
-  ui::tabs(canvas.kit, ui::take_top(inside, 60, ui::gap_large), "console",
+  ui::tabs(canvas.kit, ui::take_top(inside, tabs_height, ui::gap_large), "console",
            {{canvas.words(Key::ConsoleNow), {"console", 0}, shown == 0},
             {canvas.words(Key::ConsoleMembers), {"console", 1}, shown == 1}});
   canvas.key("m", {"console", shown == 0 ? 1 : 0});
@@ -184,19 +217,15 @@ void draw_panel_end(const Canvas& canvas, ui::Rect& inside, const std::vector<ui
 }
 
 void draw_console(const Canvas& canvas) {
-  ui::Rect inside = draw_panel(canvas, canvas.words(Key::ConsoleTitle, {{"code", spaced_code(canvas.model.room->code)}}));
+  const std::vector<Line> lines = lines_of(canvas);
+  ui::Rect inside = draw_panel(canvas, canvas.words(Key::ConsoleTitle, {{"code", spaced_code(canvas.model.room->code)}}),
+                               height_of(lines.size()));
   draw_console_tabs(canvas, inside, 0);
   draw_panel_end(canvas, inside);
-  ui::write_fitted(canvas.kit, ui::take_top(inside, 44, ui::gap), counters(canvas),
+  ui::write_fitted(canvas.kit, ui::take_top(inside, counters_height, ui::gap), counters(canvas),
                    {ui::Weight::SemiBold, 30, ui::label_size_min, 2}, canvas.theme().gold, ui::Align::Left,
                    ui::VerticalAlign::Middle);
-  std::vector<Line> lines;
-  add_question(canvas, lines);
-  add_rulings(canvas, lines);
-  add_room(canvas, lines);
-  if (model::own_rights(canvas.model) == wire::Rights::Cohost) {
-    lines.push_back({{}, canvas.words(Key::ConsoleCohost)});
-  }
+  add_keys(canvas, lines);
   draw_lines(canvas, inside, lines);
   for (const Line& line : lines) {
     if (line.buttons.empty()) continue;

@@ -7,8 +7,11 @@
 
 namespace certamen::screens {
 
-// The room inside a panel under its title. The last refusal stands at the right end of the title's line.
-[[nodiscard]] ui::Rect draw_panel(const Canvas& canvas, const std::string& title);
+inline constexpr float panel_height_max = 980;
+
+// The room inside a panel under its title. The last refusal stands at the right end of the title's line. All panels begin at
+// the same height, whatever they hold.
+[[nodiscard]] ui::Rect draw_panel(const Canvas& canvas, const std::string& title, float height = panel_height_max);
 // The two pages of the console, with the one shown; cuts its room off the top.
 void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown);
 // Closes the panel, by Escape, too; `more` to the left of it. Cuts its room off the bottom.

@@ -8,6 +8,7 @@
 #include "client/ui/field.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/pieces.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr float row_gap = 8;
 constexpr float row_height_max = 96;
+constexpr float low_panel_height = 520;
 constexpr float side_width = 420;
 
 void write_option(const Canvas& canvas, const ui::Rect& room, const std::string& text) {
@@ -182,7 +184,7 @@ void draw_form(const Canvas& canvas, ui::Rect inside, const model::Correction& c
                         .order = 1};
   draw_panel_end(canvas, inside, {send});
   if (send.enabled) canvas.key(ui::KeyName::Enter, send.action);
-  ui::write_fitted(canvas.kit, ui::take_top(inside, 72, ui::gap), correction.announced.prompt,
+  ui::write_fitted(canvas.kit, ui::take_top(inside, 92, ui::gap), correction.announced.prompt,
                    {ui::Weight::Medium, ui::body_size, ui::text_size_min, 3}, canvas.theme().muted);
   ui::write_fitted(canvas.kit, ui::take_top(inside, 40, ui::gap), canvas.words(help_of(correction.announced.kind)),
                    {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, canvas.theme().gold);
@@ -221,14 +223,16 @@ void draw_outcome(const Canvas& canvas, ui::Rect inside, const wire::RankingCorr
       changed == 0 ? canvas.words(Key::CorrectNothing) : canvas.words.count(Key::CorrectChanged, changed);
   ui::write_fitted(canvas.kit, ui::take_top(inside, 48, ui::gap), text, {ui::Weight::SemiBold, 30, ui::label_size, 1},
                    canvas.theme().gold);
-  constexpr float height = 58;
-  auto fit = static_cast<std::size_t>((inside.height + row_gap) / (height + row_gap));
-  const bool more = changed > fit;
-  if (more) --fit;
-  for (std::size_t i = 0; i < std::min(changed, fit); ++i) {
-    draw_change(canvas, ui::take_top(inside, height, row_gap), outcome.rows[i]);
+  if (changed == 0) {
+    ui::draw(canvas.kit, ui::MarkKind::Tick, inside.centre(), 160, canvas.theme().line);
+    return;
   }
-  if (more) label(canvas, ui::take_top(inside, 40), canvas.words.count(Key::CorrectMore, changed - fit));
+  constexpr float height = 58;
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const wire::CorrectedRow& row : outcome.rows) draw_change(canvas, ui::take_top(place, height, row_gap), row);
+  };
+  const float needed = static_cast<float>(changed) * (height + row_gap) - row_gap;
+  ui::scroll(canvas.kit, inside, {"changes", [needed](float) { return needed; }, draw});
 }
 
 void draw_wait(const Canvas& canvas, ui::Rect inside) {
@@ -246,7 +250,9 @@ void draw_correction(const Canvas& canvas) {
   const Key title = !correction.outcome                                          ? Key::CorrectTitle
                     : correction.outcome->correction == wire::Correction::Voided ? Key::CorrectVoided
                                                                                  : Key::CorrectDone;
-  const ui::Rect inside = draw_panel(canvas, canvas.words(title, {{"number", std::to_string(correction.announced.number)}}));
+  const bool little = correction.outcome && correction.outcome->rows.empty();
+  const ui::Rect inside = draw_panel(canvas, canvas.words(title, {{"number", std::to_string(correction.announced.number)}}),
+                                     little ? low_panel_height : panel_height_max);
   if (correction.outcome) return draw_outcome(canvas, inside, *correction.outcome);
   if (correction.sent) return draw_wait(canvas, inside);
   draw_form(canvas, inside, correction);

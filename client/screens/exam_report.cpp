@@ -5,12 +5,15 @@
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
 #include "client/ui/chart.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
 namespace {
 
 constexpr float row_height_max = 92;
+constexpr float row_height_min = 48;
+constexpr float row_gap = 8;
 constexpr float share_max = 1000;
 constexpr float scale_low = 100;
 constexpr float scale_high = 1000;
@@ -122,10 +125,14 @@ void draw_exam_report(const Canvas& canvas) {
     label(canvas, ui::take_bottom(body, 40, 8), canvas.words.count(Key::ReportUnscored, result.unscored_count));
   }
   const auto count = static_cast<float>(std::max<std::size_t>(result.domains.size(), 1));
-  const float height = std::min(row_height_max, (body.height - 8 * (count - 1)) / count);
-  for (const wire::DomainResult& each : result.domains) {
-    draw_share(canvas, ui::take_top(body, height, 8), canvas.words.of(each.domain), each.share, false);
-  }
+  const float row = std::clamp((body.height - row_gap * (count - 1)) / count, row_height_min, row_height_max);
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const wire::DomainResult& each : result.domains) {
+      draw_share(canvas, ui::take_top(place, row, row_gap), canvas.words.of(each.domain), each.share, false);
+    }
+  };
+  const float height = count * (row + row_gap) - row_gap;
+  ui::scroll(canvas.kit, body, {"domains", [height](float) { return height; }, draw});
 }
 
 }  // namespace certamen::screens

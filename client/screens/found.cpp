@@ -1,8 +1,9 @@
 #include "client/screens/found.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
+
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -10,7 +11,6 @@ namespace {
 
 constexpr float row_height = 104;
 constexpr float row_gap = 8;
-constexpr float more_height = 36;
 constexpr std::string_view code_letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 struct Row {
@@ -60,7 +60,7 @@ void draw_row(const Canvas& canvas, const ui::Rect& rect, const Row& row) {
                    ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, inside, row.detail, {ui::Weight::Regular, ui::label_size_min, ui::text_size_min, 2},
                    theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
-  ui::focus_ring(canvas.kit, rect, ui::corner_small, id);
+  ui::focus_ring(canvas.kit, ui::inset(rect, 10), ui::corner_small, id);
   canvas.kit.scene.regions.push_back(
       {id, rect, 0, true, ui::RegionKind::Button, {"found", value_of(row.choice)}, std::nullopt});
 }
@@ -82,17 +82,11 @@ void draw_found(const Canvas& canvas, const ui::Rect& room) {
   label(canvas, ui::take_top(inside, 32, ui::gap), canvas.words(Key::JoinFound));
   const std::vector<Row> rows = rows_of(canvas);
   if (rows.empty()) return draw_looking(canvas, inside);
-  const auto places = [&](float height) {
-    return static_cast<std::size_t>(std::max(1.0F, std::floor((height + row_gap) / (row_height + row_gap))));
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const Row& row : rows) draw_row(canvas, ui::take_top(place, row_height, row_gap), row);
   };
-  std::size_t shown = std::min(rows.size(), places(inside.height));
-  if (shown < rows.size()) {
-    const ui::Rect line = ui::take_bottom(inside, more_height);
-    shown = std::min(rows.size(), places(inside.height));
-    ui::write(canvas.kit, line, canvas.words.count(Key::JoinFoundMore, rows.size() - shown),
-              {ui::label_size, ui::Weight::Regular, false}, theme.muted);
-  }
-  for (std::size_t i = 0; i < shown; ++i) draw_row(canvas, ui::take_top(inside, row_height, row_gap), rows[i]);
+  const float height = static_cast<float>(rows.size()) * (row_height + row_gap) - row_gap;
+  ui::scroll(canvas.kit, inside, {"found", [height](float) { return height; }, draw});
 }
 
 // The number in the upper half; in the lower the code, counted from 1, as 0 means none.

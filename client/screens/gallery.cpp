@@ -14,11 +14,11 @@ struct Named {
   const char* name;
   void (*show)(Page& page);
 };
-constexpr Named pages[] = {{"colors", show_colors},   {"type", show_type},        {"marks", show_marks},
-                           {"buttons", show_buttons}, {"choices", show_choices},  {"places", show_places},
-                           {"fields", show_fields},   {"answers", show_answers},  {"clocks", show_clocks},
-                           {"people", show_people},   {"banner", show_banner},    {"charts", show_charts},
-                           {"tips", show_tips},       {"dialogue", show_dialogue}};
+constexpr Named pages[] = {{"colors", show_colors},   {"type", show_type},           {"marks", show_marks},
+                           {"buttons", show_buttons}, {"choices", show_choices},     {"places", show_places},
+                           {"fields", show_fields},   {"answers", show_answers},     {"clocks", show_clocks},
+                           {"people", show_people},   {"banner", show_banner},       {"charts", show_charts},
+                           {"tips", show_tips},       {"scrolling", show_scrolling}, {"dialogue", show_dialogue}};
 
 void show_color(Page& page, const std::string& name, ui::Color color, ui::Color label) {
   page.show("", {296, 76}, name, Hand::Away, [&](const ui::Kit& kit, const ui::Rect& room) {

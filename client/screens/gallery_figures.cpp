@@ -1,7 +1,11 @@
 // Charts and tips for the gallery.
+#include <tuple>
+
 #include "client/screens/gallery_page.hpp"
 #include "client/ui/chart.hpp"
 #include "client/ui/controls.hpp"
+#include "client/ui/scroll.hpp"
+#include "client/ui/standing.hpp"
 #include "client/ui/tip.hpp"
 
 namespace certamen::screens {
@@ -57,6 +61,58 @@ void show_tips(Page& page) {
     const std::string text = page.words(Key::PointsTies);
     ui::toggle(kit, room, {.id = "tip.label", .label = text, .remark = "12", .on = true, .action = {"back", 0}});
   });
+}
+
+void show_scrolling(Page& page) {
+  const std::vector<std::string> texts{page.words(Key::PointsPartialMultiple, {{"first", "2"}}),
+                                       page.words(Key::PointsPartialOrdering), page.words(Key::PointsPartialMatching),
+                                       page.words(Key::PointsTies), page.words(Key::StartHostHelp)};
+  const ui::Font font{ui::body_size, ui::Weight::Regular, false};
+  const auto height_at = [&](float width) {
+    float sum = 0;
+    for (const std::string& each : texts) sum += ui::TextBlock{font, ui::wrapped(each, font, width), false}.height() + 24;
+    return sum - 24;
+  };
+  page.heading("what is higher than its place: at its top, further down, held by its bar");
+  for (const auto& [caption, offset, held] :
+       {std::tuple{"at its top", 0.0F, false}, {"further down", 90.0F, false}, {"held", 9000.0F, true}}) {
+    page.show(caption, {520, 280}, "", Hand::Away, [&, id = std::string{caption}](const ui::Kit& kit, const ui::Rect& room) {
+      ui::Touch touch;
+      touch.scrolled = {{id, offset}};
+      if (held) touch.scroll_hold = ui::ScrollHold{id, 0, offset, true};
+      const ui::Kit hand{kit.scene, kit.theme, touch, {}, true};
+      ui::scroll(hand, room, {id, height_at, [&](ui::Rect place, const ui::Rect&) {
+                                for (const std::string& each : texts) {
+                                  const ui::TextBlock block{font, ui::wrapped(each, font, place.width), false};
+                                  ui::write(hand, ui::take_top(place, block.height(), 24), block, hand.theme.text);
+                                }
+                              }});
+    });
+  }
+  page.heading("with something to press in it: the focus is brought into sight");
+  page.show("", {520, 280}, "scrolled.3", Hand::Keys, [&](const ui::Kit& kit, const ui::Rect& room) {
+    ui::Touch touch = kit.touch;
+    touch.scrolled = {{"rows", 96}};
+    const ui::Kit hand{kit.scene, kit.theme, touch, {}, true};
+    ui::scroll(hand, room,
+               {"rows", [](float) { return 7 * 80.0F - 16; },
+                [&](ui::Rect place, const ui::Rect&) {
+                  for (int i = 0; i < 7; ++i) {
+                    const ui::Rect row = ui::take_top(place, ui::control_height, ui::gap);
+                    ui::button(hand, ui::inset(row, 10, 0),
+                               {.id = "scrolled." + std::to_string(i),
+                                .label = page.words(Key::CommonContinue),
+                                .key = "",
+                                .action = {"back", 0}});
+                  }
+                }});
+  });
+  page.heading("things wrapped into rows, and how many are left when there is no more room");
+  std::vector<ui::Chip> chips;
+  for (int i = 1; i <= 40; ++i)
+    chips.push_back({.text = "Ana " + std::string(static_cast<std::size_t>(i % 7), 'n') + std::to_string(i)});
+  page.show("", {1700, 150}, "wrapped", Hand::Away,
+            [&](const ui::Kit& kit, const ui::Rect& room) { ui::chips(kit, room, chips); });
 }
 
 }  // namespace certamen::screens

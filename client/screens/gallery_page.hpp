@@ -88,6 +88,7 @@ void show_clocks(Page& page);
 void show_people(Page& page);
 void show_charts(Page& page);
 void show_tips(Page& page);
+void show_scrolling(Page& page);
 void show_banner(Page& page);
 void show_dialogue(Page& page);
 

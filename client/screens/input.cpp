@@ -8,6 +8,7 @@
 #include "client/ui/controls.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/focus.hpp"
+#include "client/ui/scroll.hpp"
 #include "client/ui/utf8.hpp"
 
 namespace certamen::screens {
@@ -119,6 +120,7 @@ void focus(Hands& hands, const std::string& id, bool visible) {
   }
   touch.focused = id;
   touch.focus_visible = visible;
+  if (visible) ui::bring_into_view(hands.scene, touch, id);
 }
 
 void activate(Hands& hands, const ui::Region& region) {
@@ -167,19 +169,22 @@ void on(Hands& hands, const ui::Key& key) {
         return;
       }
       if (shortcut(hands, key.name)) return;
+      if (ui::scroll_by_key(hands.scene, hands.state.touch, key.name)) return;
       focus(hands, ui::neighbour(hands.scene, hands.state.touch, key.name), true);
       return;
-    case ui::KeyName::Escape:
     case ui::KeyName::PageUp:
     case ui::KeyName::PageDown:
+    case ui::KeyName::Home:
+    case ui::KeyName::End:
+      if (!ui::scroll_by_key(hands.scene, hands.state.touch, key.name)) (void)shortcut(hands, key.name);
+      return;
+    case ui::KeyName::Escape:
     case ui::KeyName::F1:
     case ui::KeyName::F2:
     case ui::KeyName::F3:
     case ui::KeyName::F4: (void)shortcut(hands, key.name); return;
     case ui::KeyName::Backspace:
     case ui::KeyName::Delete:
-    case ui::KeyName::Home:
-    case ui::KeyName::End:
     case ui::KeyName::SelectAll:
     case ui::KeyName::Copy:
     case ui::KeyName::Cut:
@@ -247,7 +252,7 @@ void on(Hands& hands, const ui::Pointer& pointer) {
     if (pointer.action == ui::PointerAction::Moved) slide(hands, *held, ui::slider_value(*held->slider, pointer.at.x));
     return;
   }
-  if (drag(hands, pointer)) return;
+  if (drag(hands, pointer) || ui::scroll_by_pointer(hands.scene, touch, pointer)) return;
   if (pointer.action != ui::PointerAction::Pressed || region == nullptr || !region->enabled) return;
   focus(hands, region->id, false);
   if (region->field) {
@@ -265,8 +270,26 @@ void on(Hands& hands, const ui::Pointer& pointer) {
 }
 
 void on(Hands& hands, const ui::Wheel& wheel) {
-  if (wheel.steps == 0) return;
+  if (wheel.steps == 0 || ui::scroll_by_wheel(hands.scene, hands.state.touch, wheel)) return;
   (void)shortcut(hands, wheel.steps > 0 ? ui::KeyName::PageUp : ui::KeyName::PageDown);
+}
+
+// Everything starts anew in another scene; but what was looked for in a list is still looked for once a host has closed
+// what lay over it.
+void enter(ViewState& state, const std::string& scene, Overlay overlay) {
+  const bool over = overlay >= Overlay::Console;
+  const bool was_over = state.beneath.has_value();
+  if (over && !was_over) state.beneath = Sought{state.scene, state.search, state.missed_only};
+  const Sought back = !over && was_over && state.beneath->scene == scene ? *state.beneath : Sought{};
+  if (!over) state.beneath.reset();
+  state.scene = scene;
+  state.touch = {};
+  state.history = {};
+  state.page = 0;
+  state.tab = 0;
+  state.held = 0;
+  state.search = back.search;
+  state.missed_only = back.missed_only;
 }
 
 }  // namespace
@@ -274,16 +297,8 @@ void on(Hands& hands, const ui::Wheel& wheel) {
 std::vector<model::Event> on_input(const model::Model& model, ViewState& state, const ui::Input& input, model::Instant now,
                                    ui::Size window_pixels) {
   const ui::Scene scene = view(model, state, now, window_pixels);
-  if (state.scene != scene.name) {
-    state.scene = scene.name;
-    state.touch = {};
-    state.history = {};
-    state.page = 0;
-    state.tab = 0;
-    state.held = 0;
-    state.search.clear();
-    state.missed_only = false;
-  }
+  if (state.scene != scene.name) enter(state, scene.name, overlay_of(model, state, model::stage(model, now)));
+  ui::forget_scrolled(scene, state.touch);
   // What the match has gone on from does not come back unasked.
   if (overlay_of(model, state, model::stage(model, now)) == Overlay::None) state.overlay = Overlay::None;
   Hands hands{model, state, scene, now, {}};

@@ -43,10 +43,11 @@ void draw_join(const Canvas& canvas) {
              .align = ui::Align::Centre,
              .action = "text.code"});
   ui::Rect row = ui::take_top(column, form_row_height, ui::field_error_height + 16);
-  const float fields = asks_password(canvas) ? 3 : 2;
-  const float width = (row.width - (fields - 1) * column_gap) / fields;
+  // An address has to be seen whole: it is compared with what the host shows.
+  const bool password = asks_password(canvas);
+  const float width = password ? std::round(row.width * 0.27F) : (row.width - column_gap) / 2;
   draw_name(canvas, ui::take_left(row, width, column_gap));
-  if (asks_password(canvas)) draw_password(canvas, ui::take_left(row, width, column_gap), Key::JoinPasswordHint);
+  if (password) draw_password(canvas, ui::take_left(row, width, column_gap), Key::JoinPasswordHint);
   draw_address(canvas, row);
   ui::toggle(canvas.kit, ui::take_top(column, 60),
              {.id = "spectate",

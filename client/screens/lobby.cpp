@@ -57,6 +57,10 @@ void draw_square(const Canvas& canvas, ui::Rect& room, const std::string& line) 
                    ui::VerticalAlign::Middle);
 }
 
+float invitation_height(const Canvas& canvas) {
+  return std::round(canvas.size.height * 0.38F);
+}
+
 void draw_invitation(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   ui::Rect left = room;
@@ -86,7 +90,9 @@ void draw_people(const Canvas& canvas, ui::Rect room) {
   ui::write(canvas.kit, line, match, {ui::body_size, ui::Weight::Regular, false}, theme.muted, ui::Align::Right);
   if (chooses_team(canvas)) draw_team_choice(canvas, ui::take_top(room, 64, ui::gap));
   if (players.empty()) {
-    label(canvas, ui::take_top(room, 48), canvas.words(Key::LobbyNobody));
+    ui::write_fitted(canvas.kit, ui::take_top(room, 60), canvas.words(Key::LobbyNobody),
+                     {ui::Weight::Regular, ui::lead_size, ui::body_size, 1}, theme.muted, ui::Align::Left,
+                     ui::VerticalAlign::Middle);
     return;
   }
   std::vector<ui::Chip> chips;
@@ -153,6 +159,10 @@ void draw_drawing_words(const Canvas& canvas, ui::Rect column, bool alone) {
 
 }  // namespace
 
+float lobby_square_room(const Canvas& canvas) {
+  return model::join_line(canvas.model) ? canvas.margin + invitation_height(canvas) : 0;
+}
+
 void draw_lobby(const Canvas& canvas) {
   if (canvas.model.room->settings.mode == wire::Mode::Solo) {
     draw_drawing(canvas);
@@ -162,7 +172,7 @@ void draw_lobby(const Canvas& canvas) {
   ui::Rect body = canvas.body;
   body.height += body.y - canvas.header.y;
   body.y = canvas.header.y + 8;
-  draw_invitation(canvas, ui::take_top(body, std::round(canvas.size.height * 0.38F), ui::gap_section));
+  draw_invitation(canvas, ui::take_top(body, invitation_height(canvas), ui::gap_section));
   draw_people(canvas, body);
 }
 

@@ -1,4 +1,4 @@
-// Everybody in the room, page by page, and what a host can do for or with the one who is chosen.
+// Everybody in the room, and what a host can do for or with the one who is chosen.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +7,7 @@
 #include "client/screens/pages.hpp"
 #include "client/screens/teams.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -45,9 +46,18 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-void draw_member(const Canvas& canvas, const ui::Rect& rect, const wire::RosterEntry& member, bool chosen) {
+std::string id_of(const wire::RosterEntry& member) {
+  return "member." + std::to_string(member.seat.value);
+}
+
+// Who is scrolled out of sight can be walked to and has no picture.
+void draw_member(const Canvas& canvas, const ui::Rect& rect, const wire::RosterEntry& member, bool chosen,
+                 const ui::Rect& seen) {
   const ui::Theme& theme = canvas.theme();
-  const std::string id = "member." + std::to_string(member.seat.value);
+  const std::string id = id_of(member);
+  canvas.kit.scene.regions.push_back(
+      {id, rect, 0, true, ui::RegionKind::Choice, {"member", static_cast<std::int64_t>(member.seat.value)}, std::nullopt});
+  if (!ui::common(rect, seen)) return;
   ui::fill(canvas.kit, rect,
            chosen                   ? theme.line
            : canvas.kit.hovered(id) ? theme.raised
@@ -65,45 +75,20 @@ void draw_member(const Canvas& canvas, const ui::Rect& rect, const wire::RosterE
   }
   ui::write_fitted(canvas.kit, inside, member.name, {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, theme.text,
                    ui::Align::Left, ui::VerticalAlign::Middle);
-  ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner_small, id);
-  canvas.kit.scene.regions.push_back(
-      {id, rect, 0, true, ui::RegionKind::Choice, {"member", static_cast<std::int64_t>(member.seat.value)}, std::nullopt});
+  ui::focus_ring(canvas.kit, ui::inset(rect, 10), ui::corner_small, id);
 }
 
-void draw_pages(const Canvas& canvas, ui::Rect line, std::size_t page, std::size_t pages) {
-  const auto turn = [&](const ui::Rect& place, const char* id, ui::MarkKind mark, ui::KeyName key, std::size_t target,
-                        bool enabled) {
-    const ui::Action action{"page", static_cast<std::int64_t>(target)};
-    ui::button(canvas.kit, place, {.id = id, .label = "", .key = "", .action = action, .mark = mark, .enabled = enabled});
-    if (enabled) canvas.key(key, action);
-  };
-  turn(ui::take_left(line, 84, ui::gap), "page.less", ui::MarkKind::Back, ui::KeyName::PageUp, page == 0 ? 0 : page - 1,
-       page > 0);
-  turn(ui::take_right(line, 84, ui::gap), "page.more", ui::MarkKind::Next, ui::KeyName::PageDown, page + 1,
-       page + 1 < pages);
-  const std::string text =
-      canvas.words(Key::MemberPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
-  ui::write(canvas.kit, line, text, {ui::label_size, ui::Weight::Regular, true}, canvas.theme().muted, ui::Align::Centre);
-}
-
-void draw_list(const Canvas& canvas, ui::Rect room, const std::vector<wire::RosterEntry>& all) {
-  const auto rows_in = [](float height) {
-    return static_cast<std::size_t>(std::max(1.0F, std::floor((height + row_gap) / (row_height + row_gap))));
-  };
-  std::size_t page_size = rows_in(room.height);
-  std::size_t page = 0;
-  if (all.size() > page_size) {
-    const ui::Rect line = ui::take_bottom(room, control, ui::gap);
-    page_size = rows_in(room.height);
-    const std::size_t pages = (all.size() + page_size - 1) / page_size;
-    page = std::min(canvas.page, pages - 1);
-    draw_pages(canvas, line, page, pages);
-  }
+void draw_list(const Canvas& canvas, const ui::Rect& room, const std::vector<wire::RosterEntry>& all) {
+  if (all.empty()) return;
   const wire::SeatId chosen = canvas.model.room->console.member;
-  for (std::size_t i = page * page_size; i < std::min(all.size(), (page + 1) * page_size); ++i) {
-    if (i == page * page_size) canvas.kit.scene.first_focus = "member." + std::to_string(all[i].seat.value);
-    draw_member(canvas, ui::take_top(room, row_height, row_gap), all[i], all[i].seat == chosen);
-  }
+  canvas.kit.scene.first_focus = id_of(all.front());
+  const auto draw = [&](ui::Rect place, const ui::Rect& seen) {
+    for (const wire::RosterEntry& member : all) {
+      draw_member(canvas, ui::take_top(place, row_height, row_gap), member, member.seat == chosen, seen);
+    }
+  };
+  const float height = static_cast<float>(all.size()) * (row_height + row_gap) - row_gap;
+  ui::scroll(canvas.kit, room, {"members", [height](float) { return height; }, draw});
 }
 
 void draw_name(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& member) {

@@ -179,8 +179,10 @@ void draw_messages(const Canvas& canvas) {
   if (canvas.now >= latest.since_local + model::notice_time) return;
   const float height = canvas.header.y + canvas.header.height + ui::gap_small;
   clear_strip(canvas, height);
-  ui::fill(canvas.kit, {0, 0, canvas.size.width, height}, canvas.theme().background);
-  ui::toast(canvas.kit, toast_of(canvas, latest));
+  ui::Toast toast = toast_of(canvas, latest);
+  if (canvas.stage == model::Stage::Lobby) toast.right_room = lobby_square_room(canvas);
+  ui::fill(canvas.kit, {0, 0, canvas.size.width - toast.right_room, height}, canvas.theme().background);
+  ui::toast(canvas.kit, toast);
   ui::redraw_by(canvas.kit.scene, moment(latest.since_local + model::notice_time));
 }
 

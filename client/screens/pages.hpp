@@ -13,6 +13,8 @@ void draw_host(const Canvas& canvas);
 void draw_settings(const Canvas& canvas);
 void draw_entering(const Canvas& canvas);
 void draw_lobby(const Canvas& canvas);
+// What the square that a camera reads takes of the right end; nothing may lie over it.
+[[nodiscard]] float lobby_square_room(const Canvas& canvas);
 void draw_drawing(const Canvas& canvas);
 void draw_reading(const Canvas& canvas);
 void draw_asking(const Canvas& canvas);

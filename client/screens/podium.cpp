@@ -54,7 +54,7 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   }
   ui::take_top(above, 112);
   const bool own = canvas.model.room->plays && row.seat == canvas.model.room->seat;
-  ui::write_fitted(canvas.kit, ui::take_top(above, 60), row.name, {ui::Weight::Bold, 46, ui::label_size, 1},
+  ui::write_fitted(canvas.kit, ui::take_top(above, 60), row.name, {ui::Weight::Bold, 46, ui::label_size, 2},
                    ui::faded(own ? theme.gold : theme.text, shown), ui::Align::Centre, ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, above, fact_of(canvas, finished, row),
                    {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 2}, ui::faded(theme.muted, shown),

@@ -7,12 +7,14 @@
 
 #include "client/ui/chart.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
 namespace {
 
 constexpr float sentence_size_max = 30;
+constexpr float sentence_size_min = 24;
 constexpr float bullet_room = 34;
 constexpr float figures_width_max = 640;
 constexpr float figure_height_max = 420;
@@ -127,36 +129,34 @@ void draw_figures(const Canvas& canvas, const ui::Rect& room, const std::vector<
   }
 }
 
-// All sentences in one size, the largest in which they fit.
-void draw_sentences(const Canvas& canvas, ui::Rect room, const std::vector<std::string>& sentences) {
-  const float width = room.width - bullet_room;
-  const auto blocks_at = [&](float size) {
+// All sentences in one size, the largest in which they fit; what is too much for the smallest scrolls.
+void draw_sentences(const Canvas& canvas, const ui::Rect& room, const std::vector<std::string>& sentences) {
+  const auto blocks_at = [&](float size, float width) {
     std::vector<ui::TextBlock> blocks;
     for (const std::string& each : sentences) {
       blocks.push_back({ui::Font{size, ui::Weight::Regular, false}, {}, false});
-      blocks.back().lines = ui::wrapped(each, blocks.back().font, width);
+      blocks.back().lines = ui::wrapped(each, blocks.back().font, width - bullet_room);
     }
     return blocks;
   };
-  const auto height_of = [](const std::vector<ui::TextBlock>& blocks, float between) {
-    float sum = -between;
-    for (const ui::TextBlock& each : blocks) sum += each.height() + between;
+  const auto between = [](float size) { return std::round(size * 0.55F); };
+  const auto height_at = [&](float size, float width) {
+    float sum = -between(size);
+    for (const ui::TextBlock& each : blocks_at(size, width)) sum += each.height() + between(size);
     return sum;
   };
   float size = sentence_size_max;
-  float between = std::round(size * 0.7F);
-  std::vector<ui::TextBlock> blocks = blocks_at(size);
-  while (size > ui::text_size_min && height_of(blocks, between) > room.height) {
-    blocks = blocks_at(--size);
-    between = std::round(size * 0.55F);
-  }
-  for (const ui::TextBlock& each : blocks) {
-    ui::Rect line = ui::take_top(room, std::min(each.height(), room.height), between);
-    const ui::Rect bullet = ui::take_left(line, bullet_room);
-    canvas.kit.scene.primitives.emplace_back(
-        ui::Shape{ui::ShapeKind::Circle, {bullet.x + 8, bullet.y + ui::line_height(each.font) / 2}, 5, canvas.theme().gold});
-    ui::write(canvas.kit, line, each, canvas.theme().text);
-  }
+  while (size > sentence_size_min && height_at(size, room.width) > room.height) --size;
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const ui::TextBlock& each : blocks_at(size, place.width)) {
+      ui::Rect line = ui::take_top(place, each.height(), between(size));
+      const ui::Rect bullet = ui::take_left(line, bullet_room);
+      const ui::Point middle{bullet.x + 8, bullet.y + ui::line_height(each.font) / 2};
+      canvas.kit.scene.primitives.emplace_back(ui::Shape{ui::ShapeKind::Circle, middle, 5, canvas.theme().gold});
+      ui::write(canvas.kit, line, each, canvas.theme().text);
+    }
+  };
+  ui::scroll(canvas.kit, room, {"points", [&](float width) { return height_at(size, width); }, draw});
 }
 
 }  // namespace

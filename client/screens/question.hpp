@@ -40,11 +40,12 @@ struct Paragraph {
   std::string text;
   ui::Color heading_color;
 };
-// All paragraphs in one size, the largest that fits; when even the smallest does not, the last ones are left out and
-// what remains is cut. Returns how many were written.
-std::size_t draw_paragraphs(const Canvas& canvas, const ui::Rect& room, const std::vector<Paragraph>& paragraphs);
-// Whether all of them can be read whole there.
-[[nodiscard]] bool paragraphs_fit(const std::vector<Paragraph>& paragraphs, const ui::Rect& room);
+// How high they stand in a column of this width when there is much to read.
+[[nodiscard]] float reading_height(const std::vector<Paragraph>& column, float width);
+// Columns of paragraphs, all in one size: the largest that fits, but never smaller than is read at ease; then the columns
+// scroll together, under this name.
+void draw_reading(const Canvas& canvas, const ui::Rect& room, const std::string& id,
+                  const std::vector<std::vector<Paragraph>>& columns);
 
 // What is known of a question after its reveal, from a running match or from its review.
 struct RevealedQuestion {
@@ -57,12 +58,9 @@ struct RevealedQuestion {
   bool plays = true;
   model::Instant since;  // when it was first seen, for movements
 };
-// Returns how many pages its reasons take; canvas.page is the one shown.
-std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
-// Why, the notes, and the reason of each wrong answer; returns the pages.
-std::size_t draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question);
-// The way to the next page of reasons, with its key; none when everything is on the first.
-[[nodiscard]] std::vector<ui::Button> reason_buttons(const Canvas& canvas, std::size_t pages);
+void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
+// Why, the notes, and the reason of each wrong answer.
+void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question);
 
 void draw_numeric_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);
 void draw_ordering_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question);

@@ -49,13 +49,14 @@ Movement movement_of(const Canvas& canvas, const model::Standings& standings, st
 }
 
 void draw_heading(const Canvas& canvas, const wire::RankingShown& shown) {
-  std::string quiet = canvas.words.count(Key::RankingPlayers, shown.player_count);
-  if (const auto& announced = canvas.model.room->announced) {
+  // Before any standings were shown nobody was counted yet.
+  const bool counted = shown.after_question != 0;
+  std::string quiet = counted ? canvas.words.count(Key::RankingPlayers, shown.player_count) : "";
+  if (const auto& announced = canvas.model.room->announced; announced && counted) {
     quiet = canvas.words(Key::RankingOf, {{"total", std::to_string(announced->total)}}) + "  ·  " + quiet;
   }
-  const std::string title = shown.after_question == 0
-                                ? canvas.words(Key::RankingHidden)
-                                : canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}});
+  const std::string title = !counted ? canvas.words(Key::RankingHidden)
+                                     : canvas.words(Key::RankingTitle, {{"number", std::to_string(shown.after_question)}});
   draw_top_line(canvas, title, quiet, continue_remark(canvas));
 }
 

@@ -1,5 +1,6 @@
 // Why: the explanation, the note it comes from, and what is wrong with each wrong answer, one's own first.
 #include <algorithm>
+#include <limits>
 
 #include "client/screens/question.hpp"
 #include "client/ui/exam.hpp"
@@ -13,8 +14,6 @@ namespace {
 std::uint64_t line_count(const std::string& lines) {
   return lines.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
 }
-
-constexpr float column_gap = 56;
 
 bool chooses(const RevealedQuestion& question) {
   const wire::QuestionKind kind = question.announced.kind;
@@ -126,79 +125,38 @@ Learning learning_of(const Canvas& canvas, const RevealedQuestion& question) {
   return learning;
 }
 
-// The first page's left column: one's own mistakes, why, the others; as many as can be read, but always why.
-std::vector<Paragraph> first_column(const Learning& learning, const ui::Rect& room, bool& whole) {
-  std::size_t own = learning.own.size();
-  std::size_t others = learning.others.size();
-  for (;;) {
-    std::vector<Paragraph> column(learning.own.begin(), learning.own.begin() + static_cast<std::ptrdiff_t>(own));
-    column.push_back(learning.why);
-    column.insert(column.end(), learning.others.begin(), learning.others.begin() + static_cast<std::ptrdiff_t>(others));
-    whole = own == learning.own.size() && others == learning.others.size();
-    if (column.size() == 1 || paragraphs_fit(column, room)) return column;
-    if (others > 0) {
-      --others;
-    } else {
-      --own;
-    }
+// One's own mistakes and why on the left, the notes on the right, and the other reasons below them, so many of them on the
+// left that both end as high as can be.
+std::vector<std::vector<Paragraph>> columns_of(Learning learning, float width) {
+  std::vector<Paragraph> left = std::move(learning.own);
+  // The reason of one's own mistake comes first; before several of them stands what explains them all.
+  left.insert(left.size() > 1 ? left.begin() : left.end(), std::move(learning.why));
+  const std::vector<Paragraph>& others = learning.others;
+  const auto split = [&](std::size_t on_the_left) {
+    const auto middle = others.begin() + static_cast<std::ptrdiff_t>(on_the_left);
+    std::vector<std::vector<Paragraph>> columns{left, learning.notes};
+    columns[0].insert(columns[0].end(), others.begin(), middle);
+    columns[1].insert(columns[1].end(), middle, others.end());
+    return columns;
+  };
+  if (learning.notes.empty()) return {split(others.size())[0]};
+  std::size_t best = others.size();
+  float lowest = std::numeric_limits<float>::max();
+  for (std::size_t count = others.size() + 1; count-- > 0;) {
+    const auto columns = split(count);
+    const float height = std::max(reading_height(columns[0], width), reading_height(columns[1], width));
+    if (height >= lowest) continue;
+    lowest = height;
+    best = count;
   }
-}
-
-// All reasons, two columns a page, each filled from above.
-std::vector<std::pair<std::size_t, std::size_t>> columns_of(const std::vector<Paragraph>& all, const ui::Rect& column) {
-  std::vector<std::pair<std::size_t, std::size_t>> columns;
-  for (std::size_t from = 0; from < all.size();) {
-    std::size_t count = 1;
-    while (from + count < all.size()) {
-      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
-      if (!paragraphs_fit({begin, begin + static_cast<std::ptrdiff_t>(count) + 1}, column)) break;
-      ++count;
-    }
-    columns.emplace_back(from, count);
-    from += count;
-  }
-  return columns;
+  return split(best);
 }
 
 }  // namespace
 
-std::size_t draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
-  const Learning learning = learning_of(canvas, question);
-  const ui::Rect left = learning.notes.empty() ? room : ui::grid_cell(room, 2, 1, 0, column_gap);
-  bool whole = true;
-  const std::vector<Paragraph> first = first_column(learning, left, whole);
-  std::vector<Paragraph> all = learning.own;
-  all.insert(all.end(), learning.others.begin(), learning.others.end());
-  const auto columns = columns_of(all, ui::grid_cell(room, 2, 1, 0, column_gap));
-  const std::size_t pages = whole ? 1 : 1 + (columns.size() + 1) / 2;
-  const std::size_t page = canvas.page % pages;
-  if (page == 0) {
-    (void)draw_paragraphs(canvas, left, first);
-    if (!learning.notes.empty()) {
-      (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, 1, column_gap), learning.notes);
-    }
-    return pages;
-  }
-  for (std::size_t i = 0; i < 2 && (page - 1) * 2 + i < columns.size(); ++i) {
-    const auto [from, count] = columns[(page - 1) * 2 + i];
-    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
-    (void)draw_paragraphs(canvas, ui::grid_cell(room, 2, 1, static_cast<int>(i), column_gap),
-                          {begin, begin + static_cast<std::ptrdiff_t>(count)});
-  }
-  return pages;
-}
-
-std::vector<ui::Button> reason_buttons(const Canvas& canvas, std::size_t pages) {
-  if (pages < 2) return {};
-  const std::size_t page = canvas.page % pages;
-  const std::size_t next = (page + 1) % pages;
-  const ui::Action action{"page", static_cast<std::int64_t>(next)};
-  canvas.key("r", action);
-  return {{.id = "reasons",
-           .label = canvas.words(next == 0 ? Key::RevealWhy : Key::RevealReasons),
-           .key = "R",
-           .action = action,
-           .order = 2}};
+void draw_learning(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion& question) {
+  draw_reading(canvas, room, "reasons." + std::to_string(question.announced.number),
+               columns_of(learning_of(canvas, question), room.width / 2));
 }
 
 }  // namespace certamen::screens

@@ -56,16 +56,32 @@ std::vector<Place> places(const Steps& steps, std::size_t done) {
   return all;
 }
 
+// Whether somebody else stands there, too: of those who are known, or as everyone saw it.
+bool shares_place(const Steps& steps, const Place& place, std::size_t done) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const wire::ResolverStep& other = steps[i];
+    if (&other == place.step || (i < done) != place.known) continue;
+    if (place.known ? other.rank == place.step->rank : other.frozen_rank == place.step->frozen_rank) return true;
+  }
+  return false;
+}
+
+std::string rank_of(const Canvas& canvas, const Place& place, bool shared) {
+  const std::uint32_t rank = place.known ? place.step->rank : place.step->frozen_rank;
+  if (rank == 0) return "–";
+  const std::string text = std::to_string(rank);
+  return shared ? canvas.words(Key::RankingTied, {{"rank", text}}) : text;
+}
+
 ui::ScoreRow score_of(const Canvas& canvas, const Place& place, float share_done, std::int64_t best, bool newest) {
   const wire::ResolverStep& step = *place.step;
   const model::Room& room = *canvas.model.room;
-  const std::uint32_t rank = place.known ? step.rank : step.frozen_rank;
   std::int64_t points = place.known ? step.points : step.frozen_points;
   if (newest && share_done < 1) {
     points = step.frozen_points + std::llround(share_done * static_cast<float>(step.points - step.frozen_points));
   }
   const bool compared = place.known && step.frozen_rank != 0;
-  return {.rank = rank == 0 ? "–" : std::to_string(rank),
+  return {.rank = {},
           .name = model::seat_name(canvas.model, step.seat),
           .points = canvas.words.number(points),
           .gained = place.known && step.points != step.frozen_points
@@ -102,7 +118,9 @@ void draw_rows(const Canvas& canvas, const ui::Rect& body, const Steps& steps, c
     if (!newest(place) && (at <= -1 || at >= last + 1)) continue;
     const float y = body.y + std::clamp(at, 0.0F, last) * (height + row_gap);
     const ui::Rect rect{body.x, y, body.width, height};
-    ui::score_row(canvas.kit, rect, score_of(canvas, place, share, best, newest(place)));
+    ui::ScoreRow row = score_of(canvas, place, share, best, newest(place));
+    row.rank = rank_of(canvas, place, shares_place(steps, place, done));
+    ui::score_row(canvas.kit, rect, row);
     if (newest(place)) ui::frame(canvas.kit, rect, canvas.theme().gold, 4, ui::corner);
   }
 }

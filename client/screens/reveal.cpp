@@ -137,7 +137,7 @@ AnswerRoom answer_room(const RevealedQuestion& question, float room_height) {
 
 }  // namespace
 
-std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
+void draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   const wire::QuestionKind kind = question.announced.kind;
   const bool arranged = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
   const float top_height = arranged ? top_height_min : std::clamp(room.height * 0.19F, top_height_min, top_height_max);
@@ -154,24 +154,23 @@ std::size_t draw_revealed(const Canvas& canvas, ui::Rect room, const RevealedQue
   ui::take_top(room, top.height, ui::gap_small);
   const AnswerRoom answers = answer_room(question, room.height);
   draw_revealed_answers(canvas, ui::take_top(room, answers.height, 18), answers.grid, answers.gap, question);
-  return draw_learning(canvas, room, question);
+  draw_learning(canvas, room, question);
 }
 
 void draw_reveal(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
   draw_question_line(canvas, *room.announced, continue_remark(canvas));
   const bool own = room.own_result && room.own_result->question_number == room.revealed->number;
-  const std::size_t pages =
-      draw_revealed(canvas, canvas.body,
-                    {.announced = *room.announced,
-                     .asked = *room.asked,
-                     .revealed = *room.revealed,
-                     .options = model::display_options(canvas.model),
-                     .own_answer = model::own_answer(canvas.model),
-                     .own_result = own && room.plays && !model::came_late(room) ? &*room.own_result : nullptr,
-                     .plays = room.plays,
-                     .since = room.phase_since_local});
-  draw_room_footer(canvas, reason_buttons(canvas, pages));
+  draw_revealed(canvas, canvas.body,
+                {.announced = *room.announced,
+                 .asked = *room.asked,
+                 .revealed = *room.revealed,
+                 .options = model::display_options(canvas.model),
+                 .own_answer = model::own_answer(canvas.model),
+                 .own_result = own && room.plays && !model::came_late(room) ? &*room.own_result : nullptr,
+                 .plays = room.plays,
+                 .since = room.phase_since_local});
+  draw_room_footer(canvas);
 }
 
 }  // namespace certamen::screens

@@ -90,7 +90,7 @@ void draw_place(const Canvas& canvas, const ui::Rect& room) {
                    canvas.theme().muted, ui::Align::Left, ui::VerticalAlign::Middle);
 }
 
-void draw_footer(const Canvas& canvas, std::size_t pages, const std::vector<std::uint32_t>& found) {
+void draw_footer(const Canvas& canvas, const std::vector<std::uint32_t>& found) {
   const std::uint32_t current = canvas.model.room->review_number;
   const auto previous = found_before(found, current);
   const auto next = found_after(found, current);
@@ -123,17 +123,12 @@ void draw_footer(const Canvas& canvas, std::size_t pages, const std::vector<std:
               .enabled = previous.has_value(),
               .order = 1,
               .tip = canvas.words(Key::ReviewPrevious)});
-  for (const ui::Button& reasons : reason_buttons(canvas, pages)) {
-    ui::button(canvas.kit, ui::take_right(row, ui::button_width(reasons), 24), reasons);
-  }
   draw_console_button(canvas, row);
   ui::take_left(row, 40);
   draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);
-  for (const ui::KeyName name : {ui::KeyName::Left, ui::KeyName::PageUp}) {
-    if (previous) canvas.key(name, before);
-  }
-  for (const ui::KeyName name : {ui::KeyName::Right, ui::KeyName::PageDown, ui::KeyName::Enter}) {
+  if (previous) canvas.key(ui::KeyName::Left, before);
+  for (const ui::KeyName name : {ui::KeyName::Right, ui::KeyName::Enter}) {
     if (next) canvas.key(name, after);
   }
 }
@@ -146,7 +141,7 @@ void draw_review(const Canvas& canvas) {
   draw_header(canvas, found);
   const wire::QuestionReviewed* question = model::reviewed(canvas.model);
   if (question == nullptr) {
-    draw_footer(canvas, 1, found);
+    draw_footer(canvas, found);
     ui::Rect middle = ui::centred(canvas.body, {900, 220});
     ui::spinner(canvas.kit, ui::take_top(middle, 140, 16).centre(), 52);
     ui::write(canvas.kit, middle, canvas.words(Key::ReviewLoading), {ui::body_size, ui::Weight::Regular, false}, theme.muted,
@@ -154,17 +149,16 @@ void draw_review(const Canvas& canvas) {
     return;
   }
   const model::Room& room = *canvas.model.room;
-  const std::size_t pages =
-      draw_revealed(canvas, canvas.body,
-                    {.announced = question->announced,
-                     .asked = question->asked,
-                     .revealed = question->revealed,
-                     .options = model::display_options(canvas.model, *question),
-                     .own_answer = question->own_answer,
-                     .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
-                     .plays = room.plays,
-                     .since = model::Instant{}});
-  draw_footer(canvas, pages, found);
+  draw_revealed(canvas, canvas.body,
+                {.announced = question->announced,
+                 .asked = question->asked,
+                 .revealed = question->revealed,
+                 .options = model::display_options(canvas.model, *question),
+                 .own_answer = question->own_answer,
+                 .own_result = question->own_result && room.plays ? &*question->own_result : nullptr,
+                 .plays = room.plays,
+                 .since = model::Instant{}});
+  draw_footer(canvas, found);
 }
 
 }  // namespace certamen::screens

@@ -115,7 +115,11 @@ ui::Scene drawn(const model::Model& model, const ViewState& state, model::Instan
   const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
   Canvas below = canvas;
-  if (overlay_of(model, state, stage) >= Overlay::Console) below.page = 0;  // the page is the console's own
+  if (overlay_of(model, state, stage) >= Overlay::Console) {
+    below.page = 0;  // the page is the console's own
+    below.search = state.beneath ? state.beneath->search : state.search;
+    below.missed_only = state.beneath ? state.beneath->missed_only : state.missed_only;
+  }
   if (welcome) {
     draw_welcome(below);
   } else {
@@ -151,6 +155,12 @@ bool has_room(const ui::Scene& larger, const ui::Scene& usual) {
   if (!ui::overflows(larger).empty() || !ui::text_overlaps(larger).empty() || !ui::region_overlaps(larger).empty())
     return false;
   if (!ui::small_texts(larger, ui::text_size_min).empty()) return false;
+  if (ui::half_covered_texts(larger).size() > ui::half_covered_texts(usual).size()) return false;
+  // Of what scrolls, a few lines must be seen at once.
+  constexpr float scroll_room_min = 150;
+  for (const ui::ScrollArea& area : larger.scrolls) {
+    if (area.rect.height < scroll_room_min) return false;
+  }
   return ui::cut_texts(larger).size() <= ui::cut_texts(usual).size();
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "client/model/profile.hpp"
@@ -31,12 +32,22 @@ enum class Overlay : unsigned char {
   AskHandOver,
 };
 
+// What is looked for in the list of a scene.
+struct Sought {
+  std::string scene;
+  std::string search;
+  bool missed_only = false;
+  bool operator==(const Sought&) const = default;
+};
+
 struct ViewState {
   ui::Touch touch;
   std::string scene;         // the scene that touch and page belong to; in any other they count as untouched
   std::size_t page = 0;      // of a list that does not fit
   std::string search{};      // what is looked for in a list of that scene
   bool missed_only = false;  // of a review
+  // Of the scene under what a host opened over it, until that is closed.
+  std::optional<Sought> beneath{};
   // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
   std::int64_t held = 0;
   Overlay overlay = Overlay::None;

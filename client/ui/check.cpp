@@ -14,9 +14,20 @@ constexpr std::uint8_t solid_alpha = 200;  // what is painted so hides what lies
 
 struct Placed {
   const Text* text;
-  Rect rect;          // from the height of capitals to below the baseline
+  Rect rect;          // from the height of capitals to below the baseline, as far as it is seen
   std::size_t index;  // among the primitives
 };
+
+// Of each primitive the part of the scene in which it is painted; nothing: everywhere.
+std::vector<std::optional<Rect>> clips_of(const Scene& scene) {
+  std::vector<std::optional<Rect>> clips;
+  std::optional<Rect> clip;
+  for (const Primitive& primitive : scene.primitives) {
+    if (const auto* change = std::get_if<Clip>(&primitive)) clip = change->rect;
+    clips.push_back(clip);
+  }
+  return clips;
+}
 
 Rect ink_of(const Text& text) {
   const float top = text.baseline.y - text.font.size * inter_cap_height;
@@ -26,7 +37,10 @@ Rect ink_of(const Text& text) {
 // What lies under a point before primitive `until`, composed from the background up.
 Color under(const Scene& scene, Point point, std::size_t until) {
   Color color = scene.background;
+  std::optional<Rect> clip;
   for (std::size_t i = 0; i < until; ++i) {
+    if (const auto* change = std::get_if<Clip>(&scene.primitives[i])) clip = change->rect;
+    if (clip && !contains(*clip, point)) continue;
     if (const auto* box = std::get_if<Box>(&scene.primitives[i]); box != nullptr && contains(box->rect, point)) {
       color = composed(color, box->fill);
     } else if (const auto* shape = std::get_if<Shape>(&scene.primitives[i])) {
@@ -38,8 +52,9 @@ Color under(const Scene& scene, Point point, std::size_t until) {
   return color;
 }
 
-bool buried(const Scene& scene, const Placed& placed) {
+bool buried(const Scene& scene, const Placed& placed, const std::vector<std::optional<Rect>>& clips) {
   for (std::size_t i = placed.index + 1; i < scene.primitives.size(); ++i) {
+    if (clips[i] && !contains(*clips[i], placed.rect.centre())) continue;
     const auto* box = std::get_if<Box>(&scene.primitives[i]);
     if (box != nullptr && box->fill.alpha >= solid_alpha && contains(box->rect, placed.rect.centre())) return true;
   }
@@ -57,11 +72,15 @@ bool separated(const Scene& scene, const Placed& earlier, const Placed& later) {
 
 std::vector<Placed> visible_texts(const Scene& scene) {
   std::vector<Placed> found;
+  const std::vector<std::optional<Rect>> clips = clips_of(scene);
   for (std::size_t i = 0; i < scene.primitives.size(); ++i) {
     const auto* text = std::get_if<Text>(&scene.primitives[i]);
     if (text == nullptr || text->text.empty() || text->color.alpha == 0) continue;
-    const Placed placed{text, ink_of(*text), i};
-    if (!buried(scene, placed)) found.push_back(placed);
+    const Rect ink = ink_of(*text);
+    const std::optional<Rect> seen = clips[i] ? common(*clips[i], ink) : ink;
+    if (!seen) continue;
+    const Placed placed{text, *seen, i};
+    if (!buried(scene, placed, clips)) found.push_back(placed);
   }
   return found;
 }
@@ -77,8 +96,9 @@ double contrast_needed(const Font& font) {
 std::vector<std::string> overflows(const Scene& scene) {
   std::vector<std::string> problems;
   const Rect whole{0, 0, scene.size.width, scene.size.height};
-  for (const Primitive& primitive : scene.primitives) {
-    const auto* text = std::get_if<Text>(&primitive);
+  const std::vector<std::optional<Rect>> clips = clips_of(scene);
+  for (std::size_t i = 0; i < scene.primitives.size(); ++i) {
+    const auto* text = std::get_if<Text>(&scene.primitives[i]);
     if (text == nullptr || text->text.empty()) continue;
     const Rect ink = ink_of(*text);
     if (!encloses(text->within, ink, slack)) {
@@ -86,7 +106,9 @@ std::vector<std::string> overflows(const Scene& scene) {
                                      text->text, ink.width, ink.height, ink.x, ink.y, text->within.width,
                                      text->within.height, text->within.x, text->within.y));
     }
-    if (!encloses(whole, ink, slack)) problems.push_back(fmt::format("\"{}\" leaves the scene", text->text));
+    // What can be scrolled to may lie above or below what is seen, but never beside it.
+    const Rect bounds = clips[i] ? Rect{clips[i]->x, ink.y, clips[i]->width, ink.height} : whole;
+    if (!encloses(bounds, ink, slack)) problems.push_back(fmt::format("\"{}\" leaves the scene", text->text));
   }
   return problems;
 }
@@ -98,9 +120,12 @@ std::vector<std::string> region_overlaps(const Scene& scene) {
   for (std::size_t i = 0; i < scene.regions.size(); ++i) {
     const Region& region = scene.regions[i];
     if (!ids.insert(region.id).second) problems.push_back(fmt::format("two regions are called {}", region.id));
-    if (!encloses(whole, region.rect, slack)) problems.push_back(fmt::format("{} leaves the scene", region.id));
+    const std::optional<Rect> shown = shown_part(scene, region);
+    if (!shown) continue;
+    if (!encloses(whole, *shown, slack)) problems.push_back(fmt::format("{} leaves the scene", region.id));
     for (std::size_t j = 0; j < i; ++j) {
-      if (overlaps(region.rect, scene.regions[j].rect, slack)) {
+      const std::optional<Rect> other = shown_part(scene, scene.regions[j]);
+      if (other && overlaps(*shown, *other, slack)) {
         problems.push_back(fmt::format("{} lies on {}", region.id, scene.regions[j].id));
       }
     }
@@ -115,6 +140,29 @@ std::vector<std::string> text_overlaps(const Scene& scene) {
     for (std::size_t j = 0; j < i; ++j) {
       if (!overlaps(texts[i].rect, texts[j].rect, slack) || separated(scene, texts[j], texts[i])) continue;
       problems.push_back(fmt::format("\"{}\" lies on \"{}\"", texts[i].text->text, texts[j].text->text));
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> half_covered_texts(const Scene& scene) {
+  const Rect whole{0, 0, scene.size.width, scene.size.height};
+  const std::vector<std::optional<Rect>> clips = clips_of(scene);
+  std::size_t scrim = 0;
+  for (std::size_t i = 0; i < scene.primitives.size(); ++i) {
+    const auto* box = std::get_if<Box>(&scene.primitives[i]);
+    if (box != nullptr && box->fill.alpha != 0 && encloses(box->rect, whole)) scrim = i;
+  }
+  std::vector<std::string> problems;
+  for (const Placed& placed : visible_texts(scene)) {
+    if (placed.index < scrim) continue;
+    for (std::size_t i = placed.index + 1; i < scene.primitives.size(); ++i) {
+      const auto* box = std::get_if<Box>(&scene.primitives[i]);
+      if (box == nullptr || box->fill.alpha < solid_alpha) continue;
+      const std::optional<Rect> seen = clips[i] ? common(*clips[i], box->rect) : box->rect;
+      if (!seen || !overlaps(*seen, placed.rect, slack)) continue;
+      problems.push_back(fmt::format("\"{}\" is hidden in part", placed.text->text));
+      break;
     }
   }
   return problems;

@@ -19,6 +19,9 @@ namespace certamen::ui {
 // Texts that lie on each other, unless something solid was painted between them.
 [[nodiscard]] std::vector<std::string> text_overlaps(const Scene& scene);
 
+// Texts of which something solid, painted later, hides a part. What lies under a dialogue's scrim does not count.
+[[nodiscard]] std::vector<std::string> half_covered_texts(const Scene& scene);
+
 // Texts whose contrast with what is painted under them is below WCAG AA: 4.5, or 3 for large type (32 units, bold 24).
 [[nodiscard]] std::vector<std::string> weak_contrasts(const Scene& scene);
 

@@ -12,7 +12,8 @@ constexpr float mark_room = 44;
 constexpr float key_padding = 12;
 constexpr float key_height = 36;
 constexpr Font button_font{body_size, Weight::SemiBold, false};
-constexpr float door_height_low = 440;
+constexpr float door_height_low = 364;
+constexpr float door_height_roomy = 440;
 constexpr Font key_font{label_size_min, Weight::Medium, false};
 
 struct ButtonColors {
@@ -101,9 +102,10 @@ void door(const Kit& kit, const Rect& rect, const Door& spec) {
   fill(kit, rect, warm ? theme.raised : theme.surface, corner * 1.5F);
   if (kit.focused(spec.id)) frame(kit, rect, theme.gold, 4, corner * 1.5F);
   const bool low = rect.height < door_height_low;  // then the title stands beside the drawing
-  Rect inside = low ? inset(rect, 32, 24) : inset(rect, 48, 44);
-  const float drawing = low ? 72 : 120;
-  Rect top = take_top(inside, drawing, low ? gap : 36);
+  const bool tight = rect.height < door_height_roomy;
+  Rect inside = low ? inset(rect, 32, 24) : tight ? inset(rect, 40, 28) : inset(rect, 48, 44);
+  const float drawing = low ? 72 : tight ? 96 : 120;
+  Rect top = take_top(inside, drawing, low ? gap : tight ? 20 : 36);
   draw(kit, spec.mark, {top.x + drawing / 2 - 4, top.y + drawing / 2}, drawing, warm ? theme.gold : theme.muted);
   const Rect corner_place = take_right(top, 56, gap);
   const Rect cap{corner_place.x, top.y, 56, 56};

@@ -154,12 +154,22 @@ std::string describe(const Mark& mark) {
   return fmt::format("mark {} {} size {} {}", words(mark.kind), words(mark.centre), whole(mark.size), words(mark.color));
 }
 
+std::string describe(const Clip& clip) {
+  return clip.rect ? "clip " + words(*clip.rect) : "clip off";
+}
+
+std::string describe(const ScrollArea& area) {
+  return fmt::format("scroll {} {} content {} offset {} thumb {}", area.id, words(area.rect), whole(area.content),
+                     whole(area.offset), words(area.thumb));
+}
+
 std::string describe(const Region& region) {
   std::string text = fmt::format("region {} {} {} order {}{} -> {}", words(region.kind), region.id, words(region.rect),
                                  region.order, region.enabled ? "" : " disabled", words(region.action));
   if (region.drag) text += " drag " + words(*region.drag);
   if (region.drop) text += " drop " + words(*region.drop);
   if (!region.tip.empty()) text += fmt::format(" tip \"{}\"", region.tip);
+  if (!region.scroll.empty()) text += " in " + region.scroll;
   return text;
 }
 
@@ -179,6 +189,7 @@ std::string to_text(const Scene& scene) {
   for (const Primitive& primitive : scene.primitives) {
     text += std::visit([](const auto& drawn) { return describe(drawn); }, primitive) + "\n";
   }
+  for (const ScrollArea& area : scene.scrolls) text += describe(area) + "\n";
   for (const Region& region : scene.regions) text += describe(region) + "\n";
   for (const Shortcut& shortcut : scene.shortcuts) text += describe(shortcut) + "\n";
   return text;

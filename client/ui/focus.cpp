@@ -61,7 +61,11 @@ std::string neighbour(const Scene& scene, const Touch& touch, KeyName arrow) {
   std::string id;
   for (const Region& region : scene.regions) {
     if (!region.enabled || region.id == current->id) continue;
-    const std::optional<float> away = distance(current->rect, region.rect, arrow);
+    // What is scrolled out of sight is beside its neighbours in the same area alone.
+    const bool together = region.scroll == current->scroll;
+    const std::optional<Rect> to = together ? region.rect : shown_part(scene, region);
+    const std::optional<Rect> from = together ? current->rect : shown_part(scene, *current);
+    const std::optional<float> away = to ? distance(from.value_or(current->rect), *to, arrow) : std::nullopt;
     if (!away || *away >= nearest) continue;
     nearest = *away;
     id = region.id;

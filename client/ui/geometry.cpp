@@ -44,4 +44,24 @@ Rect grid_cell(const Rect& area, int columns, int rows, int index, float gap) {
   return {area.x + column * (width + gap), area.y + row * (height + gap), width, height};
 }
 
+Wrapped wrap(const Rect& room, const std::vector<float>& widths, const Wrapping& how) {
+  Wrapped all;
+  float x = room.x;
+  float y = room.y;
+  for (const float wanted : widths) {
+    const float width = std::min(wanted, room.width);
+    if (all.rows == 0) {
+      all.rows = 1;
+    } else if (x + width > room.right()) {
+      x = room.x;
+      y += how.row_height + how.row_gap;
+      ++all.rows;
+    }
+    all.places.push_back({x, y, width, how.row_height});
+    x += width + how.gap;
+  }
+  if (all.rows > 0) all.height = y + how.row_height - room.y;
+  return all;
+}
+
 }  // namespace certamen::ui

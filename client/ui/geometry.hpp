@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace certamen::ui {
 
@@ -46,6 +48,16 @@ struct Rect {
   return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() && b.y + slack < a.bottom();
 }
 
+// The area that both share; nothing when they only touch or lie apart.
+[[nodiscard]] constexpr std::optional<Rect> common(const Rect& a, const Rect& b) {
+  const float left = std::max(a.x, b.x);
+  const float top = std::max(a.y, b.y);
+  const float width = std::min(a.right(), b.right()) - left;
+  const float height = std::min(a.bottom(), b.bottom()) - top;
+  if (width <= 0 || height <= 0) return std::nullopt;
+  return Rect{left, top, width, height};
+}
+
 [[nodiscard]] constexpr Rect inset(const Rect& rect, float horizontal, float vertical) {
   return {rect.x + horizontal, rect.y + vertical, std::max(0.0F, rect.width - 2 * horizontal),
           std::max(0.0F, rect.height - 2 * vertical)};
@@ -74,5 +86,19 @@ Rect take_right(Rect& rest, float width, float gap = 0);
 
 // Cell `index` of a grid that fills `area` row by row with equal gaps.
 [[nodiscard]] Rect grid_cell(const Rect& area, int columns, int rows, int index, float gap);
+
+// Things of these widths side by side from the left, in as many rows as that takes; one wider than the room has the room's
+// width. Below the room's end, too: whoever has only so much height asks for the rows first.
+struct Wrapping {
+  float row_height = 0;
+  float gap = 0;  // between neighbours
+  float row_gap = 0;
+};
+struct Wrapped {
+  std::vector<Rect> places;
+  int rows = 0;
+  float height = 0;
+};
+[[nodiscard]] Wrapped wrap(const Rect& room, const std::vector<float>& widths, const Wrapping& how);
 
 }  // namespace certamen::ui

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client/ui/scene.hpp"
 
@@ -25,6 +26,22 @@ struct Drag {
 };
 inline constexpr float drag_threshold = 8;
 
+// How far somebody has scrolled an area; an area that is not named stands at its top.
+struct Scrolled {
+  std::string id;
+  float offset = 0;
+  bool operator==(const Scrolled&) const = default;
+};
+
+// A scroll area that the pointer holds, by its bar or by its content.
+struct ScrollHold {
+  std::string id;
+  float from_y = 0;       // of the press
+  float from_offset = 0;  // of the area at the press
+  bool by_bar = false;
+  bool operator==(const ScrollHold&) const = default;
+};
+
 // Where the person's hands are; belongs to the scene of that name.
 struct Touch {
   std::string focused;         // a region's id; empty: the scene's first focus
@@ -35,6 +52,8 @@ struct Touch {
   std::size_t anchor = text_end;  // the other end of the selection
   std::string sliding{};          // a slider that is held
   std::optional<Drag> drag{};
+  std::vector<Scrolled> scrolled{};
+  std::optional<ScrollHold> scroll_hold{};
   bool operator==(const Touch&) const = default;
 };
 

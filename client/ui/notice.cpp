@@ -35,11 +35,11 @@ void banner(const Kit& kit, const Banner& spec) {
 
 void toast(const Kit& kit, const Toast& spec) {
   const Theme& theme = kit.theme;
-  const Size size = kit.scene.size;
-  const float room = std::min(toast_width_max, size.width - 160) - 140;
+  const float whole = kit.scene.size.width - spec.right_room;
+  const float room = std::min(toast_width_max, whole - 160) - 140;
   const TextBlock block = fitted(spec.text, {room, toast_height - 12}, {Weight::Medium, body_size, label_size_min, 2});
   const float width = block.width() + 140;
-  const Rect rect{(size.width - width) / 2, toast_top, width, toast_height};
+  const Rect rect{(whole - width) / 2, toast_top, width, toast_height};
   kit.scene.primitives.emplace_back(Box{rect, toast_height / 2, theme.raised, theme.muted, 2});
   Rect inside = inset(rect, 40, 6);
   draw(kit, spec.mark, take_left(inside, 36, gap_large).centre(), 36, spec.color);
@@ -47,16 +47,19 @@ void toast(const Kit& kit, const Toast& spec) {
   write(kit, inside, block, theme.text, Align::Left, VerticalAlign::Middle);
 }
 
-Rect dialogue(const Kit& kit, Size size) {
+Rect dialogue(const Kit& kit, Size size, float as_high_as) {
   const Theme& theme = kit.theme;
   const Rect whole{0, 0, kit.scene.size.width, kit.scene.size.height};
   kit.scene.regions.clear();
   kit.scene.shortcuts.clear();
+  kit.scene.scrolls.clear();
   kit.scene.first_focus.clear();
   fill(kit, whole, theme.scrim);
-  const Rect panel = centred(whole, {std::min(size.width, whole.width - 96), std::min(size.height, whole.height - 96)});
+  const float high = std::max(size.height, as_high_as);
+  Rect panel = centred(whole, {std::min(size.width, whole.width - 96), std::min(high, whole.height - 96)});
+  panel.height = std::min(panel.height, size.height);
   kit.scene.primitives.emplace_back(Box{panel, corner * 2, theme.surface, theme.line, 2});
-  return inset(panel, 56, 48);
+  return inset(panel, 56, dialogue_margin);
 }
 
 void spinner(const Kit& kit, Point centre, float radius) {

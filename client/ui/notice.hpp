@@ -25,12 +25,15 @@ void banner(const Kit& kit, const Banner& spec);
 struct Toast {
   MarkKind mark = MarkKind::Tick;
   std::string text;
-  Color color;  // of the mark
+  Color color;           // of the mark
+  float right_room = 0;  // left free at the right end of the scene
 };
 void toast(const Kit& kit, const Toast& spec);
 
-// Darkens everything drawn so far, takes its regions and keys away, and returns the middle of a panel of this size.
-[[nodiscard]] Rect dialogue(const Kit& kit, Size size);
+// Darkens everything drawn so far, takes its regions and keys away, and returns the inside of a panel of this size in the
+// middle. One that is lower than `as_high_as` begins where a panel of that height would.
+inline constexpr float dialogue_margin = 48;  // between a panel's top or bottom edge and its inside
+[[nodiscard]] Rect dialogue(const Kit& kit, Size size, float as_high_as = 0);
 
 // An arc that turns while something is awaited.
 void spinner(const Kit& kit, Point centre, float radius);

@@ -39,9 +39,19 @@ const Region* find_region(const Scene& scene, const std::string& id) {
   return nullptr;
 }
 
+std::optional<Rect> shown_part(const Scene& scene, const Region& region) {
+  if (region.scroll.empty()) return region.rect;
+  for (const ScrollArea& area : scene.scrolls) {
+    if (area.id == region.scroll) return common(area.rect, region.rect);
+  }
+  return region.rect;
+}
+
 const Region* region_at(const Scene& scene, Point at) {
   for (auto region = scene.regions.rbegin(); region != scene.regions.rend(); ++region) {
-    if (contains(region->rect, at)) return &*region;
+    if (!contains(region->rect, at)) continue;
+    const std::optional<Rect> shown = shown_part(scene, *region);
+    if (shown && contains(*shown, at)) return &*region;
   }
   return nullptr;
 }
@@ -51,7 +61,9 @@ const Region* drop_at(const Scene& scene, const Action& drag, Point at) {
   float reach = drop_reach;
   for (const Region& region : scene.regions) {
     if (!region.enabled || !region.drop || region.drop->name != drag.name) continue;
-    const float away = distance_to(region.rect, at);
+    const std::optional<Rect> shown = shown_part(scene, region);
+    if (!shown) continue;
+    const float away = distance_to(*shown, at);
     if (away > reach || (nearest != nullptr && away >= reach)) continue;
     nearest = &region;
     reach = away;

@@ -114,7 +114,13 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
-using Primitive = std::variant<Box, Shape, Text, Arc, ModuleGrid, Line, Mark>;
+// From here on only what lies in the rectangle is painted; without one everything is again.
+struct Clip {
+  std::optional<Rect> rect{};
+  bool operator==(const Clip&) const = default;
+};
+
+using Primitive = std::variant<Box, Shape, Text, Arc, ModuleGrid, Line, Mark, Clip>;
 
 // ---- where and how it answers ----
 
@@ -161,8 +167,22 @@ struct Region {
   // What is dragged from one region to another means the action both name, with the sum of their values.
   std::optional<Action> drag{};
   std::optional<Action> drop{};
-  std::string tip{};  // said by tip() to whoever rests there; empty: nothing to add
+  std::string tip{};     // said by tip() to whoever rests there; empty: nothing to add
+  std::string scroll{};  // the scroll area that it lies in; empty: none
   bool operator==(const Region&) const = default;
+};
+
+// A place on content that is higher than it: scroll.hpp draws it and moves it.
+struct ScrollArea {
+  std::string id;
+  Rect rect;          // where the content is seen
+  Rect bar;           // where it is taken hold of to be moved, right of that
+  Rect thumb;         // within the bar: which part is seen
+  float content = 0;  // how high everything is
+  float offset = 0;   // how far its top lies above the rectangle's
+  bool operator==(const ScrollArea&) const = default;
+
+  [[nodiscard]] float offset_max() const { return content - rect.height; }
 };
 
 struct Shortcut {
@@ -179,8 +199,9 @@ struct Scene {
   std::vector<Primitive> primitives;
   std::vector<Region> regions;
   std::vector<Shortcut> shortcuts;
-  std::string first_focus;          // the region that has the focus until the person moves it
-  std::optional<Moment> redraw_at;  // when the picture is next different by itself; may be now: it moves
+  std::vector<ScrollArea> scrolls{};  // only those that have anything to scroll
+  std::string first_focus;            // the region that has the focus until the person moves it
+  std::optional<Moment> redraw_at;    // when the picture is next different by itself; may be now: it moves
   bool operator==(const Scene&) const = default;
 };
 
@@ -195,6 +216,8 @@ inline constexpr Size room_min{1600, 900};
 void redraw_by(Scene& scene, Moment at);
 
 [[nodiscard]] const Region* find_region(const Scene& scene, const std::string& id);
+// The part of a region that can be seen and pressed; nothing when all of it is scrolled out of sight.
+[[nodiscard]] std::optional<Rect> shown_part(const Scene& scene, const Region& region);
 // The region under the pointer, the topmost if regions should lie on each other.
 [[nodiscard]] const Region* region_at(const Scene& scene, Point at);
 // Where something dragged with this action would fall when it is let go of here: the nearest region that takes it, if one is

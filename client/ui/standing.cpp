@@ -58,19 +58,10 @@ void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize
   write(kit, inside, chip.text, chip_font(size), color);
 }
 
-// How many lines of this size hold all of them.
-int lines_needed(const std::vector<Chip>& all, const ChipSize& size, float width) {
-  int lines = 1;
-  float x = 0;
-  for (const Chip& chip : all) {
-    const float wide = chip_width(chip, size);
-    if (x > 0 && x + wide > width) {
-      x = 0;
-      ++lines;
-    }
-    x += wide + chip_gap;
-  }
-  return lines;
+Wrapped places_of(const std::vector<Chip>& all, const ChipSize& size, const Rect& area) {
+  std::vector<float> widths;
+  for (const Chip& chip : all) widths.push_back(chip_width(chip, size));
+  return wrap(area, widths, {size.height, chip_gap, chip_gap});
 }
 
 int lines_there(const ChipSize& size, float height) {
@@ -117,37 +108,23 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
 }
 
 void chips(const Kit& kit, const Rect& area, const std::vector<Chip>& all) {
-  ChipSize size = chip_sizes.back();
-  for (const ChipSize& larger : chip_sizes) {
-    if (lines_needed(all, larger, area.width) > lines_there(larger, area.height)) continue;
-    size = larger;
-    break;
-  }
+  const auto fits = [&](const ChipSize& size) { return places_of(all, size, area).rows <= lines_there(size, area.height); };
+  const auto* const found = std::find_if(chip_sizes.begin(), chip_sizes.end() - 1, fits);
+  const ChipSize& size = *found;
   const int lines = lines_there(size, area.height);
   if (lines == 0) return;
-  float x = area.x;
-  int row = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const float width = chip_width(all[i], size);
-    if (x > area.x && x + width > area.right() && row + 1 < lines) {
-      x = area.x;
-      ++row;
-    }
-    const float y = area.y + static_cast<float>(row) * (size.height + chip_gap);
-    if (row + 1 == lines) {
-      // The last line keeps room for the count of those that do not fit.
-      const Chip more{"+" + std::to_string(all.size() - i), std::nullopt, true, false};
-      float rest = 0;
-      for (std::size_t j = i; j < all.size(); ++j) rest += chip_width(all[j], size) + chip_gap;
-      const bool all_fit = x + rest - chip_gap <= area.right();
-      if (!all_fit && x + width + chip_gap + chip_width(more, size) > area.right()) {
-        draw_chip(kit, {x, y}, more, size);
-        return;
-      }
-    }
-    draw_chip(kit, {x, y}, all[i], size);
-    x += width + chip_gap;
+  std::vector<Chip> shown = all;
+  if (const Wrapped whole = places_of(all, size, area); whole.rows > lines) {
+    const float end = area.y + static_cast<float>(lines) * (size.height + chip_gap) - 1;
+    auto count = std::count_if(whole.places.begin(), whole.places.end(), [&](const Rect& place) { return place.y < end; });
+    // The last line keeps room for the count of those that do not fit.
+    do {
+      shown.assign(all.begin(), all.begin() + count);
+      shown.push_back({"+" + std::to_string(static_cast<std::ptrdiff_t>(all.size()) - count), std::nullopt, true, false});
+    } while (places_of(shown, size, area).rows > lines && count-- > 0);
   }
+  const std::vector<Rect> places = places_of(shown, size, area).places;
+  for (std::size_t i = 0; i < shown.size(); ++i) draw_chip(kit, {places[i].x, places[i].y}, shown[i], size);
 }
 
 float pill_width(const std::string& text, bool marked) {

@@ -1,6 +1,6 @@
 // Paints samples of every screen into PNG files, to be looked at:
 //
-//   certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [NAME ...]
+//   certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [--larger] [NAME ...]
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -16,7 +16,8 @@ int main(int argc, char* argv[]) {
   using namespace certamen;
   if (argc < 2) {
     fmt::print(stderr,
-               "usage: certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [NAME ...]\n");
+               "usage: certamen_gallery FOLDER [WIDTH HEIGHT] [--longest] [--spanish] [--light | --contrast] [--larger] "
+               "[NAME ...]\n");
     return 2;
   }
   const std::filesystem::path folder = argv[1];
@@ -24,6 +25,7 @@ int main(int argc, char* argv[]) {
   auto wording = golden::Wording::Typical;
   auto language = wire::Language::English;
   auto look = model::Look::Dark;
+  auto text_size = model::TextSize::Usual;
   std::set<std::string> names;
   for (int i = 2; i < argc; ++i) {
     const std::string argument = argv[i];
@@ -35,6 +37,8 @@ int main(int argc, char* argv[]) {
       look = model::Look::Light;
     } else if (argument == "--contrast") {
       look = model::Look::HighContrast;
+    } else if (argument == "--larger") {
+      text_size = model::TextSize::Larger;
     } else if (i + 1 < argc && std::atoi(argv[i]) > 0) {
       size = {static_cast<float>(std::atoi(argv[i])), static_cast<float>(std::atoi(argv[i + 1]))};
       ++i;
@@ -50,6 +54,7 @@ int main(int argc, char* argv[]) {
   std::filesystem::create_directories(folder);
   for (golden::Sample& sample : golden::samples(language, wording)) {
     sample.model.profile.preferences.look = look;
+    sample.model.profile.preferences.text_size = text_size;
     if (!names.empty() && !names.contains(sample.name)) continue;
     const auto picture = studio->take(screens::view(sample.model, sample.state, sample.now, size));
     const std::filesystem::path path = folder / (sample.name + ".png");

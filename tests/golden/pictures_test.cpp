@@ -37,7 +37,8 @@ constexpr Shot shots[] = {{"start", wire::Language::English},
                           {"settings", wire::Language::Spanish, model::Look::HighContrast},
                           {"lobby_teams_3", wire::Language::Spanish},
                           {"discussing_single", wire::Language::English},
-                          {"ranking_teams", wire::Language::Spanish, model::Look::Light}};
+                          {"ranking_teams", wire::Language::Spanish, model::Look::Light},
+                          {"members_chosen", wire::Language::English}};
 
 const char* suffix_of(model::Look look) {
   switch (look) {

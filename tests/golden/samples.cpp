@@ -305,7 +305,7 @@ void Collection::add_reveals() {
   answer(pairs, wire::MatchAnswer{matches}, false);
   add("reveal_matching", pairs);
   screens::ViewState& reasons = touch(add("reveal_reasons", std::move(pairs)));
-  reasons.page = 1;
+  reasons.touch.scrolled = {{"reasons." + std::to_string(number_now), 120}};
   model::Model words = revealed(QuestionKind::ShortText, wire::Role::Player);
   answer(words, wire::TextAnswer{texts.misspelling()}, false);
   add("reveal_text", std::move(words));

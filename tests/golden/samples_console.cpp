@@ -83,7 +83,7 @@ void Consoles::add_members() {
   add("members", room, Overlay::Members);
   model::Model chosen = room;
   happen(chosen, model::ChooseMember{{8}});
-  add("members_chosen", chosen, Overlay::Members).page = 1;
+  add("members_chosen", chosen, Overlay::Members).touch.scrolled = {{"members", 300}};
   add("ask_remove", chosen, Overlay::AskRemove);
   add("ask_ban", chosen, Overlay::AskBan);
   add("ask_hand_over", chosen, Overlay::AskHandOver);

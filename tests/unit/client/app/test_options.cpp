@@ -55,8 +55,9 @@ TEST_CASE("every argument is understood") {
 
 TEST_CASE("a scripted person is told what to do, and with which hands") {
   const auto host = std::get<Options>(parse({"--host", "--name", "Eva", "--mode", "exam", "--questions", "5", "--pilot", "3",
-                                             "--hands", "keys", "--from-start", "--haste"}));
+                                             "--answer-seconds", "12", "--hands", "keys", "--from-start", "--haste"}));
   REQUIRE(host.script);
+  CHECK(host.answer_seconds == 12);
   CHECK(host.script->way == Way::Host);
   CHECK(host.script->name == "Eva");
   CHECK(host.script->mode == wire::Mode::ExamSimulation);
@@ -84,6 +85,8 @@ TEST_CASE("wrong usage ends with 2") {
                                                                      {"--size", "1280x"},
                                                                      {"--size", "10x10"},
                                                                      {"--questions", "0"},
+                                                                     {"--host", "--answer-seconds", "4"},
+                                                                     {"--answer-seconds", "12"},
                                                                      {"--server", "certamen-server"},
                                                                      {"--bank", "bank.db"},
                                                                      {"--pilot", "7"},

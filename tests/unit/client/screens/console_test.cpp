@@ -120,9 +120,6 @@ TEST_CASE("a co-host takes over when the host is gone, and finds neither appoint
 
 TEST_CASE("a member is chosen, renamed, helped and moved by the mouse") {
   Person person{"members"};
-  person.click("page.more");
-  CHECK(person.state.page == 1);
-  person.click("page.less");
   person.click("member.8");
   CHECK(person.model.room->console.member == wire::SeatId{8});
   person.click("order.team.1");
@@ -169,14 +166,60 @@ TEST_CASE("the same by keys alone, with removing and banning asked about first")
   CHECK(ordered<wire::HandOver>(person).seat == wire::SeatId{8});
 }
 
-TEST_CASE("pages of members turn by keys and stay where they are while the match goes on") {
-  Person person{"members_chosen"};
-  person.press(ui::KeyName::PageDown);
-  CHECK(person.state.page == 2);
+TEST_CASE("members scroll by keys and stay where they are while the match goes on") {
+  Person person{"members"};
+  REQUIRE(person.scene().scrolls.size() == 1);
+  person.press(ui::KeyName::End);
+  const ui::ScrollArea end = person.scene().scrolls[0];
+  CHECK(end.offset == Approx(end.offset_max()));
+  person.press(ui::KeyName::PageUp);
+  const float before = person.scene().scrolls[0].offset;
+  CHECK(before < end.offset);
   person.model.room->phase = wire::Phase::Drawing;
-  person.give(ui::Wheel{{}, 1});
-  CHECK(person.state.page == 1);
   CHECK(person.scene().name == "members");
+  CHECK(person.scene().scrolls[0].offset == before);
+  person.give(ui::Wheel{{}, 1});
+  CHECK(person.scene().scrolls[0].offset < before);
+}
+
+TEST_CASE("who walks through the members by keys sees the one that is reached") {
+  Person person{"members"};
+  const auto seen = [&](const std::string& id) {
+    const ui::Scene scene = person.scene();
+    const ui::Region* region = ui::find_region(scene, id);
+    REQUIRE(region != nullptr);
+    return ui::shown_part(scene, *region) == std::optional{region->rect};
+  };
+  const std::string last = [&] {
+    std::string id;
+    for (const ui::Region& region : person.scene().regions) id = region.scroll.empty() ? id : region.id;
+    return id;
+  }();
+  CHECK_FALSE(seen(last));
+  walk_to(person, last);
+  CHECK(seen(last));
+  for (int step = 0; step < 30 && person.state.touch.focused != "member.1"; ++step) person.press(ui::KeyName::Up);
+  CHECK(person.state.touch.focused == "member.1");
+  CHECK(seen("member.1"));
+}
+
+TEST_CASE("a review's search waits under the console") {
+  Person person{"review_missed"};
+  person.model.room->host_ticket = wire::Ticket{};
+  person.type("/");
+  person.type("placement");
+  REQUIRE(person.state.search == "placement");
+  REQUIRE(person.state.missed_only);
+  person.press(ui::KeyName::Tab);
+  person.type("m");
+  REQUIRE(person.scene().name == "console");
+  person.type("m");
+  REQUIRE(person.scene().name == "members");
+  person.press(ui::KeyName::Escape);
+  CHECK(shows(person.scene(), "\"placement\""));
+  person.press(ui::KeyName::Tab);
+  CHECK(person.state.search == "placement");
+  CHECK(person.state.missed_only);
 }
 
 TEST_CASE("a question that is asked about leaves with the one it is about") {

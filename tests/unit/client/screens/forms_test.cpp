@@ -316,7 +316,7 @@ TEST_CASE("a host shows the room on the network by a switch that is off at first
 
 TEST_CASE("a private room says so and shows no square; one that others reach has their address in it") {
   Person person{"lobby_private"};
-  CHECK(shows(person.scene(), "nobody else can join"));
+  CHECK(shows(person.scene(), "joined from this computer only"));
   CHECK_FALSE(shows(person.scene(), "127.0.0.1"));
   CHECK_FALSE(shows(person.scene(), "Server and code"));
   person.model.connection.welcome = wire::Welcome{1, "test", "00", 200, {"192.168.1.7:7117"}};

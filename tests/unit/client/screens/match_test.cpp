@@ -1,5 +1,6 @@
 // What hands mean in a match, played through the real model.
 #include "client/model/queries.hpp"
+#include "client/ui/scroll.hpp"
 #include "tests/unit/client/screens/person.hpp"
 
 using namespace certamen;
@@ -158,4 +159,55 @@ TEST_CASE("the footer counts the own points of the last reveal, also before the 
   person.model.room->own_result->question_number = 3;
   person.model.room->standings->shown.frozen = true;
   CHECK(shows(person.scene(), "4321"));
+}
+
+TEST_CASE("what explains a question scrolls by keys, by the wheel and by its bar, and starts anew at the next question") {
+  Person person{"reveal_multiple"};
+  // A low window, where not everything is seen at once.
+  const ui::Size low{1280, 720};
+  const auto area = [&] {
+    const ui::Scene scene = screens::view(person.model, person.state, person.now, low);
+    REQUIRE(scene.scrolls.size() == 1);
+    return scene.scrolls[0];
+  };
+  const auto give = [&](const ui::Input& input) {
+    CHECK(screens::on_input(person.model, person.state, input, person.now, low).empty());
+  };
+  give(ui::Key{ui::KeyName::Down});
+  CHECK(area().offset == ui::scroll_step);
+  give(ui::Key{ui::KeyName::End});
+  CHECK(area().offset == Approx(area().offset_max()));
+  give(ui::Wheel{area().rect.centre(), 100});
+  CHECK(area().offset == 0);
+  give(ui::Pointer{ui::PointerAction::Pressed, area().thumb.centre()});
+  give(ui::Pointer{ui::PointerAction::Moved, {area().thumb.centre().x, area().bar.bottom()}});
+  give(ui::Pointer{ui::PointerAction::Released, {area().thumb.centre().x, area().bar.bottom()}});
+  CHECK(area().offset == Approx(area().offset_max()));
+  person.model.room->announced->number += 1;
+  person.model.room->asked->number += 1;
+  person.model.room->revealed->number += 1;
+  CHECK(area().offset == 0);
+}
+
+TEST_CASE("another question of a review starts at its top, and so does the same one when it is shown again") {
+  Person person{"review_multiple"};
+  const ui::Size low{1280, 720};
+  const auto offset = [&] {
+    const ui::Scene scene = screens::view(person.model, person.state, person.now, low);
+    return scene.scrolls.empty() ? -1.0F : scene.scrolls[0].offset;
+  };
+  const auto live = [&](ui::KeyName key) {
+    for (const model::Event& event : screens::on_input(person.model, person.state, ui::Key{key}, person.now, low)) {
+      (void)model::update(person.model, event, person.now);
+    }
+  };
+  live(ui::KeyName::PageDown);
+  REQUIRE(offset() > 0);
+  const std::uint32_t shown = person.model.room->review_number;
+  live(ui::KeyName::Right);
+  CHECK(person.model.room->review_number == shown + 1);
+  CHECK(offset() <= 0);
+  live(ui::KeyName::Left);
+  CHECK(person.model.room->review_number == shown);
+  CHECK(offset() == 0);
 }

@@ -47,11 +47,23 @@ struct Person {
     for (const char letter : text) live(ui::Typed{std::string(1, letter)});
   }
   void click(const std::string& id) {
+    turn_to(id);
     const ui::Scene shown = scene();
     const ui::Region* region = ui::find_region(shown, id);
     REQUIRE(region != nullptr);
     live(ui::Pointer{ui::PointerAction::Pressed, region->rect.centre()});
     give_back({ui::PointerAction::Released, region->rect.centre()});
+  }
+  // Turns the wheel until the middle of the region is seen.
+  void turn_to(const std::string& id) {
+    for (int turn = 0; turn < 1000; ++turn) {
+      const ui::Scene shown = scene();
+      const ui::Region* region = ui::find_region(shown, id);
+      if (region == nullptr || ui::region_at(shown, region->rect.centre()) == region || shown.scrolls.empty()) return;
+      if (region->scroll.empty()) return;
+      const ui::Rect& seen = shown.scrolls.front().rect;
+      live(ui::Wheel{seen.centre(), region->rect.centre().y > seen.centre().y ? -1.0F : 1.0F});
+    }
   }
   void give_back(const ui::Pointer& pointer) {
     const std::vector<model::Event> events = screens::on_input(model, state, pointer, now, window);

@@ -132,14 +132,14 @@ TEST_CASE("a review shows the first of those found, and its arrows walk among th
   person.type("f");
   CHECK(person.state.missed_only);
   CHECK(person.model.room->review_number == 3);
-  person.press(ui::KeyName::PageDown);
+  person.press(ui::KeyName::Right);
   CHECK(person.model.room->review_number == 6);
-  person.press(ui::KeyName::PageDown);
-  person.press(ui::KeyName::PageDown);
+  person.press(ui::KeyName::Right);
+  person.press(ui::KeyName::Right);
   CHECK(person.model.room->review_number == 9);
   person.type("f");
   CHECK_FALSE(person.state.missed_only);
-  person.press(ui::KeyName::PageUp);
+  person.press(ui::KeyName::Left);
   CHECK(person.model.room->review_number == 8);
 }
 

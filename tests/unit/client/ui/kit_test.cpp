@@ -167,6 +167,38 @@ TEST_CASE("the checks find what they are for") {
   CHECK(region_overlaps(bench.scene).size() == 3);
 }
 
+TEST_CASE("a text is hidden in part by what lies over some of it, not by a ground under it or a scrim over all") {
+  Bench bench;
+  const Kit kit = bench.kit();
+  fill(kit, {0, 0, 400, 60}, rgb(0x111111));
+  write(kit, {0, 0, 400, 60}, "a line of words", {26, Weight::Regular, false}, rgb(0xFFFFFF));
+  CHECK(half_covered_texts(bench.scene).empty());
+  // Only within the rectangle is anything painted.
+  kit.scene.primitives.emplace_back(Clip{Rect{0, 200, 400, 60}});
+  fill(kit, {100, 0, 400, 400}, rgb(0x111111));
+  CHECK(half_covered_texts(bench.scene).empty());
+  kit.scene.primitives.emplace_back(Clip{});
+  fill(kit, {100, 20, 400, 10}, rgb(0x111111));
+  CHECK(half_covered_texts(bench.scene).size() == 1);
+  fill(kit, {0, 0, bench.scene.size.width, bench.scene.size.height}, kit.theme.scrim);
+  CHECK(half_covered_texts(bench.scene).empty());
+}
+
+TEST_CASE("what can be scrolled to may lie above and below its place, never beside it") {
+  Bench bench;
+  const Kit kit = bench.kit();
+  const auto painted = [&](const Rect& room) {
+    bench.scene.primitives.clear();
+    kit.scene.primitives.emplace_back(Clip{Rect{100, 100, 300, 200}});
+    write(kit, room, "words", {26, Weight::Regular, false}, rgb(0xFFFFFF));
+    kit.scene.primitives.emplace_back(Clip{});
+    return overflows(bench.scene).size();
+  };
+  CHECK(painted({100, -500, 300, 60}) == 0);
+  CHECK(painted({100, 5000, 300, 60}) == 0);
+  CHECK(painted({350, 100, 300, 60}) == 1);
+}
+
 TEST_CASE("answer cards of one board share one text size that fits all of them") {
   const std::vector<std::string> texts{"S3", std::string(130, 'n')};
   const float size = answer_text_size(texts, {860, 190}, false, answer_size_min);
