@@ -27,6 +27,7 @@ struct Raw {
   Script script;
   std::string mode;
   std::string hands;
+  std::vector<std::string> errands;
 };
 
 int usage(const std::string& what) {
@@ -73,6 +74,11 @@ void add_options(CLI::App& app, Raw& raw) {
       ->check(CLI::IsMember({"keys", "mouse"}));
   app.add_flag("--from-start", raw.script.from_start, "With --pilot: begins at the first screen and fills the forms");
   app.add_flag("--haste", raw.script.hasty, "With --pilot: looks at nothing longer than it must");
+  app.add_option("--errands", raw.errands,
+                 "With --pilot: also tries every setting (with --from-start), or every order of the host's console (with "
+                 "--host,\nin a competition with four players and every kind of question)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"settings", "orders"}));
   app.add_option("--players", raw.script.players_awaited, "With --host and --pilot: start when so many players are there")
       ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1));
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
@@ -116,6 +122,14 @@ std::string contradiction(Raw& raw) {
   if (raw.pilot && options.code.empty() && !raw.host && !raw.solo) return "--pilot goes with --join, --host or --solo";
   const bool scripted = !raw.hands.empty() || raw.script.from_start || raw.script.hasty;
   if (scripted && !raw.pilot) return "--hands, --from-start and --haste go with --pilot";
+  for (const std::string& errand : raw.errands) {
+    if (!raw.pilot) return "--errands goes with --pilot";
+    if (errand == "settings" && !raw.script.from_start) return "--errands settings goes with --from-start";
+    if (errand == "orders" && !raw.host) return "--errands orders goes with --host";
+  }
+  if (raw.script.hasty && !options.screenshots.empty()) {
+    return "--haste leaves every screen before its picture could be taken; leave it out where --screenshots are wanted";
+  }
   if (!raw.mode.empty() && !raw.host) return "--mode goes with --host";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);
   return {};
@@ -130,8 +144,9 @@ Script script_of(const Raw& raw, const Options& options) {
   Script script = raw.script;
   script.seed = *raw.pilot;
   if (!raw.hands.empty()) script.hands = raw.hands == "keys" ? Hands::Keys : Hands::Mouse;
+  for (const std::string& errand : raw.errands) (errand == "settings" ? script.tries_settings : script.tries_orders) = true;
   script.way = options.way;
-  script.name = options.name;
+  if (!options.name.empty()) script.name = options.name;
   script.code = options.code;
   script.questions = options.questions;
   script.mode = options.mode.value_or(wire::Mode::Competition);
