@@ -222,28 +222,35 @@ Errand correct(QuestionKind kind) {
             const auto& correction = sight.model.room->console.correction;
             if (sight.state.overlay == Overlay::None) return ui::Action{"console", 0};
             if (sight.state.overlay == Overlay::Console) return ui::Action{"correct", 0};
-            if (!correction || correction->sent) return std::nullopt;
+            if (!correction) return std::nullopt;
+            if (correction->outcome) return ui::Action{"menu", 0};
+            if (correction->sent) return std::nullopt;
             if (whole(*correction) && model::can_send_correction(sight.model)) return ui::Action{"key.send", 0};
             return other_key(*correction);
           },
           [](const Sight& sight, const Before&) {
             const auto& correction = sight.model.room->console.correction;
-            return sight.state.overlay == Overlay::Correct && correction && correction->outcome;
+            return sight.state.overlay == Overlay::None && correction && correction->outcome &&
+                   correction->outcome->correction == wire::Correction::KeyCorrected;
           }};
 }
 
+bool voided(const Sight& sight) {
+  return sight.model.room->revealed && sight.model.room->revealed->voided;
+}
+
 Errand annul() {
-  return {
-      "void a question", [](const Sight& sight) { return sight.stage == Stage::Revealing && number(sight.model) >= 3; },
-      [](const Sight& sight, const Before& before) -> std::optional<Wish> {
-        const Overlay overlay = sight.state.overlay;
-        if (sight.model.room->console.order_sent) return std::nullopt;
-        if (overlay == Overlay::AskVoid) return ui::Action{"order.void", number(before.model)};
-        if (overlay == Overlay::Console) return ui::Action{"ask.void", number(before.model)};
-        if (overlay == Overlay::Correct) return std::nullopt;
-        return ui::Action{"console", 0};
-      },
-      [](const Sight& sight, const Before&) { return sight.model.room->revealed && sight.model.room->revealed->voided; }};
+  return {"void a question", [](const Sight& sight) { return sight.stage == Stage::Revealing && number(sight.model) >= 3; },
+          [](const Sight& sight, const Before& before) -> std::optional<Wish> {
+            const Overlay overlay = sight.state.overlay;
+            if (sight.model.room->console.order_sent) return std::nullopt;
+            if (overlay == Overlay::AskVoid) return ui::Action{"order.void", number(before.model)};
+            if (overlay == Overlay::Console) return ui::Action{"ask.void", number(before.model)};
+            if (overlay == Overlay::Correct && voided(sight)) return ui::Action{"menu", 0};
+            if (overlay == Overlay::Correct) return std::nullopt;
+            return ui::Action{"console", 0};
+          },
+          [](const Sight& sight, const Before&) { return sight.state.overlay == Overlay::None && voided(sight); }};
 }
 
 Errand end_match() {

@@ -110,7 +110,7 @@ std::string contradiction(Raw& raw) {
   if (options.server_program.empty() != options.server_bank.empty()) return "--server and --bank go together";
   if (!options.server_program.empty() && !options.address.empty()) return "--server and --connect exclude each other";
   if (!options.address.empty() && !model::parse_address(options.address)) {
-    return "--connect wants HOST:PORT, not " + options.address;
+    return "--connect wants HOST:PORT with a port from 1 to 65535, not " + options.address;
   }
   if (!options.code.empty() && !model::parse_code(options.code)) {
     return "--join wants the six letters and digits of a room's code, not " + options.code;
