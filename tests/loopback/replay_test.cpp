@@ -69,14 +69,18 @@ TEST_CASE("a game on a running server is told, listed and exported, and the serv
   const Outcome early = run_server_command({"replay", "--data", data, code, "--json", "--until", "2"});
   REQUIRE(nlohmann::json::parse(early.output).at("entries").size() == 2);
   REQUIRE(nlohmann::json::parse(early.output).at("phase") == "gathering");
-  // By its number, too, and by a code as people type it.
+  // By its number, too, and by a code as people type it; what the server goes on to record is not looked at.
   std::string typed = code.substr(0, 3) + " - " + code.substr(3);
   for (char& letter : typed) letter = static_cast<char>(std::tolower(letter));
-  REQUIRE(run_server_command({"replay", "--data", data, typed}).output == told.output);
+  const auto begun = [&data](const std::string& game) {
+    return run_server_command({"replay", "--data", data, game, "--until", "2"}).output;
+  };
+  REQUIRE(has(begun(code), "Ana joined"));
+  REQUIRE(begun(typed) == begun(code));
+  REQUIRE(begun(json.at("game")) == begun(code));
   const Outcome nought = run_server_command({"replay", "--data", data, code, "--until", "0"});
   REQUIRE(nought.exit_code == 2);
   REQUIRE(nought.errors == "certamen-server replay: --until wants the number of an entry, from 1 on\n");
-  REQUIRE(run_server_command({"replay", "--data", data, json.at("game")}).output == told.output);
 
   const std::string page = folder.file("page.html");
   REQUIRE(run_server_command({"export", "--data", data, "--game", code, "--format", "html", "--language", "es", "-o", page})
