@@ -85,6 +85,7 @@ struct App::Parts {
       : options(std::move(what)), profile_path(std::move(path)), window(std::move(shown_on)) {
     const bool walks_in = options.script && options.script->from_start;
     if (!options.name.empty() && !walks_in) profile.name = options.name;
+    if (options.script && !walks_in && profile.name.empty()) profile.name = options.script->name;
     state = screens::make_view_state(profile);
     if (options.way != Way::Ask && !walks_in) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));

@@ -27,6 +27,7 @@ struct Raw {
   Script script;
   std::string mode;
   std::string hands;
+  std::vector<std::string> errands;
 };
 
 int usage(const std::string& what) {
@@ -75,8 +76,13 @@ void add_options(CLI::App& app, Raw& raw) {
       ->check(CLI::IsMember({"keys", "mouse"}));
   app.add_flag("--from-start", raw.script.from_start, "With --pilot: begins at the first screen and fills the forms");
   app.add_flag("--haste", raw.script.hasty, "With --pilot: looks at nothing longer than it must");
+  app.add_option("--errands", raw.errands,
+                 "With --pilot: also tries every setting (with --from-start), or every order of the host's console (with "
+                 "--host,\nin a competition with four players and every kind of question)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"settings", "orders"}));
   app.add_option("--players", raw.script.players_awaited, "With --host and --pilot: start when so many players are there")
-      ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1));
+      ->check(CLI::Range(std::size_t{1}, wire::players_per_room_max));
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
   app.add_option("--gallery", options.gallery,
                  "Paint every widget in every state, theme and language into this folder, and end");
@@ -106,7 +112,7 @@ std::string contradiction(Raw& raw) {
   if (options.server_program.empty() != options.server_bank.empty()) return "--server and --bank go together";
   if (!options.server_program.empty() && !options.address.empty()) return "--server and --connect exclude each other";
   if (!options.address.empty() && !model::parse_address(options.address)) {
-    return "--connect wants HOST:PORT, not " + options.address;
+    return "--connect wants HOST:PORT with a port from 1 to 65535, not " + options.address;
   }
   if (!options.code.empty() && !model::parse_code(options.code)) {
     return "--join wants the six letters and digits of a room's code, not " + options.code;
@@ -119,6 +125,14 @@ std::string contradiction(Raw& raw) {
   const bool scripted = !raw.hands.empty() || raw.script.from_start || raw.script.hasty;
   if (scripted && !raw.pilot) return "--hands, --from-start and --haste go with --pilot";
   if (options.answer_seconds != 0 && !raw.host && !raw.solo) return "--answer-seconds goes with --host or --solo";
+  for (const std::string& errand : raw.errands) {
+    if (!raw.pilot) return "--errands goes with --pilot";
+    if (errand == "settings" && !raw.script.from_start) return "--errands settings goes with --from-start";
+    if (errand == "orders" && !raw.host) return "--errands orders goes with --host";
+  }
+  if (raw.script.hasty && !options.screenshots.empty()) {
+    return "--haste leaves every screen before its picture could be taken; leave it out where --screenshots are wanted";
+  }
   if (!raw.mode.empty() && !raw.host) return "--mode goes with --host";
   if (!take_size(raw)) return fmt::format("--size wants WxH from {}x{} on, not {}", width_min, height_min, raw.size);
   return {};
@@ -133,8 +147,9 @@ Script script_of(const Raw& raw, const Options& options) {
   Script script = raw.script;
   script.seed = *raw.pilot;
   if (!raw.hands.empty()) script.hands = raw.hands == "keys" ? Hands::Keys : Hands::Mouse;
+  for (const std::string& errand : raw.errands) (errand == "settings" ? script.tries_settings : script.tries_orders) = true;
   script.way = options.way;
-  script.name = options.name;
+  if (!options.name.empty()) script.name = options.name;
   script.code = options.code;
   script.questions = options.questions;
   script.mode = options.mode.value_or(wire::Mode::Competition);

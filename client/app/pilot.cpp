@@ -51,7 +51,7 @@ bool sends_form(const Wish& wish) {
 
 }  // namespace
 
-Pilot::Pilot(Script script) : script_(std::move(script)), persona_(bot::make_persona(script_.seed, 0)) {
+Pilot::Pilot(Script script) : script_(std::move(script)), errands_(script_), persona_(bot::make_persona(script_.seed, 0)) {
   persona_.absence_permille = 0;  // the show must go on
 }
 
@@ -70,7 +70,8 @@ std::vector<ui::Input> Pilot::next(const model::Model& model, const screens::Vie
   notice_failure(model);
   if (done_ || !failure_.empty()) return {};
 
-  const auto wanted = wish(model, state, shown, now);
+  const auto wanted = wish(model, state, scene, shown, now);
+  if (failure_.empty()) failure_ = errands_.failure(now);
   if (!wanted) {
     stuck_since_.reset();
     return {};
@@ -94,13 +95,31 @@ bool Pilot::about_to_answer(wire::Instant now) const {
   return answer_due_ && *answer_due_ - now < quiet_time;
 }
 
-std::optional<Wish> Pilot::wish(const model::Model& model, const screens::ViewState& state, const Shown& shown,
-                                wire::Instant now) {
+std::optional<Wish> Pilot::wish(const model::Model& model, const screens::ViewState& state, const ui::Scene& scene,
+                                const Shown& shown, wire::Instant now) {
+  gathered_ = gathered_ || model::players_connected(model) >= script_.players_awaited;
+  std::optional<Wish> errand;
+  const bool early = shown.stage == Stage::Lobby && !gathered_;
+  if (!early && errands_.hold({model, state, scene, shown.stage}, now, errand)) {
+    if (const auto due = errands_.deadline()) wake_at(*due);
+    return errand;
+  }
+  return play_wish(model, state, shown, now);
+}
+
+std::optional<Wish> Pilot::play_wish(const model::Model& model, const screens::ViewState& state, const Shown& shown,
+                                     wire::Instant now) {
   switch (shown.stage) {
     case Stage::Lobby:
-      if (model::players_connected(model) < script_.players_awaited) return std::nullopt;
+      if (!gathered_) return std::nullopt;
       return host_wish(model, shown, lobby_time, now);
-    case Stage::Asking: return answer_wish(model, now);
+    case Stage::Asking:
+      // What it wanted to try is tried, and the others have had their time.
+      if (script_.tries_orders && model::can_close_early(model, now) && !model.room->command_sent) {
+        if (!has_been(shown, pace(discussion_time), now)) return std::nullopt;
+        return model::HostCommand{wire::Command::Next};
+      }
+      return answer_wish(model, now);
     case Stage::Examining: return paper_wish(model, state, shown, now);
     case Stage::Revealing:
     case Stage::Ranking: return host_wish(model, shown, look_time, now);
@@ -154,7 +173,8 @@ std::optional<Wish> Pilot::review_wish(const model::Model& model, const Shown& s
   if (model::reviewed(model) == nullptr && model::review_total(model) > 0) return std::nullopt;
   if (!has_been(shown, pace(review_time), now)) return std::nullopt;
   if (model.room->review_number >= model::review_total(model)) {
-    done_ = true;
+    done_ = errands_.left().empty();
+    if (!done_) failure_ = "never came to: " + errands_.left();
     return std::nullopt;
   }
   return model::ShowReviewed{model.room->review_number + 1};

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/errands.hpp"
 #include "client/app/presses.hpp"
 #include "client/app/script.hpp"
 #include "client/app/shown.hpp"
@@ -42,8 +43,10 @@ class Pilot {
 
  private:
   void notice_failure(const model::Model& model);
-  [[nodiscard]] std::optional<Wish> wish(const model::Model& model, const screens::ViewState& state, const Shown& shown,
-                                         wire::Instant now);
+  [[nodiscard]] std::optional<Wish> wish(const model::Model& model, const screens::ViewState& state, const ui::Scene& scene,
+                                         const Shown& shown, wire::Instant now);
+  [[nodiscard]] std::optional<Wish> play_wish(const model::Model& model, const screens::ViewState& state, const Shown& shown,
+                                              wire::Instant now);
   [[nodiscard]] std::optional<Wish> host_wish(const model::Model& model, const Shown& shown, wire::Duration look,
                                               wire::Instant now);
   [[nodiscard]] std::optional<Wish> answer_wish(const model::Model& model, wire::Instant now);
@@ -56,6 +59,7 @@ class Pilot {
   void wake_at(wire::Instant at);
 
   Script script_;
+  Errands errands_;
   bot::Persona persona_;
   std::optional<bot::Decision> decision_;
   std::optional<wire::Instant> answer_due_;
@@ -65,6 +69,7 @@ class Pilot {
   std::uint32_t paper_number_ = 1;
   bool sent_form_ = false;
   bool in_room_ = false;
+  bool gathered_ = false;  // all who were awaited have been there
   bool done_ = false;
   std::string failure_;
 };

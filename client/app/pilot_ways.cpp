@@ -22,12 +22,20 @@ model::Screen screen_of(Way way) {
   return model::Screen::Host;
 }
 
-// One press of the stepper towards the number wanted; nothing when it is there.
-std::optional<Wish> step_count(const std::string& form, std::uint32_t now, std::uint32_t wanted) {
-  const auto at = static_cast<std::int64_t>(screens::step_of(screens::question_counts, now));
-  const auto to = static_cast<std::int64_t>(screens::step_of(screens::question_counts, wanted));
+// One press of a stepper towards the value wanted; nothing when it is there.
+template <class Steps>
+std::optional<Wish> step(const std::string& stepper, const Steps& steps, std::uint32_t now, std::uint32_t wanted) {
+  const auto at = static_cast<std::int64_t>(screens::step_of(steps, now));
+  const auto to = static_cast<std::int64_t>(screens::step_of(steps, wanted));
   if (wanted == 0 || at == to) return std::nullopt;
-  return ui::Action{form + ".count", at + (to > at ? 1 : -1)};
+  return ui::Action{stepper, at + (to > at ? 1 : -1)};
+}
+
+// Who tries every order has no time to read; how long that is stands on the form's second page.
+std::optional<Wish> hurry(const model::Model& model, const screens::ViewState& state) {
+  auto wish = step("host.reading", screens::reading_times, model.draft.host.reading_seconds, screens::reading_times.front());
+  if (wish && state.tab != 1) return ui::Action{"tab", 1};
+  return wish;
 }
 
 }  // namespace
@@ -42,10 +50,17 @@ std::optional<Wish> Pilot::way_in(const model::Model& model, const screens::View
     case model::Screen::Start: return ui::Action{"go", static_cast<std::int64_t>(screen_of(script_.way))};
     case model::Screen::Host:
       if (model.draft.host.mode != script_.mode) return ui::Action{"host.mode", static_cast<std::int64_t>(script_.mode)};
-      if (auto step = step_count("host", model.draft.host.question_count, script_.questions)) return step;
+      if (auto wish = step("host.count", screens::question_counts, model.draft.host.question_count, script_.questions)) {
+        return wish;
+      }
+      if (script_.tries_orders) {
+        if (auto wish = hurry(model, state)) return wish;
+      }
       return ui::Action{"host.open", 0};
     case model::Screen::Solo:
-      if (auto step = step_count("solo", model.draft.solo.question_count, script_.questions)) return step;
+      if (auto wish = step("solo.count", screens::question_counts, model.draft.solo.question_count, script_.questions)) {
+        return wish;
+      }
       return ui::Action{"solo.open", 0};
     case model::Screen::Join:
       if (model.draft.code != script_.code) return FillField{"text.code", script_.code};

@@ -118,6 +118,22 @@ std::optional<Inputs> fill(const Table& table, const ui::Region* field, const st
   return inputs;
 }
 
+// An arrow's step, or a press where the value lies.
+std::optional<Inputs> slide(const Table& table, const SlideTo& wish) {
+  const ui::Region* region = ui::find_region(table.scene, wish.slider);
+  if (region == nullptr || !region->enabled || !region->slider) return std::nullopt;
+  const ui::SliderRange& range = *region->slider;
+  if (table.hands == Hands::Keys) {
+    const ui::Region* focused = ui::focused_region(table.scene, table.state.touch);
+    if (focused == nullptr || focused->id != region->id) return Inputs{ui::Key{ui::KeyName::Tab}};
+    return Inputs{ui::Key{wish.value < range.value ? ui::KeyName::Left : ui::KeyName::Right}};
+  }
+  const float share = static_cast<float>(wish.value) / static_cast<float>(range.max);
+  const ui::Point at{range.left + range.width * share, region->rect.centre().y};
+  return Inputs{ui::Pointer{ui::PointerAction::Moved, at}, ui::Pointer{ui::PointerAction::Pressed, at},
+                ui::Pointer{ui::PointerAction::Released, at}};
+}
+
 const ui::Region* first_field(const ui::Scene& scene) {
   const auto field = std::find_if(scene.regions.begin(), scene.regions.end(),
                                   [](const ui::Region& region) { return region.field && region.enabled; });
@@ -148,6 +164,7 @@ std::optional<std::vector<ui::Input>> presses_for(const Wish& wish, const model:
   const Table table{state, scene, hands};
   if (const auto* event = std::get_if<model::Event>(&wish)) return presses(table, *event, model);
   if (const auto* into = std::get_if<FillField>(&wish)) return fill(table, ui::find_region(scene, into->field), into->text);
+  if (const auto* place = std::get_if<SlideTo>(&wish)) return slide(table, *place);
   const auto& wanted = std::get<ui::Action>(wish);
   return reach(table, [&](const ui::Action& action) { return action == wanted; });
 }

@@ -3,6 +3,7 @@
 // Pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,8 +22,14 @@ struct FillField {
   std::string text;
 };
 
-// What the screen is to ask of the model, an action of the screen's own, or a text.
-using Wish = std::variant<model::Event, ui::Action, FillField>;
+// Where a slider is to stand.
+struct SlideTo {
+  std::string slider;  // its region
+  std::int64_t value = 0;
+};
+
+// What the screen is to ask of the model, an action of the screen's own, a text, or the place of a slider.
+using Wish = std::variant<model::Event, ui::Action, FillField, SlideTo>;
 
 // The next inputs on the way to the wish; with the keys alone that may be a step of the focus only, so ask again after it.
 // Nothing when the scene offers no way.

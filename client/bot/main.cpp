@@ -77,6 +77,18 @@ std::optional<std::vector<wire::QuestionKind>> kinds_of(const std::vector<std::s
   return kinds;
 }
 
+// Nought, or a number of a range that does not begin at one.
+CLI::Validator nought_or(std::uint32_t least, std::uint32_t most) {
+  const std::string range = fmt::format("0 or {} to {}", least, most);
+  return CLI::Validator{[=](const std::string& text) {
+                          std::uint32_t number = 0;
+                          const bool fits = CLI::detail::lexical_cast(text, number) &&
+                                            (number == 0 || (number >= least && number <= most));
+                          return fits ? std::string{} : fmt::format("wants {}, not {}", range, text);
+                        },
+                        "INT in [" + range + "]"};
+}
+
 wire::Pacing pacing_of(const std::string& word) {
   if (word == "host") return wire::Pacing::HostPaced;
   return word == "answered" ? wire::Pacing::WhenAnswered : wire::Pacing::Automatic;
@@ -125,7 +137,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   app.add_option("--players", arguments.plan.players_per_room, "Players in each room")
-      ->check(CLI::Range(std::size_t{1}, wire::seats_per_room_max - 1))
+      ->check(CLI::Range(std::size_t{1}, wire::players_per_room_max))
       ->capture_default_str();
   app.add_option("--questions", settings.question_count, "Questions in each match hosted")
       ->check(CLI::Range(std::size_t{1}, wire::questions_per_match_max))
@@ -143,12 +155,12 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--scoring", arguments.scoring, "What answers are worth in matches hosted")
       ->check(CLI::IsMember({"speed", "accuracy", "certainty", "exam"}))
       ->capture_default_str();
-  app.add_option("--teams", settings.team_count, "Teams in matches hosted, two to eight, evenly filled; 0: none")
-      ->check(CLI::Range(0U, wire::teams_max))
+  app.add_option("--teams", settings.team_count, "Teams in matches hosted, evenly filled; 0: none")
+      ->check(nought_or(wire::teams_min, wire::teams_max))
       ->capture_default_str();
   app.add_option("--discuss-seconds", settings.discuss_seconds,
                  "Questions of matches hosted are voted on, talked about for so long, and voted on again; 0: one vote")
-      ->check(CLI::Range(0U, wire::discuss_seconds_max))
+      ->check(nought_or(wire::discuss_seconds_min, wire::discuss_seconds_max))
       ->capture_default_str();
   app.add_option("--freeze", settings.freeze_questions, "Keep back the standings after so many last questions")
       ->check(CLI::Range(std::size_t{0}, wire::questions_per_match_max))
@@ -170,7 +182,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
 wire::RoomSettings quick_settings() {
   wire::RoomSettings settings;
   settings.question_count = 5;
-  settings.capacity = wire::seats_per_room_max;
+  settings.capacity = wire::players_per_room_max;
   settings.reading_seconds = 1;
   settings.answer_seconds = 5;
   settings.reveal_seconds = 3;
@@ -186,10 +198,12 @@ int run(Arguments& arguments) {
   }
   if (plan.address.empty()) return usage("--connect is required");
   if (arguments.host == !arguments.join.empty()) return usage("say either --join CODE or --host");
-  if (!certamen::model::parse_address(plan.address)) return usage("--connect wants HOST:PORT, not " + plan.address);
+  if (!certamen::model::parse_address(plan.address)) {
+    return usage("--connect wants HOST:PORT with a port from 1 to 65535, not " + plan.address);
+  }
   if (!arguments.host) {
     plan.join = certamen::model::parse_code(arguments.join);
-    if (!plan.join) return usage("--join wants the six letters and digits of a room's code, not " + arguments.join);
+    if (!plan.join) return usage("--join wants the six letters and digits of a room's code, not \"" + arguments.join + "\"");
     if (plan.rooms != 1) return usage("--rooms goes with --host");
   }
   const std::string& fingerprint = plan.safety.fingerprint;
@@ -204,12 +218,7 @@ int run(Arguments& arguments) {
   if (!kinds) return usage("--kinds wants all, or some of " + listed_kinds());
   plan.settings.kinds = *kinds;
   plan.settings.scoring = scoring_of(arguments.scoring);
-  if (plan.settings.team_count == 1) return usage("--teams wants two teams or more");
   plan.settings.team_forming = wire::TeamForming::Balanced;
-  const std::uint32_t talk = plan.settings.discuss_seconds;
-  if (talk != 0 && talk < wire::discuss_seconds_min) {
-    return usage(fmt::format("--discuss-seconds wants {} or more, or 0", wire::discuss_seconds_min));
-  }
   plan.time_max = std::chrono::seconds{arguments.seconds_max};
 
   certamen::bot::Crowd crowd{plan, [](const std::string& line) { fmt::print(stderr, "{}\n", line); }};
@@ -226,9 +235,9 @@ int main(int argc, char* argv[]) {
                "certamen-bots"};
   app.set_version_flag("--version", "certamen-bots " CERTAMEN_VERSION);
   app.footer(
-      "Exit codes: 0 everyone played to the end, or servers were found; 1 somebody did not, or none was found; 2 wrong "
-      "usage;\n"
-      "3 no server answers at the address.");
+      "Exit codes: 0 everyone played to the end, or servers were found; 1 somebody did not, an answer was not "
+      "acknowledged,\n"
+      "or none was found; 2 wrong usage; 3 no server answers at the address.");
   Arguments arguments;
   arguments.plan.settings = quick_settings();
   add_options(app, arguments);

@@ -22,6 +22,17 @@ model::Model model_of(const Persona& persona, std::string address, wire::Languag
   return model::make_model(std::move(profile), std::move(address), seed.next());
 }
 
+// What would let it connect, as certamen-bots is told.
+std::string advice_for(model::Trouble trouble) {
+  switch (trouble) {
+    case model::Trouble::CertificateUnknown:
+      return "; --trust FINGERPRINT believes this one, --trust-first whatever the server shows";
+    case model::Trouble::CertificateChanged: return "; --trust wants the fingerprint that the server prints at its start";
+    case model::Trouble::NotEncrypted: return "; --plain-text speaks to it all the same";
+  }
+  return {};
+}
+
 }  // namespace
 
 Player::Player(Persona persona, Part part, std::string address, wire::Language language, const Safety& safety,
@@ -108,7 +119,9 @@ void Player::observe(wire::Instant now) {
 
 // Out of the room, and nothing under way that would lead into it.
 void Player::observe_failure() {
-  if (model_.connection.trouble && tally_.failure.empty()) tally_.failure = model_.connection.why;
+  if (model_.connection.trouble && tally_.failure.empty()) {
+    tally_.failure = model_.connection.why + advice_for(*model_.connection.trouble);
+  }
   if (model_.room || model_.entry || tally_.finished || !tally_.failure.empty()) return;
   tally_.failure = model_.notices.empty() ? "the connection failed: " + model_.connection.why
                                           : std::string{word_of(model_.notices.back())};
@@ -204,8 +217,8 @@ void Player::check_review() {
 std::optional<wire::Instant> Player::decision_local() const {
   if (!decision_ || !decision_->answer || !model_.room || !model_.room->asked || model_.room->paused) return std::nullopt;
   const model::Room& room = *model_.room;
-  const bool waits = room.phase == wire::Phase::Asking && room.asked->number == decision_->question_number && room.asked->vote == decision_->vote &&
-                     model::answer_state(model_) == model::AnswerState::None;
+  const bool waits = room.phase == wire::Phase::Asking && room.asked->number == decision_->question_number &&
+                     room.asked->vote == decision_->vote && model::answer_state(model_) == model::AnswerState::None;
   const wire::Instant at = model::to_local(model_.clock, room.asked->opens_at + decision_->after);
   return waits && at > model_.updated_at_local ? std::optional{at} : std::nullopt;
 }

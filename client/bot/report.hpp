@@ -7,6 +7,7 @@
 
 namespace certamen::bot {
 
+// What went wrong comes last; figures that nobody came far enough to have are left out.
 [[nodiscard]] std::string text_of(const Sum& sum);
 [[nodiscard]] std::string json_of(const Sum& sum);  // one object, times in milliseconds
 

@@ -25,12 +25,12 @@ using Vote = std::pair<std::uint32_t, std::uint32_t>;
 
 struct Tally {
   bool joined = false;
-  bool finished = false;                               // saw the end of the match and its whole review
+  bool finished = false;                      // saw the end of the match and its whole review
   std::map<Vote, wire::Instant> pressed_at;   // answers given
   std::map<Vote, Acknowledged> acknowledged;  // answers the server said count
   std::map<Vote, wire::Instant> asked_at;     // when the question's options arrived
-  std::set<std::uint32_t> revealed;                    // questions
-  std::uint32_t lost = 0;                              // acknowledged answers that the review does not show
+  std::set<std::uint32_t> revealed;           // questions
+  std::uint32_t lost = 0;                     // acknowledged answers that the review does not show
   std::uint32_t reconnections = 0;
   std::string failure;  // why this player will never finish; empty while it may
 };
@@ -59,7 +59,9 @@ struct Sum {
   std::vector<std::string> failures;  // distinct
   bool unreachable = false;           // nobody ever had a word from the server
 
-  [[nodiscard]] bool all_well() const { return finished == players && lost == 0 && failures.empty(); }
+  [[nodiscard]] bool all_well() const {
+    return finished == players && acknowledged == answered && lost == 0 && failures.empty();
+  }
 };
 
 // `rooms[r]` are the players of room r.

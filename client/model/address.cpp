@@ -1,6 +1,7 @@
 #include "client/model/address.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "proto/wire/limits.hpp"
@@ -46,9 +47,17 @@ bool is_own_machine(std::string_view address) {
 }
 
 std::optional<wire::RoomCode> parse_code(std::string_view text) {
+  // As people paste them: hard and thin spaces, and dashes that are no hyphens.
+  constexpr std::array<std::string_view, 8> also_between{"\u00A0", "\u2009", "\u202F", "\u2010",
+                                                         "\u2011", "\u2012", "\u2013", "\u2014"};
   wire::RoomCode code;
-  for (const char letter : text) {
-    if (letter == ' ' || letter == '-' || letter == '\t') continue;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto between = std::find_if(also_between.begin(), also_between.end(),
+                                      [&](std::string_view each) { return text.substr(at).starts_with(each); });
+    if (between != also_between.end()) at += between->size() - 1;
+    if (between != also_between.end()) continue;
+    const char letter = text[at];
+    if (std::string_view{" -\t\r\n."}.find(letter) != std::string_view::npos) continue;
     if (letter >= 'a' && letter <= 'z') {
       code.push_back(static_cast<char>(letter - 'a' + 'A'));
     } else if ((letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')) {

@@ -23,7 +23,7 @@ struct Endpoint {
 // Whether HOST:PORT names this machine itself, by a name or number that leads nowhere else.
 [[nodiscard]] bool is_own_machine(std::string_view address);
 
-// Takes a room's code in any case, with spaces or hyphens anywhere. Nothing when six letters and digits do not remain.
+// Takes a room's code in any case, with spaces, dots or dashes of any kind anywhere. Nothing when six letters and digits do not remain.
 [[nodiscard]] std::optional<wire::RoomCode> parse_code(std::string_view text);
 
 // Without the ASCII spaces at either end.

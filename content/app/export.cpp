@@ -1,6 +1,7 @@
 // certamen-bank export: writes the questions of topics for another program.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,17 @@ struct Wish {
   std::string language = "en";
 };
 
+// What a format of one language leaves behind.
+void tell_loss(const std::vector<Topic>& topics, const Wish& wish, std::ostream& err) {
+  const bool english = wish.language == "en";
+  const auto both = std::count_if(topics.begin(), topics.end(),
+                                  [](const Topic& topic) { return topic.languages.en && topic.languages.es; });
+  if (both == 0) return;
+  err << fmt::format(
+      "the {} texts of {} are left out: {} holds one language; --language {} writes them, json and csv hold both\n",
+      english ? "Spanish" : "English", counted(static_cast<std::size_t>(both), "topic"), wish.format, english ? "es" : "en");
+}
+
 int write_export(const Wish& wish, std::ostream& out, std::ostream& err) {
   const ExportFormat* format = format_named(export_formats(), wish.format);
   if (format == nullptr) {
@@ -31,6 +43,7 @@ int write_export(const Wish& wish, std::ostream& out, std::ostream& err) {
   if (!topics) return topics.error();
   const Export made = format->write(*topics, wish.language == "es" ? wire::Language::Spanish : wire::Language::English);
   print_remarks("", made.remarks, err);
+  if (!format->both_languages) tell_loss(*topics, wish, err);
   if (wish.target == "-") {
     out << made.bytes << std::flush;
     return out.good() ? exit_done : exit_usage_wrong;

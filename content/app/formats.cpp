@@ -14,11 +14,11 @@ const std::vector<ImportFormat>& import_formats() {
 
 const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> formats{
-      {"gift", export_gift},
-      {"moodle-xml", export_moodle_xml},
-      {"csv", [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
-      {"json", [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
-      {"anki", export_anki},
+      {"gift", false, export_gift},
+      {"moodle-xml", false, export_moodle_xml},
+      {"csv", true, [](const std::vector<Topic>& topics, wire::Language) { return export_csv(topics); }},
+      {"json", true, [](const std::vector<Topic>& topics, wire::Language) { return export_json(topics); }},
+      {"anki", false, export_anki},
   };
   return formats;
 }

@@ -19,6 +19,7 @@ struct ImportFormat {
 
 struct ExportFormat {
   std::string_view name;
+  bool both_languages;
   std::function<Export(const std::vector<Topic>& topics, wire::Language language)> write;
 };
 

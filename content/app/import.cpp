@@ -1,7 +1,10 @@
 // certamen-bank import: makes topic files of the questions of another program.
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -66,10 +69,10 @@ wire::Result<void> write_topics(const Wish& wish, const std::vector<Topic>& topi
   const auto path_of = [&wish](const Topic& topic) { return (fs::path(wish.folder) / (topic.id.text + ".yaml")).string(); };
   for (const Topic& topic : topics) {
     if (wish.force || !fs::exists(path_of(topic), problem)) continue;
-    return wire::fault(
-        fmt::format("{} is there already and nothing was written; --force replaces it, --topic names "
-                    "another, -o another folder",
-                    path_of(topic)));
+    return wire::fault(fmt::format(
+        "{} is there already and nothing was written; name another topic with --topic or another folder with -o. "
+        "--force replaces the file, with all that was changed in it by hand",
+        path_of(topic)));
   }
   for (const Topic& topic : topics) {
     if (auto written = replace_file(path_of(topic), write_topic(topic)); !written) return written;
@@ -78,13 +81,37 @@ wire::Result<void> write_topics(const Wish& wish, const std::vector<Topic>& topi
   return {};
 }
 
+// What is said of many lines is said once, with the lines.
+std::vector<Remark> summed(const std::vector<Remark>& remarks) {
+  constexpr std::size_t single_max = 3;
+  constexpr std::size_t lines_named_max = 8;
+  std::map<std::string, std::vector<std::size_t>> lines;
+  for (const Remark& remark : remarks) lines[remark.what].push_back(remark.line);
+  std::vector<Remark> all;
+  for (const Remark& remark : remarks) {
+    const auto found = lines.find(remark.what);
+    if (found == lines.end()) continue;  // said already
+    const std::vector<std::size_t>& at = found->second;
+    if (at.size() <= single_max) {
+      all.push_back(remark);
+      continue;
+    }
+    const std::size_t named = std::min(at.size(), lines_named_max);
+    const std::vector<std::size_t> first(at.begin() + 1, at.begin() + static_cast<std::ptrdiff_t>(named));
+    all.push_back({remark.line, fmt::format("{} ({} times, also in lines {}{})", remark.what, at.size(),
+                                            fmt::join(first, ", "), named < at.size() ? ", …" : "")});
+    lines.erase(found);
+  }
+  return all;
+}
+
 int import(const Wish& wish, std::ostream& out, std::ostream& err) {
   const auto import = import_file(wish);
   if (!import) {
     complain(import.error(), err);
     return exit_usage_wrong;
   }
-  print_remarks(wish.file, import->remarks, err);
+  print_remarks(wish.file, summed(import->remarks), err);
   if (import->topics.empty()) {
     complain(wire::Fault{fmt::format("{}: none of its {} can be imported; nothing was written", wish.file,
                                      counted(import->question_count, "question"))},

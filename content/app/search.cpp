@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -107,9 +108,22 @@ std::vector<std::string> take_sources(std::vector<std::string>& words) {
   return sources;
 }
 
+// A last word that can only be meant as a file, and is none: a path, or a name that ends as banks and topics do.
+std::optional<std::string> missing_source(const std::vector<std::string>& words) {
+  if (words.size() < 2) return std::nullopt;
+  const std::string& last = words.back();
+  const std::string ending = std::filesystem::path(last).extension().string();
+  const bool path = last.starts_with('/') || last.starts_with("./") || last.starts_with("../") || last.ends_with('/');
+  return path || ending == ".db" || ending == ".yaml" ? std::optional{last} : std::nullopt;
+}
+
 int search(const Wish& wish, std::ostream& out, std::ostream& err) {
   std::vector<std::string> words = wish.words;
   const auto sources = sources_named(take_sources(words));
+  if (const auto missing = missing_source(words)) {
+    complain(wire::Fault{*missing + ": there is no such file or folder"}, err);
+    return exit_usage_wrong;
+  }
   bank::SearchWish asked;
   for (const std::string& word : words) asked.words += (asked.words.empty() ? "" : " ") + word;
   if (!wish.language.empty()) asked.language = wish.language == "en" ? wire::Language::English : wire::Language::Spanish;

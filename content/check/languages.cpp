@@ -4,7 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
 
 #include "content/check/rules.hpp"
 #include "content/model/measures.hpp"
@@ -39,6 +43,39 @@ void check_names(const Text& text, Findings& findings) {
                               fmt::join(only_english, ", "), fmt::join(only_spanish, ", ")));
 }
 
+// Words that only sentences have, and that mean nothing in the other language.
+constexpr std::array<std::string_view, 26> english_words{
+    "the", "is", "are", "was", "which", "what", "with", "and", "for",  "that", "by",   "on",   "from",
+    "to",  "it", "an",  "not", "must",  "does", "how",  "of",  "when", "this", "each", "only", "can"};
+constexpr std::array<std::string_view, 22> spanish_words{"el",  "la",  "los", "las",  "de",     "del", "que", "y",
+                                                         "en",  "por", "con", "para", "un",     "una", "es",  "son",
+                                                         "qué", "se",  "al",  "más",  "cuando", "cuál"};
+
+template <std::size_t count>
+std::size_t distinct(const std::set<std::string>& words, const std::array<std::string_view, count>& known) {
+  return static_cast<std::size_t>(
+      std::count_if(known.begin(), known.end(), [&](std::string_view each) { return words.contains(std::string(each)); }));
+}
+
+// A sentence that stands in both languages as it is: two words of one language's grammar tell it from a name.
+void check_translated(const Text& text, Findings& findings) {
+  constexpr std::size_t words_min = 2;
+  if (text.en.text != text.es.text) return;
+  std::set<std::string> words;
+  std::string word;
+  for (const char letter : text.en.text + " ") {
+    const bool ends = std::string_view{" ,;:.?!()\"'"}.find(letter) != std::string_view::npos;
+    if (!ends) word.push_back(letter);
+    if (!ends) continue;
+    if (!word.empty()) words.insert(word);
+    word.clear();
+  }
+  const bool english = distinct(words, english_words) >= words_min;
+  const bool spanish = !english && distinct(words, spanish_words) >= words_min;
+  if (english) findings.report(rules::untranslated, text.es.place, "is the English sentence");
+  if (spanish) findings.report(rules::untranslated, text.en.place, "is the Spanish sentence");
+}
+
 // Spanish takes a fifth more than English as a rule; of ten thousand texts of the bank one in a thousand leaves these bounds
 // by nature. Short texts vary freely.
 void check_length(const Text& text, Findings& findings) {
@@ -61,6 +98,7 @@ void check_languages(const Text& text, Findings& findings) {
   check_style(text.en, text.es.text, &Text::en, findings);
   check_style(text.es, text.en.text, &Text::es, findings);
   if (text.en.text.empty() || text.es.text.empty()) return;
+  check_translated(text, findings);
   check_figures(text, findings);
   check_names(text, findings);
   check_length(text, findings);

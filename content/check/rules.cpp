@@ -45,6 +45,7 @@ const std::vector<Rule>& all_rules() {
       explanation_repeats,
       remark_early,
       question_mark,
+      untranslated,
       figures_differ,
       names_differ,
       length_differs,

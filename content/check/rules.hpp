@@ -73,6 +73,8 @@ inline constexpr Rule word_doubled{"word-doubled", Weight::Warning, "12", "chang
 
 // Languages.
 inline constexpr Rule question_mark{"question-mark", Weight::Warning, "12", "add it"};
+inline constexpr Rule untranslated{"untranslated", Weight::Warning, "12",
+                                   "translate it; names, figures and code may be the same in both"};
 inline constexpr Rule figures_differ{"figures-differ", Weight::Warning, "12", "write the same figures in both"};
 inline constexpr Rule names_differ{"names-differ", Weight::Warning, "12", "name the same things in both"};
 inline constexpr Rule length_differs{"length-differs", Weight::Warning, "12", "say the same in both"};

@@ -176,7 +176,7 @@ class Classifier {
     line.line_class = LineClass::Heading;
     line.strong = true;
     line.depth = 0;
-    line.text = title;
+    line.text = unmarked(title);
     out_.push_back(std::move(line));
   }
 
@@ -196,7 +196,7 @@ class Classifier {
     if (enumerator > 0) text = text.substr(enumerator);
     if (bullet > 0 || enumerator > 0) ++line.depth;
     line.text.clear();
-    text = bare(text, " ");
+    text = bare(unmarked(text), " ");
     const bool too_long = characters(text) > note_rule.characters_max;
     for (std::string& sentence : too_long ? sentences_of(text) : std::vector<std::string>{text}) {
       NoteLine part = line;

@@ -37,6 +37,55 @@ std::string bare(std::string_view text, std::string_view endings) {
   return std::string(trimmed(text));
 }
 
+namespace {
+
+bool is_border(std::string_view text, std::size_t at) {
+  return at >= text.size() || std::string_view{" .,;:!?()[]\"'"}.find(text[at]) != std::string_view::npos;
+}
+
+// A pair of marks at the borders of words, with something but blanks next to both on the inside.
+void drop_pairs(std::string& text, std::string_view mark) {
+  for (std::size_t open = text.find(mark); open != std::string::npos; open = text.find(mark, open)) {
+    const std::size_t inside = open + mark.size();
+    const bool opens = (open == 0 || is_border(text, open - 1)) && inside < text.size() && text[inside] != ' ';
+    std::size_t close = opens ? text.find(mark, inside + 1) : std::string::npos;
+    while (close != std::string::npos && (text[close - 1] == ' ' || !is_border(text, close + mark.size()))) {
+      close = text.find(mark, close + 1);
+    }
+    if (close == std::string::npos) {
+      open = inside;
+      continue;
+    }
+    text.erase(close, mark.size());
+    text.erase(open, mark.size());
+  }
+}
+
+// "[words](target)" is its words, a picture its description.
+void drop_targets(std::string& text) {
+  for (std::size_t middle = text.find("]("); middle != std::string::npos; middle = text.find("](", middle + 1)) {
+    const std::size_t open = text.rfind('[', middle);
+    const std::size_t close = text.find(')', middle);
+    if (open == std::string::npos || close == std::string::npos) continue;
+    text.erase(middle, close - middle + 1);
+    const bool picture = open > 0 && text[open - 1] == '!';
+    text.erase(picture ? open - 1 : open, picture ? 2 : 1);
+    middle = open;
+  }
+}
+
+}  // namespace
+
+std::string unmarked(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view box : {"[ ] ", "[x] ", "[X] ", "> "}) {
+    if (plain.starts_with(box)) plain.erase(0, box.size());
+  }
+  drop_targets(plain);
+  for (const std::string_view mark : {"***", "**", "__", "~~", "`", "*", "_"}) drop_pairs(plain, mark);
+  return plain;
+}
+
 std::vector<std::string_view> words_in(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = text.find_first_not_of(' '); at < text.size();) {

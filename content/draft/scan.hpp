@@ -17,6 +17,9 @@ namespace certamen::content {
 // Without what only decorates: emphasis of Markdown around it, quotes, and `endings` at its end.
 [[nodiscard]] std::string bare(std::string_view text, std::string_view endings);
 
+// Without the marks of Markdown inside it: emphasis, code, crossed out, the targets of links, boxes of tasks.
+[[nodiscard]] std::string unmarked(std::string_view text);
+
 // Runs between spaces.
 [[nodiscard]] std::vector<std::string_view> words_in(std::string_view text);
 

@@ -79,6 +79,18 @@ void number_title(Text& title, std::size_t number) {
 
 }  // namespace
 
+namespace {
+
+// Western text in UTF-16 has a zero in every other byte, or says so by its mark.
+bool is_utf16(std::string_view bytes) {
+  constexpr std::size_t sample_bytes = 4096;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  const std::string_view sample = bytes.substr(0, sample_bytes);
+  return std::count(sample.begin(), sample.end(), '\0') * 3 > static_cast<std::ptrdiff_t>(sample.size());
+}
+
+}  // namespace
+
 wire::Result<void> check_bytes(std::string_view& bytes) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (bytes.size() > import_bytes_max) {
@@ -86,6 +98,10 @@ wire::Result<void> check_bytes(std::string_view& bytes) {
   }
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return wire::fault("the file is empty");
+  if (is_utf16(bytes)) {
+    return wire::fault(
+        "the file is UTF-16 (\"Unicode\" in Windows programs); save it as UTF-8, or: iconv -f UTF-16 -t UTF-8");
+  }
   const auto invalid = first_invalid_byte(bytes);
   if (!invalid) return {};
   const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*invalid), '\n');

@@ -169,10 +169,27 @@ class TopicReader {
       import_.remarks.push_back({lines_.of(index), fmt::format("topics[{}] is left out", index)});
       return false;
     }
+    find_repeats(topic.questions, "questions", index, questions);
+    find_repeats(topic.notes, "notes", index, notes);
     drop(topic.questions, questions);
     drop(topic.notes, notes);
     if (!notes.empty()) drop_citations(topic);
     return true;
+  }
+
+  // Of several with one id the first is kept.
+  template <class Entry>
+  void find_repeats(const std::vector<Entry>& entries, std::string_view list, std::size_t index,
+                    std::set<std::size_t>& repeats) {
+    std::set<std::string> known;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const std::string& id = entries[i].id.text;
+      if (repeats.contains(i) || id.empty() || known.insert(id).second) continue;
+      repeats.insert(i);
+      import_.remarks.push_back(
+          {list == "questions" ? lines_.of(index, i) : lines_.of(index),
+           fmt::format("topics[{}].{}[{}].id: '{}' comes twice; the second is left out", index, list, i, id)});
+    }
   }
 
   // Whether what is left can be written and read again. Where a topic that was written here lost too much for that, it

@@ -48,6 +48,19 @@ bool marks_documents(std::string_view text) {
   return text.starts_with("---") || text.find("\n---") != std::string_view::npos;
 }
 
+// What the parser's words most often come from.
+std::string_view mend_of(std::string_view message) {
+  for (const std::string_view shifted :
+       {"end of map not found", "end of sequence not found", "illegal tab", "illegal block entry"}) {
+    if (message.starts_with(shifted)) {
+      return "look at the indentation here and just above: entries of one list or mapping begin in one column, after "
+             "spaces, never tabs";
+    }
+  }
+  return "look here and just above, and put texts with ': ', ' #', quotes or braces, and texts with '?' inside braces, into "
+         "double quotes; entries of one list or mapping begin in one column";
+}
+
 }  // namespace
 
 void read_document(std::string_view bytes, std::string_view noun, Findings& findings,
@@ -75,10 +88,7 @@ void read_document(std::string_view bytes, std::string_view noun, Findings& find
     }
   } catch (const YAML::Exception& problem) {
     const int line = problem.mark.is_null() ? 1 : problem.mark.line + 1;
-    findings.error(Place{line, ""},
-                   fmt::format("is not YAML: {}; look here and just above, and put texts with ': ', ' #', quotes or "
-                               "braces, and texts with '?' inside braces, into double quotes",
-                               problem.msg));
+    findings.error(Place{line, ""}, fmt::format("is not YAML: {}; {}", problem.msg, mend_of(problem.msg)));
   }
 }
 

@@ -91,7 +91,7 @@ RoomSettings take(const pb::RoomSettings& from, Check& check) {
   to.pacing = plain_enum(from.pacing(), Pacing::WhenAnswered, "pacing", check);
   to.scoring = plain_enum(from.scoring(), Scoring::Exam, "scoring", check);
   to.question_count = bounded(from.question_count(), 1, questions_per_match_max, "question_count", check);
-  to.capacity = bounded(from.capacity(), 1, seats_per_room_max, "capacity", check);
+  to.capacity = bounded(from.capacity(), 1, players_per_room_max, "capacity", check);
   to.answer_seconds = from.answer_seconds() == 0 ? 0 : bounded(from.answer_seconds(), 2, 300, "answer_seconds", check);
   to.reading_seconds = bounded(from.reading_seconds(), 1, 30, "reading_seconds", check);
   to.reveal_seconds = bounded(from.reveal_seconds(), 1, 120, "reveal_seconds", check);

@@ -24,7 +24,8 @@ inline constexpr std::size_t name_graphemes_max = 24;
 inline constexpr std::size_t version_text_bytes_max = 64;
 inline constexpr std::size_t password_bytes_max = 128;  // of a room or of the server, UTF-8
 
-inline constexpr std::size_t seats_per_room_max = 1000;
+inline constexpr std::size_t players_per_room_max = 1000;
+inline constexpr std::size_t seats_per_room_max = 1024;  // with hosts, co-hosts and spectators
 inline constexpr std::size_t ranking_rows_max = 100;  // rows in one RankingShown or MatchFinished
 inline constexpr std::size_t ranking_row_bytes_max = name_bytes_max + 64;
 inline constexpr std::size_t roster_row_bytes_max = name_bytes_max + 32;

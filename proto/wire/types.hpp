@@ -74,7 +74,7 @@ struct RoomSettings {
   Pacing pacing = Pacing::HostPaced;
   Scoring scoring = Scoring::Speed;
   std::uint32_t question_count = 10;  // 1 to questions_per_match_max
-  std::uint32_t capacity = 200;       // players, 1 to seats_per_room_max
+  std::uint32_t capacity = 200;       // players, 1 to players_per_room_max
   std::uint32_t answer_seconds = 0;   // 0: each question's own time; else 2 to 300
   std::uint32_t reading_seconds = 3;  // 1 to 30, prompt alone before the options open
   std::uint32_t reveal_seconds = 8;   // 1 to 120, not of host pacing

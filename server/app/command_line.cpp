@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <cstdio>
+#include <string_view>
 
 namespace certamen::app {
 
@@ -43,6 +45,27 @@ std::optional<std::int64_t> parse_age(const std::string& text) {
   const std::int64_t unit = text.back() == 'd' ? day : hour;
   if (count > age_max / unit) return std::nullopt;
   return count * unit;
+}
+
+std::string code_in(const std::string& text) {
+  constexpr std::array<std::string_view, 8> also_between{"\u00A0", "\u2009", "\u202F", "\u2010",
+                                                         "\u2011", "\u2012", "\u2013", "\u2014"};
+  std::string code = text;
+  for (char& letter : code) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  for (const std::string_view each : also_between) {
+    for (std::size_t at = code.find(each); at != std::string::npos; at = code.find(each)) code.erase(at, each.size());
+  }
+  std::erase_if(code, [](char letter) { return std::string_view{" -.\t"}.find(letter) != std::string_view::npos; });
+  return code;
+}
+
+std::optional<std::uint64_t> number_in(const std::string& text) {
+  std::uint64_t number = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) return std::nullopt;
+  return number;
 }
 
 }  // namespace certamen::app

@@ -24,4 +24,9 @@ void add_data_option(CLI::App& parser, std::string& path);
 // "90d", "12h": whole days or hours as seconds; nothing for anything else. Up to a hundred years.
 [[nodiscard]] std::optional<std::int64_t> parse_age(const std::string& text);
 
+// A whole number and nothing else.
+[[nodiscard]] std::optional<std::uint64_t> number_in(const std::string& text);
+// A room's code as people type it: in any case, with spaces, dots or dashes of any kind between.
+[[nodiscard]] std::string code_in(const std::string& text);
+
 }  // namespace certamen::app

@@ -6,6 +6,7 @@
 #include "server/app/commands.hpp"
 #include "server/journal/erasure.hpp"
 #include "server/lobby/name.hpp"
+#include "server/report/plain.hpp"
 #include "server/store/store.hpp"
 
 namespace certamen::app {
@@ -89,19 +90,26 @@ wire::Result<Erasure> erase_all(const std::vector<store::StoredGame>& games, con
 int erase_command(int argc, const char* const* argv) {
   std::string data;
   std::string player;
-  std::optional<std::uint64_t> game;
+  std::string game;
   CLI::App parser(about, program);
   parser.footer(footer);
   add_data_option(parser, data);
   parser.add_option("--player", player, "The name as it was shown")->required()->type_name("NAME");
-  parser.add_option("--game", game, "Only in the game of this number")->type_name("ID");
+  parser.add_option("--game", game, "Only in this game, by its number or the code of its room")->type_name("GAME");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
   const auto admitted = lobby::admit_name(player);
   if (!admitted) return refuse(program, "no player can have that name");
   auto store = store::Store::open(data);
   if (!store) return refuse(program, store.error().what);
-  const auto games = store->games(game);
+  auto games = store->games(number_in(game));
   if (!games) return refuse(program, games.error().what);
+  if (!game.empty() && !number_in(game)) {
+    std::erase_if(*games, [code = code_in(game)](const store::StoredGame& each) { return each.code != code; });
+  }
+  if (!game.empty() && games->empty()) {
+    std::fputs(fmt::format("{}: there is no game '{}' in this file\n", program, report::plain(game)).c_str(), stderr);
+    return exit_nothing_found;
+  }
   const auto erasure = erase_all(*games, admitted->key);
   if (!erasure) return refuse(program, "nothing was changed: a room would not come back: " + erasure.error().what);
   if (!erasure->games.empty()) {

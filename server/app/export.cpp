@@ -21,7 +21,7 @@ constexpr const char* about =
 
 constexpr const char* footer =
     "Formats:\n"
-    "  csv   one table: answers (the default), players, questions, choices or fairness, by --table\n"
+    "  csv   one table: answers (the default), players, questions, choices or fairness, by --table; for Excel with --bom\n"
     "  json  everything in one object\n"
     "  html  a page to read and to print, with charts; nothing in it is loaded from elsewhere\n"
     "Numbers that so few players or questions cannot support are named (too_few_players) instead.\n\n"
@@ -30,7 +30,7 @@ constexpr const char* footer =
     "cannot be used, 3 the journal does not replay.\n\n"
     "Examples:\n"
     "  certamen-server export --data certamen-data.db --game K7Q2MX --format html --language es -o results.html\n"
-    "  certamen-server export --data certamen-data.db --game K7Q2MX --format csv --table questions";
+    "  certamen-server export --data certamen-data.db --game K7Q2MX --format csv --table questions --bom";
 
 struct Wanted {
   std::string data;
@@ -40,6 +40,7 @@ struct Wanted {
   std::string language = "en";
   std::string path;
   bool force = false;
+  bool mark = false;
 };
 
 report::Table table_of(const std::string& name) {
@@ -51,7 +52,8 @@ report::Table table_of(const std::string& name) {
 }
 
 std::string written(const report::GameResults& results, const Wanted& wanted) {
-  if (wanted.format == "csv") return report::csv(results, table_of(wanted.table));
+  constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
+  if (wanted.format == "csv") return (wanted.mark ? byte_order_mark : "") + report::csv(results, table_of(wanted.table));
   return wanted.format == "json" ? report::json(results) : report::html(results);
 }
 
@@ -80,6 +82,7 @@ void add_options(CLI::App& parser, Wanted& wanted) {
       ->check(CLI::IsMember({"en", "es"}))
       ->capture_default_str();
   parser.add_option("-o,--output", wanted.path, "Where to write; standard output without it")->type_name("FILE");
+  parser.add_flag("--bom", wanted.mark, "With csv: begin with a byte order mark, without which Excel reads accents wrong");
   parser.add_flag("--force", wanted.force, "Replace a file that is there");
 }
 
@@ -91,6 +94,9 @@ int export_command(int argc, const char* const* argv) {
   parser.footer(footer);
   add_options(parser, wanted);
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
+  if (wanted.format != "csv" && (wanted.mark || parser.count("--table") > 0)) {
+    return refuse(program, "--table and --bom go with --format csv; json and html hold everything");
+  }
   if (is_same_file(wanted.data, wanted.path)) return refuse(program, "the results cannot take the place of the data file");
   const auto archive = store::Archive::open(wanted.data);
   if (!archive) return refuse(program, archive.error().what);

@@ -40,6 +40,14 @@ constexpr const char* examples =
     "Exit codes: 0 stopped by SIGINT or SIGTERM, 1 stopped at once by a second one, 2 wrong usage or a file or port that\n"
     "cannot be used.";
 
+// The commands are parted before any option is read, so only this line can name them.
+struct WithCommands : CLI::Formatter {
+  std::string make_usage(const CLI::App* /*app*/, std::string /*name*/) const override {
+    return "Usage: certamen-server [serve] [OPTIONS]\n"
+           "       certamen-server backup|erase|prune|replay|export [OPTIONS]   (each with a --help of its own)\n";
+  }
+};
+
 // What is served, where, and by how many threads.
 void add_serving_options(CLI::App& parser, Options& options, std::string& listen) {
   parser.add_option("--bank", options.bank_path, "Question bank made by certamen-bank build")
@@ -165,6 +173,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   Options options;
   std::string listen = fmt::format("{}:{}", options.host, options.port);
   CLI::App parser(about, "certamen-server");
+  parser.formatter(std::make_shared<WithCommands>());
   parser.footer(examples);
   parser.set_version_flag("--version", std::string("certamen-server ") + CERTAMEN_VERSION);
   parser.set_config("--config", "", "Read options from this file (INI or TOML)");

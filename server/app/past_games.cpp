@@ -4,10 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <ctime>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -17,20 +15,6 @@
 
 namespace certamen::app {
 namespace {
-
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-  });
-  return text;
-}
-
-std::optional<std::uint64_t> number_in(const std::string& text) {
-  std::uint64_t number = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 wire::Result<report::Game> read(const store::Archive& archive, std::uint64_t id) {
   auto stored = archive.journal(id);
@@ -77,14 +61,14 @@ std::variant<report::Game, int> find_game(const store::Archive& archive, const s
   for (const store::ArchivedGame& game : *games) {
     if (number == game.game) found = {game.game};
     if (number == game.game) break;
-    if (game.code == upper(named)) found.push_back(game.game);
+    if (game.code == code_in(named)) found.push_back(game.game);
   }
   if (found.size() != 1) {
     std::string why = fmt::format("{}: there is no game '{}' in this file\n", command, report::plain(named));
     if (found.size() > 1) {
-      const auto list = game_list(archive, upper(named));
+      const auto list = game_list(archive, code_in(named));
       why = fmt::format("{}: {} games were played in room {}; say the number of one:\n{}", command, found.size(),
-                        upper(named), list ? *list : list.error().what);
+                        code_in(named), list ? *list : list.error().what);
     }
     std::fputs(why.c_str(), stderr);
     return exit_nothing_found;

@@ -40,13 +40,14 @@ int replay_command(int argc, const char* const* argv) {
   parser.footer(footer);
   add_data_option(parser, data);
   parser.add_option("game", named, "The game's number or the code of its room")->type_name("GAME");
-  parser.add_option("--until", until, "Stop after this entry")->type_name("NUMBER")->check(CLI::PositiveNumber);
+  parser.add_option("--until", until, "Stop after this entry")->type_name("NUMBER");
   parser.add_option("--language", language, "Of questions and answers: en or es")
       ->check(CLI::IsMember({"en", "es"}))
       ->capture_default_str();
   parser.add_flag("--json", json, "One JSON object, for programs");
   parser.add_flag("--list", list, "List the games of the file");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;
+  if (until == 0U) return refuse(program, "--until wants the number of an entry, from 1 on");
   if (named.empty() && !list) return refuse(program, "which game? say its number or room code, or --list");
   const auto archive = store::Archive::open(data);
   if (!archive) return refuse(program, archive.error().what);

@@ -188,14 +188,16 @@ class Page {
 
   void questions() {
     out_ += fmt::format("<section class=\"sheet\">\n<h2>{}</h2>\n", say("Questions", "Preguntas"));
-    out_ += fmt::format(
-        "<p class=\"quiet\">{}</p>\n",
-        say("Discrimination is the correlation of a question with all others: below 0.2 look at the question, below 0 its "
-            "key "
-            "may be wrong. D compares the best and the worst 27 %. Thirds are by total credit.",
-            "La discriminación es la correlación de una pregunta con todas las demás: por debajo de 0,2 conviene revisarla, "
-            "por "
-            "debajo de 0 puede fallar su clave. D compara el mejor y el peor 27 %. Los tercios van por crédito total."));
+    const std::string help = say(
+        "Discrimination is the correlation of a question with all others: below 0.2 look at the question, below 0 its "
+        "key may be wrong. It is told from {} players and {} questions on. D compares the best and the worst 27 %, from "
+        "{} players on. Thirds are by total credit, from {} players on.",
+        "La discriminación es la correlación de una pregunta con todas las demás: por debajo de 0,2 conviene revisarla, "
+        "por debajo de 0 puede fallar su clave. Se dice a partir de {} jugadores y {} preguntas. D compara el mejor y el "
+        "peor 27 %, a partir de {} jugadores. Los tercios van por crédito total, a partir de {} jugadores.");
+    out_ += fmt::format("<p class=\"quiet\">{}</p>\n",
+                        fmt::format(fmt::runtime(help), discrimination_players_min, discrimination_questions_min,
+                                    groups_players_min, thirds_players_min));
     for (const QuestionResult& question : results_.questions) question_card(question);
     out_ += "</section>\n";
   }

@@ -17,9 +17,9 @@
 namespace certamen::report {
 
 inline constexpr std::size_t facility_players_min = 5;
-inline constexpr std::size_t thirds_players_min = 6;
+inline constexpr std::size_t thirds_players_min = 12;  // four a third
 inline constexpr std::size_t discrimination_players_min = 10;
-inline constexpr std::size_t discrimination_questions_min = 4;
+inline constexpr std::size_t discrimination_questions_min = 8;  // with fewer, the others are no measure
 inline constexpr std::size_t groups_players_min = 30;
 inline constexpr double group_share = 0.27;
 

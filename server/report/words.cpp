@@ -52,8 +52,8 @@ Words words_of(wire::Certainty certainty) {
 
 Words words_of(Thin thin) {
   switch (thin) {
-    case Thin::TooFewPlayers: return {"too few players to say", "muy pocos jugadores para decirlo"};
-    case Thin::TooFewQuestions: return {"too few questions to say", "muy pocas preguntas para decirlo"};
+    case Thin::TooFewPlayers: return {"too few players to tell", "muy pocos jugadores para decirlo"};
+    case Thin::TooFewQuestions: return {"too few questions to tell", "muy pocas preguntas para decirlo"};
     case Thin::AllAlike: return {"all alike, nothing to compare", "todos iguales, nada que comparar"};
   }
   return {"", ""};

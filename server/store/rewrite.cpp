@@ -73,6 +73,14 @@ wire::Result<std::uint64_t> Store::prune(std::int64_t older_than_seconds, std::u
   return static_cast<std::uint64_t>(sqlite3_changes64(database_.get()));
 }
 
+wire::Result<std::uint64_t> Store::prunable(std::int64_t older_than_seconds) const {
+  Statement statement(database_.get(),
+                      "SELECT count(*) FROM game WHERE closed_on IS NOT NULL AND closed_on <= unixepoch() - ?");
+  const auto row = statement.bind(1, older_than_seconds).next();
+  if (!row) return tl::unexpected(row.error());
+  return static_cast<std::uint64_t>(statement.integer(0));
+}
+
 wire::Result<void> Store::shrink() {
   if (auto done = run("VACUUM"); !done) return done;
   return run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -85,6 +85,8 @@ class Store {
 
   // Removes games that were closed or set aside so long ago, the oldest first, at most `games_max`; says how many.
   [[nodiscard]] wire::Result<std::uint64_t> prune(std::int64_t older_than_seconds, std::uint64_t games_max);
+  // How many games prune() would remove in all.
+  [[nodiscard]] wire::Result<std::uint64_t> prunable(std::int64_t older_than_seconds) const;
   // Gives the room of what was removed back to the disk.
   [[nodiscard]] wire::Result<void> shrink();
 

@@ -60,7 +60,17 @@ TEST_CASE("a crowd of bots believes no other certificate, nor an unknown one una
     const auto sum = nlohmann::json::parse(refused.output);
     CHECK(sum.at("joined") == 0);
     CHECK(sum.at("failures").dump().find(shown) != std::string::npos);
+    CHECK(sum.at("failures").dump().find("--trust") != std::string::npos);
   }
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"--teams", "1"}, std::vector<std::string>{"--discuss-seconds", "4"}}) {
+    const Outcome refused = running.play(wrong);
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.errors.find("wants 0 or ") != std::string::npos);
+  }
+  const std::string help = run_bots({"--help"}).output;
+  CHECK(help.find("0 or 2 to 8") != std::string::npos);
+  CHECK(help.find("0 or 5 to ") != std::string::npos);
   const Outcome misspelt = running.play({"--trust", "3A:F1"});
   CHECK(misspelt.exit_code == 2);
   CHECK(misspelt.errors.find("--trust wants") != std::string::npos);

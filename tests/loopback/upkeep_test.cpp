@@ -101,6 +101,16 @@ TEST_CASE("an erased player's name is nowhere in the data file, and every room s
   }
   const auto before = store::Store::open(data)->games(std::nullopt);
   REQUIRE(before->size() == 2);
+  // In one game, named by its room's code as people type it; it is not this player's only one.
+  std::string code = before->at(1).code;
+  code = " " + code.substr(0, 2) + "-" + code.substr(2);
+  for (char& letter : code) letter = static_cast<char>(std::tolower(letter));
+  const Outcome one = run_server_command({"erase", "--data", data, "--player", "Bo", "--game", code});
+  REQUIRE(one.exit_code == 0);
+  REQUIRE(one.output.find("in 1 games") != std::string::npos);
+  const Outcome none = run_server_command({"erase", "--data", data, "--player", "Bo", "--game", "ZZZ-999"});
+  REQUIRE(none.exit_code == 1);
+  REQUIRE(none.errors == "certamen-server erase: there is no game 'ZZZ-999' in this file\n");
   // As rooms compare names: case makes no difference.
   const Outcome erased = run_server_command({"erase", "--data", data, "--player", "ZORAIDA"});
   INFO(erased.errors);
@@ -108,7 +118,7 @@ TEST_CASE("an erased player's name is nowhere in the data file, and every room s
   REQUIRE(erased.output == "erased 4 names in 2 games\n");
   REQUIRE(bytes_of(data).find("Zoraida") == std::string::npos);
   REQUIRE((!std::filesystem::exists(data + "-wal") || bytes_of(data + "-wal").find("Zoraida") == std::string::npos));
-  REQUIRE(query(data, "SELECT name FROM result ORDER BY name") == "Bo\nBo\nerased\nerased\n");
+  REQUIRE(query(data, "SELECT name FROM result ORDER BY name") == "Bo\nerased\nerased\nerased\n");
 
   const auto after = store::Store::open(data)->games(std::nullopt);
   for (std::size_t i = 0; i < before->size(); ++i) {
@@ -143,7 +153,16 @@ TEST_CASE("prune removes what ended long ago and nothing else") {
   REQUIRE(run_server_command({"prune", "--data", data, "--older-than", "90d"}).output == "removed 1 games\n");
   REQUIRE(query(data, "SELECT state FROM game ORDER BY state") == "closed\nopen\n");
   REQUIRE(query(data, "SELECT count(DISTINCT game) FROM entry") == "2\n");
-  REQUIRE(run_server_command({"prune", "--data", data, "--older-than", "0d"}).output == "removed 1 games\n");
+  const Outcome tried = run_server_command({"prune", "--data", data, "--older-than", "1d", "--dry-run"});
+  REQUIRE(tried.exit_code == 0);
+  REQUIRE(tried.output == "would remove 0 games; nothing was removed\n");
+  // Today's games go only when that is meant.
+  const Outcome rash = run_server_command({"prune", "--data", data, "--older-than", "0h"});
+  REQUIRE(rash.exit_code == 2);
+  REQUIRE(rash.output == "would remove 1 games; nothing was removed\n");
+  REQUIRE(rash.errors.find("--yes") != std::string::npos);
+  REQUIRE(query(data, "SELECT count(*) FROM game") == "2\n");
+  REQUIRE(run_server_command({"prune", "--data", data, "--older-than", "0d", "--yes"}).output == "removed 1 games\n");
   REQUIRE(query(data, "SELECT state FROM game") == "open\n");
   for (const std::string age : {"", "d", "90", "-1d", "9x", "999999999999999999d"}) {
     REQUIRE(run_server_command({"prune", "--data", data, "--older-than", age}).exit_code == 2);
@@ -168,6 +187,8 @@ TEST_CASE("a server that keeps games for some days removes older ones by itself"
 }
 
 TEST_CASE("every command explains itself and refuses what it does not know") {
+  const std::string serving = run_server_command({"--help"}).output;
+  REQUIRE(serving.find("certamen-server backup|erase|prune|replay|export [OPTIONS]") != std::string::npos);
   for (const std::string command : {"serve", "backup", "erase", "prune", "replay", "export"}) {
     const Outcome help = run_server_command({command, "--help"});
     REQUIRE(help.exit_code == 0);

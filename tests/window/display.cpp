@@ -9,7 +9,7 @@
 
 namespace certamen::test {
 
-Display::Display() {
+Display::Display(const std::string& size) {
   int told[2];
   if (::pipe(told) != 0) throw std::runtime_error("no pipe");
   process_ = ::fork();
@@ -19,8 +19,9 @@ Display::Display() {
     ::dup2(nowhere, STDERR_FILENO);
     ::close(told[0]);
     const std::string descriptor = std::to_string(told[1]);
-    ::execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset",
-             static_cast<char*>(nullptr));
+    const std::string screen = size + "x24";
+    ::execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp",
+             "-noreset", static_cast<char*>(nullptr));
     ::_exit(127);
   }
   ::close(told[1]);

@@ -9,8 +9,8 @@ namespace certamen::test {
 
 class Display {
  public:
-  Display();   // throws when Xvfb does not start
-  ~Display();  // and everything on it ends
+  explicit Display(const std::string& size);  // "1280x720"; throws when Xvfb does not start
+  ~Display();                                 // and everything on it ends
   Display(const Display&) = delete;
   Display& operator=(const Display&) = delete;
 

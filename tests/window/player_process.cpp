@@ -22,9 +22,9 @@ std::string read_file(const std::string& path) {
 
 }  // namespace
 
-PlayerProcess::PlayerProcess(std::vector<std::string> arguments) {
+PlayerProcess::PlayerProcess(std::vector<std::string> arguments, const std::string& size) : display_(size) {
   arguments.insert(arguments.begin(), std::string(CERTAMEN_BINARY_DIR) + "/bin/certamen-client");
-  arguments.insert(arguments.end(), {"--size", "1280x720", "--from-start", "--haste"});
+  arguments.insert(arguments.end(), {"--size", size, "--from-start", "--haste"});
   process_ = ::fork();
   if (process_ != 0) return;
   ::setenv("DISPLAY", display_.name().c_str(), 1);
@@ -62,6 +62,10 @@ Outcome PlayerProcess::wait() {
   ::waitpid(process_, &status, 0);
   process_ = -1;
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(scratch_.file("out")), read_file(scratch_.file("errors"))};
+}
+
+std::string PlayerProcess::profile() const {
+  return read_file(scratch_.file("profile"));
 }
 
 }  // namespace certamen::test

@@ -14,7 +14,7 @@ namespace certamen::test {
 class PlayerProcess {
  public:
   // With a profile of its own, so every run is a first run.
-  explicit PlayerProcess(std::vector<std::string> arguments);
+  explicit PlayerProcess(std::vector<std::string> arguments, const std::string& size = "1280x720");
   ~PlayerProcess();  // SIGKILL if it still runs
   PlayerProcess(const PlayerProcess&) = delete;
   PlayerProcess& operator=(const PlayerProcess&) = delete;
@@ -23,6 +23,8 @@ class PlayerProcess {
   [[nodiscard]] std::string code() const;
   // To its end: 0 when its person saw the match and its review to the end.
   [[nodiscard]] Outcome wait();
+  // What the program remembers for its next start, as it stands in its file.
+  [[nodiscard]] std::string profile() const;
 
  private:
   Display display_;

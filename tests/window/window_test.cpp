@@ -1,6 +1,8 @@
 // Whole matches in real windows, from the first screen to the last page of the review: nothing but keys in some hands,
-// nothing but the mouse in others (beside what must be typed). Every kind of question is on the papers.
+// nothing but the mouse in others (beside what must be typed). Every kind of question is on the papers; every order of a
+// host's console is given, and every setting changed, by both kinds of hands.
 #include <fstream>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +17,8 @@ using namespace certamen::test;
 namespace {
 
 // Ten questions with those of every kind, so that a paper of ten asks every one.
-constexpr const char* more = R"yaml(  - {id: last, kind: true_false, difficulty: 1, prompt: {en: Three is even., es: Tres es par.}, answer: false}
+constexpr const char* more =
+    R"yaml(  - {id: last, kind: true_false, difficulty: 1, prompt: {en: Three is even., es: Tres es par.}, answer: false}
   - {id: other, kind: single, difficulty: 1, prompt: {en: "Two?", es: "¿Dos?"},
      options: [{text: {en: "yes", es: "sí"}, correct: true}, {text: {en: "no", es: nada}}, {text: {en: none, es: ninguno}}]}
   - {id: tenth, kind: numeric, difficulty: 1, prompt: {en: "Three and three?", es: "¿Tres y tres?"}, answer: {value: 6}}
@@ -84,4 +87,49 @@ TEST_CASE("solo practice of every kind, one with the keys, one with the mouse", 
   PlayerProcess mouse(hall.with(solo, "mouse"));
   check_went_well(keys);
   check_went_well(mouse);
+}
+
+TEST_CASE("every order of the console, one host with the keys, one with the mouse", "[console]") {
+  const Hall hall;
+  REQUIRE(hall.server->listening());
+  const std::vector<std::string> hosting{"--host",  "--name", "Hosts",     "--questions", "10",         "--players", "4",
+                                         "--pilot", "5",      "--errands", "orders",      "--language", "en"};
+  PlayerProcess keys(hall.with(hosting, "keys"));
+  PlayerProcess mouse(hall.with(hosting, "mouse"));
+  std::vector<std::future<Outcome>> crowds;
+  for (PlayerProcess* host : {&keys, &mouse}) {
+    const std::string code = host->code();
+    REQUIRE_FALSE(code.empty());
+    crowds.push_back(std::async(std::launch::async, [&hall, code] {
+      return run_bots({"--connect", "127.0.0.1:" + std::to_string(hall.server->port()), "--join", code, "--players", "4",
+                       "--timeout", "90"});
+    }));
+  }
+  check_went_well(keys);
+  check_went_well(mouse);
+  // Two of four were sent away; the others saw the end.
+  for (auto& crowd : crowds) {
+    const Outcome outcome = crowd.get();
+    INFO(outcome.output << outcome.errors);
+    CHECK(outcome.output.find("finished      2\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("every setting is changed before a round, once with the keys, once with the mouse", "[settings]") {
+  const Hall hall;
+  REQUIRE(hall.server->listening());
+  const std::vector<std::string> solo{"--solo", "--name",    "Sola",     "--questions", "3", "--pilot",
+                                      "6",      "--errands", "settings", "--language",  "en"};
+  PlayerProcess keys(hall.with(solo, "keys"), "1920x1080");
+  PlayerProcess mouse(hall.with(solo, "mouse"), "1920x1080");
+  for (PlayerProcess* person : {&keys, &mouse}) {
+    check_went_well(*person);
+    const std::string profile = person->profile();
+    for (const char* line :
+         {"\"language\": \"es\"", "\"name\": \"Zoë\"", "\"theme\": \"contrast\"", "\"reduced_motion\": true",
+          "\"sounds\": false", "\"exam_sounds\": true", "\"volume\": 2", "\"text_percent\": 120"}) {
+      INFO(line);
+      CHECK(profile.find(line) != std::string::npos);
+    }
+  }
 }

@@ -105,6 +105,13 @@ TEST_CASE("search takes any text, several words, and says when there is nothing"
   const Run nothing = run("search nowhere-to-be-found " + sources.bank.path());
   CHECK(nothing.code == 0);
   CHECK(nothing.err == "certamen-bank: nothing found\n");
+  // A source that is not there is no word.
+  for (const std::string missing : {"nofile.db", "nofile.yaml", "./nowhere", "../nowhere/", "/nowhere/bank"}) {
+    const Run mistyped = run("search bucket " + missing);
+    CHECK(mistyped.code == 2);
+    CHECK(mistyped.err == "certamen-bank: " + missing + ": there is no such file or folder\n");
+  }
+  CHECK(run("search bucket read/write " + sources.bank.path()).code == 0);
   CHECK(run("search x -n 0 " + sources.bank.path()).code == 2);
   CHECK(run("search x --language fr " + sources.bank.path()).code == 2);
 }

@@ -33,6 +33,14 @@ TEST_CASE("names are told from words") {
   CHECK(names_in("¿Athena o Kinesis?") == Names{"Athena", "Kinesis"});
 }
 
+TEST_CASE("a sentence stands in one language only, names and figures may stand in both") {
+  const auto same = [](const std::string& text) { return rules_broken(with_note(text, text)); };
+  CHECK(same("A bucket keeps at most 500 tags of the owner, and that is all.") == Ids{"untranslated"});
+  CHECK(same("Un bucket guarda como máximo 500 etiquetas de la cuenta.") == Ids{"untranslated"});
+  CHECK(same("AWS Key Management Service, 500 keys") == Ids{});
+  CHECK(same("Internet of Things, 500") == Ids{});
+}
+
 TEST_CASE("texts are of comparable length in both languages") {
   CHECK(rules_broken(with_note("A bucket keeps at most 500 tags.",
                                "Un bucket de almacenamiento de cualquier clase guarda como máximo 500 etiquetas.")) ==

@@ -175,6 +175,16 @@ TEST_CASE("a value of the wrong shape is reported once, and reading goes on") {
                       "56: questions[3].difficulty: is '6'; write a whole number from 1 to 5"});
 }
 
+TEST_CASE("broken indentation is called so") {
+  for (const auto& [from, to] : {std::pair{"    prompt:", "   prompt:"}, std::pair{"    difficulty:", "\tdifficulty:"}}) {
+    const Lines found = findings_of(spoiled(from, to));
+    INFO(from);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().find("indentation here and just above") != std::string::npos);
+    CHECK(found.front().find("double quotes") == std::string::npos);
+  }
+}
+
 TEST_CASE("what is not YAML is reported with its line") {
   const Lines colon = findings_of(spoiled("en: The notes name the key first.", "en: The notes: the key first."));
   REQUIRE(colon.size() == 1);

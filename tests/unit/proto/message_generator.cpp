@@ -65,7 +65,7 @@ wire::RoomSettings MessageGenerator::settings() {
   settings.pacing = one_of(wire::Pacing::WhenAnswered);
   settings.scoring = one_of(wire::Scoring::Exam);
   settings.question_count = number(1, wire::questions_per_match_max);
-  settings.capacity = number(1, wire::seats_per_room_max);
+  settings.capacity = number(1, wire::players_per_room_max);
   settings.answer_seconds = yes() ? number(2, 300) : 0;
   settings.reading_seconds = number(1, 30);
   settings.reveal_seconds = number(1, 120);

@@ -95,7 +95,7 @@ TEST_CASE("settings outside their ranges are refused by name") {
       {"question_count", [](S& s) { s.question_count = 0; }},
       {"question_count", [](S& s) { s.question_count = questions_per_match_max + 1; }},
       {"capacity", [](S& s) { s.capacity = 0; }},
-      {"capacity", [](S& s) { s.capacity = seats_per_room_max + 1; }},
+      {"capacity", [](S& s) { s.capacity = players_per_room_max + 1; }},
       {"answer_seconds", [](S& s) { s.answer_seconds = 1; }},
       {"answer_seconds", [](S& s) { s.answer_seconds = 301; }},
       {"reading_seconds", [](S& s) { s.reading_seconds = 0; }},

@@ -71,29 +71,41 @@ TEST_CASE("a scripted person is told what to do, and with which hands") {
   CHECK(join.script->code == "ABC234");
   CHECK(join.script->hands == Hands::Mouse);
   CHECK_FALSE(join.script->from_start);
+  CHECK_FALSE(join.script->name.empty());  // nobody need be named to be scripted
+  const auto host_of_errands =
+      std::get<Options>(parse({"--host", "--pilot", "3", "--from-start", "--errands", "settings,orders"}));
+  CHECK(host_of_errands.script->tries_settings);
+  CHECK(host_of_errands.script->tries_orders);
+  CHECK_FALSE(join.script->tries_settings);
 }
 
 TEST_CASE("wrong usage ends with 2") {
-  for (const auto& arguments : std::vector<std::vector<const char*>>{{"--nonsense"},
-                                                                     {"--connect", "nowhere"},
-                                                                     {"--join", "ABC"},
-                                                                     {"--join", "ABC234", "--host"},
-                                                                     {"--host", "--solo"},
-                                                                     {"--spectate"},
-                                                                     {"--language", "fr"},
-                                                                     {"--size", "big"},
-                                                                     {"--size", "1280x"},
-                                                                     {"--size", "10x10"},
-                                                                     {"--questions", "0"},
-                                                                     {"--host", "--answer-seconds", "4"},
-                                                                     {"--answer-seconds", "12"},
-                                                                     {"--server", "certamen-server"},
-                                                                     {"--bank", "bank.db"},
-                                                                     {"--pilot", "7"},
-                                                                     {"--mode", "exam"},
-                                                                     {"--host", "--hands", "keys"},
-                                                                     {"--host", "--from-start"},
-                                                                     {"--code-file", "code"}}) {
+  for (const auto& arguments :
+       std::vector<std::vector<const char*>>{{"--nonsense"},
+                                             {"--connect", "nowhere"},
+                                             {"--join", "ABC"},
+                                             {"--join", "ABC234", "--host"},
+                                             {"--host", "--solo"},
+                                             {"--spectate"},
+                                             {"--language", "fr"},
+                                             {"--size", "big"},
+                                             {"--size", "1280x"},
+                                             {"--size", "10x10"},
+                                             {"--questions", "0"},
+                                             {"--host", "--answer-seconds", "4"},
+                                             {"--answer-seconds", "12"},
+                                             {"--server", "certamen-server"},
+                                             {"--bank", "bank.db"},
+                                             {"--pilot", "7"},
+                                             {"--mode", "exam"},
+                                             {"--host", "--hands", "keys"},
+                                             {"--host", "--from-start"},
+                                             {"--connect", "127.0.0.1:99999"},
+                                             {"--host", "--errands", "orders"},
+                                             {"--host", "--pilot", "7", "--errands", "settings"},
+                                             {"--solo", "--pilot", "7", "--errands", "orders"},
+                                             {"--host", "--pilot", "7", "--haste", "--screenshots", "out"},
+                                             {"--code-file", "code"}}) {
     const auto result = parse(arguments);
     INFO(arguments.front());
     REQUIRE(std::holds_alternative<int>(result));

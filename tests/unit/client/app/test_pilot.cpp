@@ -12,8 +12,6 @@ using namespace certamen::model::test;
 
 namespace {
 
-constexpr ui::Size window{1280, 720};
-
 // A pilot before the real screens of a model.
 struct Cockpit {
   Player player;
@@ -22,6 +20,7 @@ struct Cockpit {
   Shown shown;
   std::vector<model::Event> wishes;  // all that the screens made of its keys
   std::vector<ui::Input> inputs;     // all that it ever pressed
+  ui::Size window{1280, 720};
 
   explicit Cockpit(Player who) : player(std::move(who)) { state = screens::make_view_state(player.model.profile); }
 
@@ -154,6 +153,44 @@ TEST_CASE("a pilot on its own feet walks from the first screen into its room") {
       }
     }
   }
+}
+
+TEST_CASE("every setting is tried before the way in, by the keys alone and by the mouse alone") {
+  for (const Hands hands : {Hands::Keys, Hands::Mouse}) {
+    Player player;
+    player.model.profile.name.clear();
+    player.model.screen = model::Screen::Start;
+    Cockpit cockpit{player};
+    cockpit.window = {1920, 1080};
+    cockpit.pilot =
+        Pilot{{.seed = 7, .hands = hands, .hasty = true, .tries_settings = true, .from_start = true, .way = Way::Solo}};
+    cockpit.acts_through(local(60000));
+    INFO(static_cast<int>(hands));
+    CHECK(cockpit.pilot.failure() == "");
+    CHECK(cockpit.player.model.entry);
+    const model::Profile& profile = cockpit.player.model.profile;
+    CHECK(profile.language == wire::Language::Spanish);
+    CHECK(profile.preferences ==
+          model::Preferences{model::Look::HighContrast, true, false, true, 2, model::TextSize::Larger});
+    for (const ui::Input& input : cockpit.inputs) {
+      if (hands == Hands::Keys) CHECK_FALSE(std::holds_alternative<ui::Pointer>(input));
+      if (hands == Hands::Mouse && std::holds_alternative<ui::Key>(input)) {
+        CHECK(std::get<ui::Key>(input).name == ui::KeyName::SelectAll);
+      }
+    }
+  }
+}
+
+TEST_CASE("an order whose effect is never seen is named") {
+  Cockpit cockpit{host_of(4)};
+  cockpit.pilot = Pilot{{.seed = 7, .players_awaited = 4, .tries_orders = true}};
+  for (int i = 0; i < 300 && cockpit.pilot.failure().empty(); ++i) {
+    cockpit.acts();
+    cockpit.player.now += 100 * millisecond;
+  }
+  CHECK(cockpit.pilot.failure() == "waited in vain to see: lock the room");
+  // No match begins before what was to be tried in the lobby.
+  CHECK(cockpit.player.model.room->phase == wire::Phase::Gathering);
 }
 
 TEST_CASE("the same seed answers the same at the same moment") {

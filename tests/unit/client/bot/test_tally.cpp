@@ -1,3 +1,4 @@
+#include "client/bot/report.hpp"
 #include "client/bot/tally.hpp"
 #include "tests/support/catch.hpp"
 
@@ -48,6 +49,11 @@ TEST_CASE("all is well when everyone finished and nothing was lost") {
   tally.lost = 0;
   tally.finished = false;
   CHECK_FALSE(sum_of({{&tally}}).all_well());
+  tally.finished = true;
+  tally.pressed_at = {{{1, 1}, at(100)}};
+  CHECK_FALSE(sum_of({{&tally}}).all_well());
+  tally.acknowledged = {{{1, 1}, Acknowledged{}}};
+  CHECK(sum_of({{&tally}}).all_well());
 }
 
 TEST_CASE("a reason for failure is told once, however many it struck") {
@@ -56,4 +62,24 @@ TEST_CASE("a reason for failure is told once, however many it struck") {
   three.failure = "the name is taken";
   const Sum sum = sum_of({{&one, &two, &three}});
   CHECK(sum.failures == std::vector<std::string>{"the room is full", "the name is taken"});
+}
+
+TEST_CASE("a report says what did not go well, and shows no noughts where nobody came in") {
+  Tally in, out;
+  in.joined = in.finished = true;
+  in.pressed_at = {{{1, 1}, at(100)}, {{2, 1}, at(200)}};
+  in.acknowledged = {{{1, 1}, Acknowledged{}}};
+  out.failure = "the room is full";
+  const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+  const std::string mixed = text_of(sum_of({{&in, &out}}));
+  CHECK(has(mixed, "joined        1\n"));
+  CHECK(has(mixed, "not well: 1 players did not play to the end\n"));
+  CHECK(has(mixed, "not well: 1 answers were not acknowledged\n"));
+  CHECK(has(mixed, "failure: the room is full\n"));
+  const std::string none = text_of(sum_of({{&out}}));
+  CHECK(has(none, "nobody of 1 joined\n"));
+  CHECK(has(none, "failure: the room is full\n"));
+  CHECK_FALSE(has(none, " 0\n"));
+  in.acknowledged = {{{1, 1}, Acknowledged{}}, {{2, 1}, Acknowledged{}}};
+  CHECK_FALSE(has(text_of(sum_of({{&in}})), "not well"));
 }

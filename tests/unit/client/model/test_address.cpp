@@ -22,6 +22,8 @@ TEST_CASE("what is no address is refused") {
 TEST_CASE("a code is six letters and digits however it is typed") {
   CHECK(parse_code("abc234") == "ABC234");
   CHECK(parse_code(" AB-C 23-4") == "ABC234");
+  CHECK(parse_code("abc.234\n") == "ABC234");
+  CHECK(parse_code("abc\u00A0\u2013\u202F234") == "ABC234");
   for (const auto* text : {"", "ABC23", "ABC2345", "ABC23!", "ÁBC23"}) {
     INFO(text);
     CHECK_FALSE(parse_code(text));

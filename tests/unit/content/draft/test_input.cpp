@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "content/draft/note_text.hpp"
+#include "content/draft/scan.hpp"
 #include "server/exam/random.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/draft/notes.hpp"
@@ -218,4 +219,26 @@ TEST_CASE("a long section is cut into topics, and no more topics are made than a
   const Draft large = drafted(many);
   CHECK(large.topics.size() == 256);
   CHECK(has(large.report.unused.back().reason, "at most 256 topics"));
+}
+
+TEST_CASE("Markdown's marks are no part of what is noted") {
+  CHECK(unmarked("a **strong** and an *odd* and a _third_ word, `code`, ~~gone~~") ==
+        "a strong and an odd and a third word, code, gone");
+  CHECK(unmarked("See [the page](https://example.org/a_b) and ![a map](map.png).") == "See the page and a map.");
+  CHECK(unmarked("[x] done") == "done");
+  CHECK(unmarked("> quoted") == "quoted");
+  CHECK(unmarked("***both***") == "both");
+  // What only looks like them.
+  for (const std::string text : {"2 * 3 * 4", "s3:Get* and s3:Put*", "snake_case_name and other_name", "a ** b", "5 > 3",
+                                 "[1] and (2)", "**open", "it costs `", "](", "[a]("}) {
+    CHECK(unmarked(text) == text);
+  }
+  const Draft draft =
+      drafted("# **Rivers** of the `north`\n\n- **Ebro**: the *longest* river of [Spain](https://example.org)\n");
+  for (const Topic& topic : draft.topics) {
+    for (const Note& note : topic.notes) {
+      CHECK(note.text.es.text.find_first_of("*`[]") == std::string::npos);
+      CHECK(note.text.en.text.find_first_of("*`[]") == std::string::npos);
+    }
+  }
 }

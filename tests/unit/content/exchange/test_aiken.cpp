@@ -36,6 +36,17 @@ TEST_CASE("an Aiken answer that names no option is said") {
               "11: the question is left out: it has no options; begin each with a letter and ')' or '.'"});
 }
 
+TEST_CASE("a file in UTF-16 is called so, with its mark and without") {
+  std::string wide;
+  for (const char letter : std::string("What?\nA. this\nB. that\nANSWER: A\n")) wide += {letter, '\0'};
+  for (const std::string& bytes : {wide, "\xFF\xFE" + wide}) {
+    const auto read = import_aiken(bytes, {});
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error().what.find("UTF-16") != std::string::npos);
+    CHECK(read.error().what.find("1252") == std::string::npos);
+  }
+}
+
 TEST_CASE("an Aiken file of another encoding is a fault that names the line") {
   const auto import = import_aiken("Caf\xE9?\nA) a\nB) b\nANSWER: A\n", {});
   REQUIRE_FALSE(import.has_value());

@@ -1,4 +1,5 @@
 // certamen-bank import and export as people run them.
+#include <algorithm>
 #include <filesystem>
 
 #include "server/bank/bank.hpp"
@@ -65,13 +66,24 @@ TEST_CASE("import says what was left out, by file and line, and its exit code te
   CHECK(holds(imported.out, "2 of 3 questions in 1 topic, 1 remark\n"));
 }
 
+TEST_CASE("import says once what it says of many lines") {
+  std::string file = two_questions;
+  for (int i = 0; i < 12; ++i) file += "\n\nDescribe the sun.{}\n";
+  const Folder folder("quiz.gift", file);
+  const Run imported = run(folder.import(""));
+  CHECK(imported.code == 1);
+  CHECK(std::count(imported.err.begin(), imported.err.end(), '\n') == 1);
+  CHECK(holds(imported.err, "it is an essay, which only a person can grade (12 times, also in lines "));
+  CHECK(holds(imported.out, "2 of 14 questions in 1 topic, 12 remarks\n"));
+}
+
 TEST_CASE("import replaces no topic without --force") {
   const Folder folder("quiz.gift", two_questions);
   REQUIRE(run(folder.import("")).code == 0);
   write_file(folder.topics() + "/quiz.yaml", "mine");
   const Run again = run(folder.import(""));
   CHECK(again.code == 2);
-  CHECK(holds(again.err, "/quiz.yaml is there already and nothing was written; --force replaces it"));
+  CHECK(holds(again.err, "/quiz.yaml is there already and nothing was written; name another topic with --topic"));
   CHECK(read_file(folder.topics() + "/quiz.yaml") == "mine");
   CHECK(run(folder.import("--topic other --title Other --language es")).code == 0);
   CHECK(holds(read_file(folder.topics() + "/other.yaml"), "title: {es: \"Other\"}\n"));
@@ -105,6 +117,8 @@ TEST_CASE("export writes what import reads") {
   const Run out = run("export " + folder.file() + " --format gift");
   CHECK(out.code == 0);
   CHECK(holds(out.err, "the question sample/in-order is left out: GIFT has no form for ordering\n"));
+  CHECK(holds(out.err, "the Spanish texts of 1 topic are left out: gift holds one language; --language es writes them"));
+  CHECK_FALSE(holds(run("export " + folder.file() + " --format json").err, "are left out"));
   CHECK(holds(out.out, "::choose-one::[plain]Which store keeps objects for a backup team?{\n\t=The bucket#"));
   const TemporaryFile target;
   const Run in_spanish = run("export " + folder.file() + " --format gift --language es -o " + target.path());

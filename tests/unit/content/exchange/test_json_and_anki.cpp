@@ -82,6 +82,20 @@ TEST_CASE("a wrong question of our JSON is named by line and place, and the rest
   CHECK(lines.front().rfind(std::to_string(line) + ": topics[0].questions[1].kind: ", 0) == 0);
 }
 
+TEST_CASE("of questions and notes with one id the first is kept, so that what was imported can be built") {
+  Topic doubled = sample_topic();
+  doubled.questions.push_back(doubled.questions.front());
+  doubled.notes.push_back(doubled.notes.front());
+  const Import import = taken(read(export_json({doubled}).bytes));
+  const Topic& topic = only(import);
+  CHECK(topic.questions.size() == sample_topic().questions.size());
+  CHECK(topic.notes.size() == sample_topic().notes.size());
+  CHECK(topic.questions.front().prompt.en.text == sample_topic().questions.front().prompt.en.text);
+  REQUIRE(import.remarks.size() == 2);
+  for (const std::string& line : lines_of(import.remarks))
+    CHECK(line.find("comes twice; the second is left out") != std::string::npos);
+}
+
 TEST_CASE("a wrong note takes its citations with it") {
   const std::string spoiled = replaced(export_json({sample_topic()}).bytes, "\"lines\": \"30\"", "\"lines\": \"thirty\"");
   const Topic topic = only(taken(read(spoiled)));

@@ -207,9 +207,10 @@ TEST_CASE("the page names thin evidence instead of numbers") {
   CHECK_FALSE(game.has_thirds);
   CHECK_FALSE(game.questions.at(0).statistics.facility.value.has_value());
   const std::string page = report::html(game);
-  CHECK(has(page, "too few players to say"));
+  CHECK(has(page, "too few players to tell"));
   CHECK(has(page, "1 of 1"));
   CHECK_FALSE(has(page, "Upper third"));
+  CHECK(has(page, "It is told from 10 players and 8 questions on."));
 }
 
 TEST_CASE("a room in which nobody played or nothing was asked has a report all the same") {
@@ -341,7 +342,7 @@ TEST_CASE("JSON has everything") {
   const auto json = nlohmann::json::parse(report::json(results(class_of_twelve())));
   CHECK(json.at("players").size() == 12);
   CHECK(json.at("questions").size() == 4);
-  CHECK(json.at("questions").at(0).at("discrimination").is_number());
+  CHECK(json.at("questions").at(0).at("discrimination").at("unknown") == "too_few_questions");
   CHECK(json.at("questions").at(0).at("upper_lower_27").at("unknown") == "too_few_players");
   CHECK(json.at("questions").at(0).at("choices").at(1).at("thirds").at("upper") == 3);
   CHECK(json.at("players").at(0).at("answers").size() == 4);

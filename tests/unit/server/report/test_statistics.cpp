@@ -13,6 +13,12 @@ Marks all(std::initializer_list<double> credits) {
   return marks;
 }
 
+// So many more questions that everybody answers right: correlations and differences stay as they are.
+std::vector<Marks> lengthened(std::vector<Marks> players, std::size_t questions) {
+  for (Marks& marks : players) marks.resize(questions, Mark{1, true});
+  return players;
+}
+
 // Ten players, four questions: question 1 goes with ability, 2 is right for everyone, 3 goes against it, 4 and the totals
 // follow from them.
 std::vector<Marks> ten_players() {
@@ -37,7 +43,7 @@ TEST_CASE("facility is the mean credit of those who were asked, and a blank earn
 }
 
 TEST_CASE("discrimination is the correlation with everything else") {
-  const auto items = item_statistics(ten_players(), 4);
+  const auto items = item_statistics(lengthened(ten_players(), 8), 8);
   // Question 1: credits 1x5 0x5; rests 2 2 2 2 1 | 2 1 1 2 1. Mean 0.5 and 1.6; sum of products 9 - 10*0.8 = 1;
   // squares 2.5 and 28 - 25.6 = 2.4: 1 / sqrt(6).
   REQUIRE(items[0].discrimination.value.has_value());
@@ -51,20 +57,17 @@ TEST_CASE("discrimination is the correlation with everything else") {
 }
 
 TEST_CASE("discrimination is refused where players or questions are too few") {
-  std::vector<Marks> players = ten_players();
+  std::vector<Marks> players = lengthened(ten_players(), 8);
   players.pop_back();
-  CHECK(item_statistics(players, 4)[0].discrimination.thin == Thin::TooFewPlayers);
-  CHECK_FALSE(item_statistics(players, 4)[0].discrimination.value.has_value());
-  std::vector<Marks> three;
-  for (Marks marks : ten_players()) {
-    marks.pop_back();
-    three.push_back(marks);
-  }
-  CHECK_FALSE(item_statistics(three, 3)[0].discrimination.value.has_value());
-  CHECK(item_statistics(three, 3)[0].discrimination.thin == Thin::TooFewQuestions);
+  CHECK(item_statistics(players, 8)[0].discrimination.thin == Thin::TooFewPlayers);
+  CHECK_FALSE(item_statistics(players, 8)[0].discrimination.value.has_value());
+  const std::vector<Marks> seven = lengthened(ten_players(), 7);
+  CHECK_FALSE(item_statistics(seven, 7)[0].discrimination.value.has_value());
+  CHECK(item_statistics(seven, 7)[0].discrimination.thin == Thin::TooFewQuestions);
   // A late joiner has no total to compare by.
-  players.push_back({std::nullopt, Mark{1, true}, Mark{1, true}, Mark{1, true}});
-  CHECK(item_statistics(players, 4)[0].discrimination.thin == Thin::TooFewPlayers);
+  players.push_back(Marks(8, Mark{1, true}));
+  players.back()[0].reset();
+  CHECK(item_statistics(players, 8)[0].discrimination.thin == Thin::TooFewPlayers);
 }
 
 TEST_CASE("D is the facility of the best 27 % less that of the worst, whatever the order of equals") {
@@ -73,31 +76,32 @@ TEST_CASE("D is the facility of the best 27 % less that of the worst, whatever t
   for (int i = 0; i < 10; ++i) players.push_back(all({1, 1, 1, 1}));
   for (int i = 0; i < 10; ++i) players.push_back(all({i < 5 ? 1.0 : 0.0, i < 5 ? 0.0 : 1.0, 1, 0}));
   for (int i = 0; i < 10; ++i) players.push_back(all({0, 0, 0, 0}));
-  CHECK(*item_statistics(players, 4)[0].upper_lower.value == Approx(1));
+  CHECK(*item_statistics(lengthened(players, 8), 8)[0].upper_lower.value == Approx(1));
   // Only five are at the top: the group's other three places are shared by the ten that follow, of whom half were right.
   players.erase(players.begin(), players.begin() + 5);
   for (int i = 0; i < 5; ++i) players.push_back(all({0, 0, 0, 0}));
   const double expected = (5 + 3 * 0.5) / 8;
-  CHECK(*item_statistics(players, 4)[0].upper_lower.value == Approx(expected));
+  CHECK(*item_statistics(lengthened(players, 8), 8)[0].upper_lower.value == Approx(expected));
   std::reverse(players.begin(), players.end());
-  CHECK(*item_statistics(players, 4)[0].upper_lower.value == Approx(expected));
+  CHECK(*item_statistics(lengthened(players, 8), 8)[0].upper_lower.value == Approx(expected));
   players.pop_back();
-  CHECK_FALSE(item_statistics(players, 4)[0].upper_lower.value.has_value());
+  CHECK_FALSE(item_statistics(lengthened(players, 8), 8)[0].upper_lower.value.has_value());
 }
 
 TEST_CASE("thirds never part equals, and there are none without a difference") {
-  std::vector<Marks> players = {all({1, 1}), all({1, 1}), all({1, 1}), all({1, 0}), all({0, 0}), all({0, 0})};
+  std::vector<Marks> players(6, all({1, 1}));
+  players.insert(players.end(), 2, all({1, 0}));
+  players.insert(players.end(), 4, all({0, 0}));
   const auto third = thirds(players);
-  REQUIRE(third.size() == 6);
-  for (int i = 0; i < 3; ++i) CHECK(third[static_cast<std::size_t>(i)] == Third::Upper);
-  CHECK(third[3] == Third::Middle);
-  CHECK(third[4] == Third::Lower);
-  CHECK(third[5] == Third::Lower);
-  CHECK_FALSE(thirds(std::vector<Marks>(9, all({1, 0})))[0].has_value());
+  REQUIRE(third.size() == 12);
+  for (std::size_t i = 0; i < 6; ++i) CHECK(third[i] == Third::Upper);
+  for (std::size_t i = 6; i < 8; ++i) CHECK(third[i] == Third::Middle);
+  for (std::size_t i = 8; i < 12; ++i) CHECK(third[i] == Third::Lower);
+  CHECK_FALSE(thirds(std::vector<Marks>(15, all({1, 0})))[0].has_value());
   players.pop_back();
   CHECK_FALSE(thirds(players)[0].has_value());
   players.push_back({std::nullopt, Mark{1, true}});
-  CHECK_FALSE(thirds(players)[5].has_value());
+  CHECK_FALSE(thirds(players)[11].has_value());
 }
 
 TEST_CASE("a histogram has every player in one range") {

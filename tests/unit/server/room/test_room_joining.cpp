@@ -65,9 +65,22 @@ TEST_CASE("a host who plays takes one of the places") {
   CHECK(refusal(world.try_join("ana")) == Refusal::RoomFull);
 }
 
+// The host's own seat used to be one of the thousand.
+TEST_CASE("a room holds a thousand players beside its host") {
+  wire::RoomSettings settings = match_settings();
+  settings.capacity = wire::players_per_room_max;
+  room::Room room = room::Room::open({settings, 1, "", "", {}, {}, wire::Language::English}, {}).first;
+  const auto join = [&](std::uint32_t i) {
+    const std::string name = "player " + std::to_string(i);
+    return room.step(room::Joined{name, name, Role::Player, ticket_digest(i), wire::Language::English}, {});
+  };
+  for (std::uint32_t i = 2; i <= wire::players_per_room_max + 1; ++i) REQUIRE(recorded(join(i)));
+  CHECK(refusal(join(5000)) == Refusal::RoomFull);
+}
+
 TEST_CASE("a room holds no more members than its snapshot can tell") {
   wire::RoomSettings settings = match_settings();
-  settings.capacity = wire::seats_per_room_max;
+  settings.capacity = wire::players_per_room_max;
   room::Room room = room::Room::open({settings, 1, "", "", {}, {}, wire::Language::English}, {}).first;
   for (std::uint32_t i = 2; i <= wire::seats_per_room_max; ++i) {
     REQUIRE(recorded(room.step(room::Joined{"", "", Role::Spectator, ticket_digest(i), wire::Language::English}, {})));
