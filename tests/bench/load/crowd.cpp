@@ -34,8 +34,7 @@ std::size_t Crowd::connect() {
   return index;
 }
 
-bool Crowd::run(const Heard& heard, const std::function<bool()>& done, Moment deadline,
-                const std::function<void()>& wake) {
+bool Crowd::run(const Heard& heard, const std::function<bool()>& done, Moment deadline, const std::function<void()>& wake) {
   std::array<epoll_event, events_max> events{};
   while (!done()) {
     if (std::chrono::steady_clock::now() >= deadline) return false;

@@ -72,13 +72,16 @@ Figures ExamLoad::seat_everyone() {
       ++begun;
     }
     const std::size_t before = missing_;
-    if (!crowd_.run(heard, [&] { return missing_ < before; }, soon())) throw std::runtime_error("nobody is let in");
+    if (!crowd_.run(
+            heard, [&] { return missing_ < before; }, soon()))
+      throw std::runtime_error("nobody is let in");
   }
   Figures figures = watch.finish("join");
   // Rosters are told a little later, to everyone; they are part of what a join costs.
   const Moment quiet = std::chrono::steady_clock::now() + std::chrono::milliseconds(600);
   for (Client& client : clients_) client.expected = 0;
-  static_cast<void>(crowd_.run(heard, [] { return false; }, quiet));
+  static_cast<void>(crowd_.run(
+      heard, [] { return false; }, quiet));
   const Figures all = watch.finish("join");
   figures.server_cpu = all.server_cpu;
   figures.messages = players;
@@ -99,7 +102,9 @@ void ExamLoad::open_rooms() {
     rooms_[room].host = link;
     send(link, wire::OpenRoom{settings(plan_.players_per_room), ""});
     const auto heard = [&](std::size_t of, std::span<const std::byte> bytes) { hear(of, bytes, nullptr); };
-    if (!crowd_.run(heard, [&] { return !rooms_[room].code.empty(); }, soon())) throw std::runtime_error("no room");
+    if (!crowd_.run(
+            heard, [&] { return !rooms_[room].code.empty(); }, soon()))
+      throw std::runtime_error("no room");
   }
 }
 
@@ -108,7 +113,8 @@ void ExamLoad::synchronise() {
   clock_offset_ = wire::Duration::min();
   send(rooms_[0].host, wire::Ping{1, 0});
   const auto heard = [&](std::size_t of, std::span<const std::byte> bytes) { hear(of, bytes, nullptr); };
-  if (!crowd_.run(heard, [&] { return clock_offset_ != wire::Duration::min(); }, soon())) {
+  if (!crowd_.run(
+          heard, [&] { return clock_offset_ != wire::Duration::min(); }, soon())) {
     throw std::runtime_error("no pong");
   }
 }
@@ -139,7 +145,8 @@ void ExamLoad::expect_of_players(std::size_t frames) {
 
 void ExamLoad::await(Stopwatch* watch, const std::function<void()>& wake) {
   const auto heard = [&](std::size_t link, std::span<const std::byte> bytes) { hear(link, bytes, watch); };
-  if (!crowd_.run(heard, [&] { return missing_ == 0; }, soon(), wake)) {
+  if (!crowd_.run(
+          heard, [&] { return missing_ == 0; }, soon(), wake)) {
     throw std::runtime_error(std::to_string(missing_) + " clients wait in vain");
   }
 }
@@ -171,9 +178,8 @@ std::vector<Figures> ExamLoad::question(std::chrono::milliseconds answering) {
 }
 
 std::pair<wire::Instant, wire::Instant> ExamLoad::openings() const {
-  const auto [soonest, latest] = std::minmax_element(rooms_.begin(), rooms_.end(), [](const Room& one, const Room& other) {
-    return one.opens_at < other.opens_at;
-  });
+  const auto [soonest, latest] = std::minmax_element(
+      rooms_.begin(), rooms_.end(), [](const Room& one, const Room& other) { return one.opens_at < other.opens_at; });
   return {soonest->opens_at, latest->opens_at};
 }
 
@@ -181,7 +187,8 @@ std::pair<wire::Instant, wire::Instant> ExamLoad::openings() const {
 void ExamLoad::wait_until(wire::Instant instant) {
   expect_of_players(0);
   const auto heard = [&](std::size_t link, std::span<const std::byte> bytes) { hear(link, bytes, nullptr); };
-  static_cast<void>(crowd_.run(heard, [&] { return server_now() >= instant; }, soon()));
+  static_cast<void>(crowd_.run(
+      heard, [&] { return server_now() >= instant; }, soon()));
 }
 
 bool ExamLoad::last_of_room(std::size_t link) const {
@@ -272,7 +279,8 @@ void ExamLoad::hear(std::size_t link, std::span<const std::byte> bytes, Stopwatc
     const auto left = bytes.subspan(taken);
     if (left.size() < wire::frame_header_bytes) break;
     std::size_t length = 0;
-    for (std::size_t i = 0; i < wire::frame_header_bytes; ++i) length = (length << 8U) | std::to_integer<std::size_t>(left[i]);
+    for (std::size_t i = 0; i < wire::frame_header_bytes; ++i)
+      length = (length << 8U) | std::to_integer<std::size_t>(left[i]);
     if (left.size() < wire::frame_header_bytes + length) break;
     hear_frame(link, left.first(wire::frame_header_bytes + length), watch);
     taken += wire::frame_header_bytes + length;
@@ -283,7 +291,8 @@ void ExamLoad::hear(std::size_t link, std::span<const std::byte> bytes, Stopwatc
 
 void ExamLoad::hear_frame(std::size_t link, std::span<const std::byte> frame, Stopwatch* watch) {
   Client& client = clients_[link];
-  if (client.host || link % looked_into_every == 0 || frame.size() < 64) look_into(link, frame.subspan(wire::frame_header_bytes));
+  if (client.host || link % looked_into_every == 0 || frame.size() < 64)
+    look_into(link, frame.subspan(wire::frame_header_bytes));
   if (client.host) return;
   if (client.expected == 0 || client.frames >= client.expected) {
     ++surplus_;

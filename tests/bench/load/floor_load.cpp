@@ -55,7 +55,9 @@ void FloorLoad::await(std::size_t bytes, Stopwatch& watch) {
     --missing;
   };
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  if (!crowd_.run(heard, [&] { return missing == 0; }, deadline)) throw std::runtime_error("the floor does not answer");
+  if (!crowd_.run(
+          heard, [&] { return missing == 0; }, deadline))
+    throw std::runtime_error("the floor does not answer");
 }
 
 }  // namespace certamen::bench

@@ -23,8 +23,7 @@ namespace {
 
 }  // namespace
 
-Link::Link(std::uint16_t port, const tls::Context* encryption)
-    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+Link::Link(std::uint16_t port, const tls::Context* encryption) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   if (socket_ < 0) fail("socket");
   sockaddr_in address{};
   address.sin_family = AF_INET;
@@ -39,9 +38,7 @@ Link::Link(std::uint16_t port, const tls::Context* encryption)
 }
 
 Link::Link(Link&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)),
-      channel_(std::move(other.channel_)),
-      waiting_(std::move(other.waiting_)) {}
+    : socket_(std::exchange(other.socket_, -1)), channel_(std::move(other.channel_)), waiting_(std::move(other.waiting_)) {}
 
 Link::~Link() {
   if (socket_ >= 0) ::close(socket_);

@@ -17,8 +17,8 @@ struct Program::Parts {
 Program::Program(const std::string& name, const std::vector<std::string>& arguments)
     : name_(name), parts_(std::make_unique<Parts>()) {
   const auto here = std::filesystem::read_symlink("/proc/self/exe").parent_path();
-  parts_->child = process::child((here / name).string(), process::args(arguments), process::std_in < parts_->in,
-                                 process::std_out > parts_->out);
+  parts_->child = process::child((here / name).string(), process::args(arguments),
+                                 process::std_in<parts_->in, process::std_out> parts_->out);
 }
 
 Program::~Program() {

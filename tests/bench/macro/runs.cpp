@@ -142,7 +142,8 @@ json run_soak(const Place& place, int minutes) {
     static_cast<void>(seated.target.ping());
     static_cast<void>(seated.target.question(0));
     const std::chrono::duration<double> age = std::chrono::steady_clock::now() - begun;
-    run["samples"].push_back({{"seconds", age.count()}, {"questions", ++questions}, {"memory_kib", seated.target.memory_kib()}});
+    run["samples"].push_back(
+        {{"seconds", age.count()}, {"questions", ++questions}, {"memory_kib", seated.target.memory_kib()}});
     constexpr int questions_per_match = 20;
     if (questions % questions_per_match == 0) seated.target.begin_anew();
   }

@@ -33,9 +33,9 @@ Target::Target(const Shape& shape, const std::string& bank, const std::string& f
 }
 
 void Target::start() {
-  std::vector<std::string> arguments = {"--bank",   bank_,  "--data",    data_, "--listen",
-                                        "127.0.0.1:0", "--threads", std::to_string(shape_.shards),
-                                        "--log-level", "warn", "--seed", "5"};
+  std::vector<std::string> arguments = {"--bank",      bank_,         "--data",    data_,
+                                        "--listen",    "127.0.0.1:0", "--threads", std::to_string(shape_.shards),
+                                        "--log-level", "warn",        "--seed",    "5"};
   if (shape_.encrypted) arguments.emplace_back("--tls");
   const auto more = limits();
   arguments.insert(arguments.end(), more.begin(), more.end());
@@ -44,10 +44,9 @@ void Target::start() {
 }
 
 nlohmann::json Target::seat() {
-  std::vector<std::string> arguments = {"--port",    std::to_string(port_),
-                                        "--server",  std::to_string(server_->process()),
-                                        "--rooms",   std::to_string(shape_.rooms),
-                                        "--players", std::to_string(shape_.players_per_room)};
+  std::vector<std::string> arguments = {
+      "--port",  std::to_string(port_),        "--server",  std::to_string(server_->process()),
+      "--rooms", std::to_string(shape_.rooms), "--players", std::to_string(shape_.players_per_room)};
   if (shape_.encrypted) arguments.emplace_back("--tls");
   const long before = memory_kib();
   load_ = std::make_unique<Program>("certamen-bench-load", arguments);

@@ -49,7 +49,9 @@ class Target {
 class FloorTarget {
  public:
   explicit FloorTarget(std::size_t clients);
-  [[nodiscard]] nlohmann::json fan_out(std::uint32_t bytes) { return load_->ask({{"do", "fan_out"}, {"bytes", bytes}}).at(0); }
+  [[nodiscard]] nlohmann::json fan_out(std::uint32_t bytes) {
+    return load_->ask({{"do", "fan_out"}, {"bytes", bytes}}).at(0);
+  }
   [[nodiscard]] nlohmann::json storm() { return load_->ask({{"do", "storm"}}).at(0); }
 
  private:
