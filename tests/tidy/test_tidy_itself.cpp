@@ -194,6 +194,7 @@ TEST_CASE("words that only look like those pass") {
                 {"server/room/a.cpp", "default: return true;  // a plain integer of ICU, not an enum of ours\n"},
                 {"server/room/a.hpp", "bool operator==(const A&) const = default;\nA() = default;\n"},
                 {"server/net/a.cpp", "std::this_thread::sleep_for(1s);\n"},
+                {"tests/bench/load/a.cpp", "std::this_thread::sleep_for(1s);\n"},
                 {"content/schema/a.sql", "id INTEGER NOT NULL,\n"},
                 {"tests/sim/a.cpp", "CHECK(true_false());\nfall_asleep(1);\n"}});
 }

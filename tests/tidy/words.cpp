@@ -45,7 +45,9 @@ bool concerns(const Word& word, const Source& source) {
   switch (word.files) {
     case Files::All: return true;
     case Files::Cpp: return is_cpp(source);
-    case Files::TestsOnly: return is_cpp(source) && lies_in(source.path, "tests");
+    // What measures time may let it pass; it passes no verdict.
+    case Files::TestsOnly:
+      return is_cpp(source) && lies_in(source.path, "tests") && !lies_in(source.path, "tests/bench");
   }
   return false;
 }

@@ -37,7 +37,7 @@ std::string escaped(const std::string& text) {
       case '&': safe += "&amp;"; break;
       case '<': safe += "&lt;"; break;
       case '>': safe += "&gt;"; break;
-      default: safe += letter;
+      default: safe += letter;  // a letter, not an enum of ours
     }
   }
   return safe;

@@ -36,7 +36,7 @@ std::string Program::line() {
 }
 
 nlohmann::json Program::ask(const nlohmann::json& order) {
-  parts_->in << order.dump() << std::endl;
+  parts_->in << order.dump() << '\n' << std::flush;
   return nlohmann::json::parse(line());
 }
 
