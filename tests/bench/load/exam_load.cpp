@@ -164,13 +164,15 @@ Figures ExamLoad::fan_out(const char* name, std::size_t frames, const std::optio
 
 std::vector<Figures> ExamLoad::question(std::chrono::milliseconds answering) {
   std::vector<Figures> phases;
-  const bool first = question_++ == 0;
-  // The first announcement comes after the start of the match has been told.
-  phases.push_back(fan_out("announce", first ? 2 : 1, first ? wire::Command::Start : wire::Command::Next));
-  const auto [soonest, latest] = openings();
-  wait_until(soonest - room::opening_lead - before_asking);
-  phases.push_back(fan_out("ask", 1, std::nullopt));
-  wait_until(latest + after_opening);
+  if (question_++ == 0) {
+    // The start is told, papers are drawn and kept, room after room: the first is asked before the last is announced.
+    phases.push_back(fan_out("start", 3, wire::Command::Start));
+  } else {
+    phases.push_back(fan_out("announce", 1, wire::Command::Next));
+    wait_until(openings().first - room::opening_lead - before_asking);
+    phases.push_back(fan_out("ask", 1, std::nullopt));
+  }
+  wait_until(openings().second + after_opening);
   phases.push_back(storm(answering));
   phases.push_back(reveal());
   phases.push_back(fan_out("ranking", 1, wire::Command::Next));

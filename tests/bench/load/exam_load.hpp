@@ -25,7 +25,8 @@ class ExamLoad {
   // Opens the rooms and seats everyone in them: the first time with new connections, later with the same.
   [[nodiscard]] Figures seat_everyone();
   // One question in every room, from its announcement to the ranking after it; answers come within `answering`, evenly, at
-  // once when that is zero. One entry for each of "announce", "ask", "storm", "reveal", "ranking".
+  // once when that is zero. One entry for each of "announce", "ask", "storm", "reveal", "ranking"; of a match's first question
+  // "start" instead of the first two.
   [[nodiscard]] std::vector<Figures> question(std::chrono::milliseconds answering);
   // Ends all matches and closes the rooms.
   void close_rooms();
