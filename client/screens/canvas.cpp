@@ -14,8 +14,6 @@ namespace {
 
 constexpr float header_top = 28;
 constexpr float header_height = 60;
-constexpr float footer_bottom = 32;
-constexpr float footer_height = 72;
 constexpr float code_corner = 320;  // the code to join with, at the left end of the footer
 constexpr ui::Moment tip_time = std::chrono::seconds{9};
 constexpr std::array tips{Key::TipEliminate, Key::TipTricks,   Key::TipSimple,    Key::TipWhitepapers, Key::TipFaqs,
