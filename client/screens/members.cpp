@@ -208,8 +208,9 @@ void draw_everything(const Canvas& canvas, ui::Rect room, const wire::RosterEntr
 float height_of(const Canvas& canvas, const wire::RosterEntry& member) {
   const float segments = segments_label + 4 + control + ui::gap;
   const auto rows = static_cast<float>((role_buttons(canvas, member).size() + 1) / 2);
-  return name_height + 4 + remarks_height + ui::gap + control + ui::gap + (moves_to_teams(canvas, member) ? segments : 0) +
-         (has_time(canvas, member) ? segments : 0) + rows * (control + role_gap);
+  const float above = name_height + 4 + remarks_height + ui::gap + control + ui::gap +
+                      (moves_to_teams(canvas, member) ? segments : 0) + (has_time(canvas, member) ? segments : 0);
+  return rows > 0 ? above + rows * (control + role_gap) - role_gap : above - ui::gap;
 }
 
 void draw_chosen(const Canvas& canvas, const ui::Rect& room) {
