@@ -14,8 +14,6 @@ namespace {
 
 constexpr float header_top = 28;
 constexpr float header_height = 60;
-constexpr float footer_bottom = 32;
-constexpr float footer_height = 72;
 constexpr float code_corner = 320;  // the code to join with, at the left end of the footer
 constexpr ui::Moment tip_time = std::chrono::seconds{9};
 constexpr std::array tips{Key::TipEliminate, Key::TipTricks,   Key::TipSimple,    Key::TipWhitepapers, Key::TipFaqs,
@@ -65,7 +63,8 @@ void draw_own_standing(const Canvas& canvas, ui::Rect room) {
 void draw_code_corner(const Canvas& canvas, ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
   const std::string code = spaced_code(canvas.model.room->code);
-  const ui::Font code_font{48, ui::Weight::Bold, false};
+  ui::Font code_font{48, ui::Weight::Bold, false};
+  while (code_font.size > ui::body_size && ui::text_width(code, code_font) + ui::gap > room.width) --code_font.size;
   const ui::Font help_font{ui::label_size, ui::Weight::Regular, false};
   const std::string help = canvas.words(Key::HostJoinCode);
   if (room.width > 720) {

@@ -15,6 +15,10 @@
 
 namespace certamen::screens {
 
+// Of the footer line and the distance below it.
+inline constexpr float footer_height = 72;
+inline constexpr float footer_bottom = 32;
+
 struct Canvas {
   const model::Model& model;
   const ViewState& state;

@@ -16,6 +16,10 @@ namespace {
 constexpr float row_height = 62;
 constexpr float row_gap = 6;
 constexpr float control = 60;
+constexpr float name_height = 44;
+constexpr float remarks_height = 30;
+constexpr float segments_label = 28;
+constexpr float role_gap = 12;
 
 std::string factor(const Canvas& canvas, wire::Allowance allowance) {
   constexpr std::array hundredths{100, 125, 150, 200};
@@ -113,11 +117,18 @@ void draw_name(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& me
   if (rename.enabled && canvas.kit.focused("text.member")) canvas.key(ui::KeyName::Enter, rename.action);
 }
 
+bool has_time(const Canvas& canvas, const wire::RosterEntry& member) {
+  return member.plays && canvas.model.room->phase != wire::Phase::Finished;
+}
+
+bool moves_to_teams(const Canvas& canvas, const wire::RosterEntry& member) {
+  return has_time(canvas, member) && canvas.model.room->settings.team_count > 0;
+}
+
 void draw_team(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& member) {
+  if (!moves_to_teams(canvas, member)) return;
   const std::uint32_t teams = canvas.model.room->settings.team_count;
-  const bool over = canvas.model.room->phase == wire::Phase::Finished;
-  if (!member.plays || teams == 0 || over) return;
-  label(canvas, ui::take_top(room, 28, 4), canvas.words(Key::MemberTeam));
+  label(canvas, ui::take_top(room, segments_label, 4), canvas.words(Key::MemberTeam));
   std::vector<ui::Segment> choices;
   for (wire::TeamNumber team = 1; team <= teams; ++team) {
     choices.push_back({std::to_string(team), {"order.team", team}, member.team == team});
@@ -126,8 +137,8 @@ void draw_team(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& me
 }
 
 void draw_time(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& member) {
-  if (!member.plays || canvas.model.room->phase == wire::Phase::Finished) return;
-  label(canvas, ui::take_top(room, 28, 4), canvas.words(Key::MemberTime));
+  if (!has_time(canvas, member)) return;
+  label(canvas, ui::take_top(room, segments_label, 4), canvas.words(Key::MemberTime));
   const wire::Allowance given = model::allowance_of(*canvas.model.room, member.seat);
   std::vector<ui::Segment> choices;
   for (std::size_t i = 0; i < wire::allowance_count; ++i) {
@@ -137,9 +148,9 @@ void draw_time(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& me
   ui::segments(canvas.kit, ui::take_top(room, control, ui::gap), "order.allow", choices);
 }
 
-void draw_roles(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& member) {
-  if (member.role == wire::Role::Host) return;
+std::vector<ui::Button> role_buttons(const Canvas& canvas, const wire::RosterEntry& member) {
   std::vector<ui::Button> buttons;
+  if (member.role == wire::Role::Host) return buttons;
   const auto seat = static_cast<std::int64_t>(member.seat.value);
   if (model::own_rights(canvas.model) == wire::Rights::Host) {
     buttons.push_back({.id = "order.appoint",
@@ -159,34 +170,56 @@ void draw_roles(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& m
           {.id = id, .label = canvas.words(name), .key = "", .style = ui::ButtonStyle::Dangerous, .action = {id, seat}});
     }
   }
+  return buttons;
+}
+
+void draw_roles(const Canvas& canvas, ui::Rect& room, const wire::RosterEntry& member) {
+  const std::vector<ui::Button> buttons = role_buttons(canvas, member);
   const int rows = (static_cast<int>(buttons.size()) + 1) / 2;
   if (rows == 0) return;
-  const ui::Rect area = ui::take_top(room, static_cast<float>(rows) * (control + 12) - 12);
+  const ui::Rect area = ui::take_top(room, static_cast<float>(rows) * (control + role_gap) - role_gap);
   for (int i = 0; i < static_cast<int>(buttons.size()); ++i) {
-    ui::button(canvas.kit, ui::grid_cell(area, 2, rows, i, 12), buttons[static_cast<std::size_t>(i)]);
+    ui::button(canvas.kit, ui::grid_cell(area, 2, rows, i, role_gap), buttons[static_cast<std::size_t>(i)]);
   }
 }
 
-void draw_chosen(const Canvas& canvas, ui::Rect room) {
+void draw_nobody(const Canvas& canvas, const ui::Rect& room) {
   const ui::Theme& theme = canvas.theme();
-  const wire::RosterEntry* member = model::chosen_member(canvas.model);
-  if (member == nullptr) {
-    ui::Rect middle = ui::centred(room, {room.width - 80, 260});
-    ui::draw(canvas.kit, ui::MarkKind::People, ui::take_top(middle, 140, ui::gap).centre(), 120, theme.line);
-    ui::write_fitted(canvas.kit, middle, canvas.words(Key::MemberChoose),
-                     {ui::Weight::Regular, ui::body_size, ui::label_size_min, 3}, theme.muted, ui::Align::Centre);
-    return;
-  }
-  ui::write_fitted(canvas.kit, ui::take_top(room, 44, 4), member->name,
+  ui::Rect middle = ui::centred(room, {room.width - 80, 260});
+  ui::draw(canvas.kit, ui::MarkKind::People, ui::take_top(middle, 140, ui::gap).centre(), 120, theme.line);
+  ui::write_fitted(canvas.kit, middle, canvas.words(Key::MemberChoose),
+                   {ui::Weight::Regular, ui::body_size, ui::label_size_min, 3}, theme.muted, ui::Align::Centre);
+}
+
+void draw_everything(const Canvas& canvas, ui::Rect room, const wire::RosterEntry& member) {
+  const ui::Theme& theme = canvas.theme();
+  ui::write_fitted(canvas.kit, ui::take_top(room, name_height, 4), member.name,
                    {ui::Weight::Bold, ui::lead_size, ui::label_size_min, 1}, theme.text, ui::Align::Left,
                    ui::VerticalAlign::Middle);
-  ui::write_fitted(canvas.kit, ui::take_top(room, 30, ui::gap), joined(remarks(canvas, *member)),
+  ui::write_fitted(canvas.kit, ui::take_top(room, remarks_height, ui::gap), joined(remarks(canvas, member)),
                    {ui::Weight::Regular, ui::label_size, ui::text_size_min, 1}, theme.muted, ui::Align::Left,
                    ui::VerticalAlign::Middle);
-  draw_name(canvas, room, *member);
-  draw_team(canvas, room, *member);
-  draw_time(canvas, room, *member);
-  draw_roles(canvas, room, *member);
+  draw_name(canvas, room, member);
+  draw_team(canvas, room, member);
+  draw_time(canvas, room, member);
+  draw_roles(canvas, room, member);
+}
+
+float height_of(const Canvas& canvas, const wire::RosterEntry& member) {
+  const float segments = segments_label + 4 + control + ui::gap;
+  const auto rows = static_cast<float>((role_buttons(canvas, member).size() + 1) / 2);
+  const float above = name_height + 4 + remarks_height + ui::gap + control + ui::gap +
+                      (moves_to_teams(canvas, member) ? segments : 0) + (has_time(canvas, member) ? segments : 0);
+  return rows > 0 ? above + rows * (control + role_gap) - role_gap : above - ui::gap;
+}
+
+void draw_chosen(const Canvas& canvas, const ui::Rect& room) {
+  const wire::RosterEntry* member = model::chosen_member(canvas.model);
+  if (member == nullptr) return draw_nobody(canvas, room);
+  const float height = height_of(canvas, *member);
+  ui::scroll(canvas.kit, room,
+             {"member." + std::to_string(member->seat.value) + ".chosen", [height](float) { return height; },
+              [&](const ui::Rect& place, const ui::Rect&) { draw_everything(canvas, place, *member); }});
 }
 
 }  // namespace

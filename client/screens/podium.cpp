@@ -99,7 +99,9 @@ void draw_places(const Canvas& canvas, const wire::MatchFinished& finished) {
   }
   if (!finished.teams.empty()) {
     const ui::Rect side = ui::take_right(body, std::round(body.width * 0.36F), ui::gap_section);
-    draw_team_table(canvas, side, team_height, team_gap, finished.teams);
+    const auto count = static_cast<float>(finished.teams.size());
+    const float height = std::min(team_height, (side.height - team_gap * (count - 1)) / count);
+    draw_team_table(canvas, side, height, team_gap, finished.teams);
   }
   const float width = std::min(body.width, 1500.0F);
   const ui::Rect stand{body.x + (body.width - width) / 2, body.y, width, body.height};

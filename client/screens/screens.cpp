@@ -135,12 +135,16 @@ bool shows_a_question(model::Stage stage) {
   return (stage >= model::Stage::Reading && stage <= model::Stage::Revealing) || stage == model::Stage::Review;
 }
 
-// The words that are drawn, sorted; numbers and what was shortened say nothing about what is missing.
+// The words that are drawn over the footer, sorted; numbers and what was shortened say nothing about what is missing, and in
+// the footer only what can also be done elsewhere gives way.
 std::vector<std::string> words_drawn(const ui::Scene& scene) {
   std::vector<std::string> words;
+  const float footer = scene.size.height - footer_bottom - footer_height;
+  bool scrolls = false;  // then it counts wherever it stands now
   for (const ui::Primitive& primitive : scene.primitives) {
+    if (const auto* clip = std::get_if<ui::Clip>(&primitive)) scrolls = clip->rect.has_value();
     const auto* text = std::get_if<ui::Text>(&primitive);
-    if (text == nullptr || text->cut) continue;
+    if (text == nullptr || text->cut || (text->baseline.y >= footer && !scrolls)) continue;
     std::istringstream rest{text->text};
     for (std::string word; rest >> word;) {
       if (word.find_first_not_of("0123456789.,:;+-%/=") != std::string::npos) words.push_back(word);
@@ -175,10 +179,12 @@ bool says_as_much(const ui::Scene& larger, const ui::Scene& usual) {
 ui::Scene view(const model::Model& model, const ViewState& state, model::Instant now, ui::Size window_pixels) {
   const model::Stage stage = drawable(model, model::stage(model, now));
   ui::Scene usual = drawn(model, state, now, window_pixels, stage, 100);
+  // Under what lies over a question nobody reads it.
+  const bool read = shows_a_question(stage) && overlay_of(model, state, stage) == Overlay::None;
   std::size_t size = static_cast<std::size_t>(model.profile.preferences.text_size);
   for (; size > 0; --size) {
     ui::Scene larger = drawn(model, state, now, window_pixels, stage, model::text_size_percents[size]);
-    if (has_room(larger, usual) && (!shows_a_question(stage) || says_as_much(larger, usual))) return larger;
+    if (has_room(larger, usual) && (!read || says_as_much(larger, usual))) return larger;
   }
   return usual;
 }

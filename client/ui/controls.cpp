@@ -1,6 +1,7 @@
 #include "client/ui/controls.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace certamen::ui {
 
@@ -52,6 +53,27 @@ float contents_width(const Button& spec) {
 void key_cap(const Kit& kit, const Rect& rect, const std::string& key, Color color) {
   frame(kit, rect, faded(color, 0.45F), 2, corner_small);
   write(kit, rect, key, key_font, color, Align::Centre);
+}
+
+constexpr float tick_room = 36;
+
+// The largest size between the rule's two at which no word is wider than that; the smallest if there is none.
+float unbroken_size(const std::string& text, float width, const FitRule& rule) {
+  float size = rule.size_max;
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    while (size > rule.size_min && text_width(word, {size, rule.weight, false}) > width) --size;
+  }
+  return size;
+}
+
+bool breaks_a_word(const std::string& text, float width, const FitRule& rule) {
+  const Font font{unbroken_size(text, width, rule), rule.weight, false};
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    if (text_width(word, font) > width) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -134,11 +156,14 @@ void segments(const Kit& kit, const Rect& rect, const std::string& id, const std
     }
     const Font font{body_size, choice.chosen ? Weight::SemiBold : Weight::Regular, false};
     Rect room = inset(place, 14, 0);
-    const float marked = choice.chosen ? 36.0F : 0.0F;
-    const TextBlock block =
-        fitted(choice.label, {room.width - marked, room.height}, {font.weight, body_size, label_size_min, 2});
+    FitRule rule{font.weight, body_size, label_size_min, 2};
+    // Rather without the tick than with a word broken in two.
+    const bool ticked = choice.chosen && !breaks_a_word(choice.label, room.width - tick_room, rule);
+    const float marked = ticked ? tick_room : 0.0F;
+    rule.size_max = unbroken_size(choice.label, room.width - marked, rule);
+    const TextBlock block = fitted(choice.label, {room.width - marked, room.height}, rule);
     const float left = room.x + (room.width - block.width() - marked) / 2;
-    if (choice.chosen) draw(kit, MarkKind::Tick, {left + 12, place.centre().y}, 24, theme.gold);
+    if (ticked) draw(kit, MarkKind::Tick, {left + 12, place.centre().y}, 24, theme.gold);
     room = {left + marked, room.y, room.right() - left - marked, room.height};
     write(kit, room, block, choice.chosen ? theme.text : theme.muted, Align::Left, VerticalAlign::Middle);
     focus_ring(kit, inset(place, 6), corner - 4, name);
