@@ -70,22 +70,6 @@ void draw_member(const Canvas& canvas, const ui::Rect& rect, const wire::RosterE
       {id, rect, 0, true, ui::RegionKind::Choice, {"member", static_cast<std::int64_t>(member.seat.value)}, std::nullopt});
 }
 
-void draw_pages(const Canvas& canvas, ui::Rect line, std::size_t page, std::size_t pages) {
-  const auto turn = [&](const ui::Rect& place, const char* id, ui::MarkKind mark, ui::KeyName key, std::size_t target,
-                        bool enabled) {
-    const ui::Action action{"page", static_cast<std::int64_t>(target)};
-    ui::button(canvas.kit, place, {.id = id, .label = "", .key = "", .action = action, .mark = mark, .enabled = enabled});
-    if (enabled) canvas.key(key, action);
-  };
-  turn(ui::take_left(line, 84, ui::gap), "page.less", ui::MarkKind::Back, ui::KeyName::PageUp, page == 0 ? 0 : page - 1,
-       page > 0);
-  turn(ui::take_right(line, 84, ui::gap), "page.more", ui::MarkKind::Next, ui::KeyName::PageDown, page + 1,
-       page + 1 < pages);
-  const std::string text =
-      canvas.words(Key::MemberPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
-  ui::write(canvas.kit, line, text, {ui::label_size, ui::Weight::Regular, true}, canvas.theme().muted, ui::Align::Centre);
-}
-
 void draw_list(const Canvas& canvas, ui::Rect room, const std::vector<wire::RosterEntry>& all) {
   const auto rows_in = [](float height) {
     return static_cast<std::size_t>(std::max(1.0F, std::floor((height + row_gap) / (row_height + row_gap))));
@@ -97,7 +81,7 @@ void draw_list(const Canvas& canvas, ui::Rect room, const std::vector<wire::Rost
     page_size = rows_in(room.height);
     const std::size_t pages = (all.size() + page_size - 1) / page_size;
     page = std::min(canvas.page, pages - 1);
-    draw_pages(canvas, line, page, pages);
+    draw_pager(canvas, line, page, pages);
   }
   const wire::SeatId chosen = canvas.model.room->console.member;
   for (std::size_t i = page * page_size; i < std::min(all.size(), (page + 1) * page_size); ++i) {

@@ -29,6 +29,8 @@ enum class Overlay : unsigned char {
   AskRemove,
   AskBan,
   AskHandOver,
+  Fairness,
+  Rehearsal,
 };
 
 struct ViewState {
