@@ -321,7 +321,7 @@ TEST_CASE("both votes, teams and allowances are in every format") {
   CHECK(of_ana.ends_with(",150," + wrong + ",0,2.0,"));
   CHECK(has(of_leo, ",100,"));
   CHECK(of_leo.ends_with(",1,2.0,"));
-  CHECK(lines_of(report::csv(game, Table::Players))[1].ends_with(",2"));
+  CHECK(lines_of(report::csv(game, Table::Players))[1].ends_with(",2,0"));
   const auto json = nlohmann::json::parse(report::json(game));
   CHECK(json.at("teams").at(0).at("team") == 2);
   CHECK(json.at("teams").at(0).at("members") == 2);
