@@ -177,7 +177,7 @@ void draw_footer(const Canvas& canvas) {
   const ui::Button standings{
       .id = "standings", .label = canvas.words(Key::ReportStandings), .key = "S", .action = {"page", 1}, .order = 1};
   const ui::Button own{
-      .id = "report", .label = canvas.words(Key::ReportTitle), .key = "O", .action = {"page", 0}, .order = 1};
+      .id = "report", .label = canvas.words(Key::ClassOwn), .key = "O", .action = {"page", 0}, .order = 1};
   const ui::Button leave{.id = "leave",
                          .label = canvas.words(Key::PodiumLeave),
                          .key = canvas.words(Key::KeyEscape),
@@ -210,7 +210,7 @@ bool shows_class_report(const Canvas& canvas) {
 
 ui::Button class_report_button(const Canvas& canvas) {
   const ui::Button open{.id = "class",
-                        .label = canvas.words(Key::ClassTitle),
+                        .label = canvas.words(Key::ClassOpen),
                         .key = "C",
                         .action = {"page", static_cast<std::int64_t>(domains_page)},
                         .order = 1};

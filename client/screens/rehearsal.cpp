@@ -15,7 +15,7 @@ constexpr float check_height = 104;
 constexpr float check_gap = 8;
 
 std::string in_seconds(const Canvas& canvas, wire::Duration duration) {
-  return canvas.words.quantity(std::chrono::round<std::chrono::milliseconds>(duration).count() * 1000, "");
+  return canvas.words.quantity(std::chrono::ceil<std::chrono::milliseconds>(duration).count() * 1000, "");
 }
 
 // ---- before it ----
