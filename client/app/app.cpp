@@ -19,6 +19,7 @@
 #include "client/model/update.hpp"
 #include "client/net/loop.hpp"
 #include "client/net/net_thread.hpp"
+#include "client/rehearsal/rehearser.hpp"
 #include "client/render/speaker.hpp"
 #include "client/screens/screens.hpp"
 #include "client/sound/ear.hpp"
@@ -115,6 +116,10 @@ struct App::Parts {
       save_profile(save->profile);
     } else if (std::holds_alternative<model::ExitProgram>(command)) {
       over = true;
+    } else if (const auto* start = std::get_if<model::StartRehearsal>(&command)) {
+      rehearser.start(*start);
+    } else if (std::holds_alternative<model::CancelRehearsal>(command)) {
+      rehearser.cancel();
     }
   }
 
@@ -163,6 +168,7 @@ struct App::Parts {
 
   void hear_network() {
     while (const auto fact = network.poll()) happens(bot::event_of(*fact));
+    while (const auto told = rehearser.poll()) happens(*told);
     const auto due = model::deadline(model);
     if (due && *due <= client_net::local_now()) happens(model::Tick{});
   }
@@ -250,6 +256,7 @@ struct App::Parts {
   std::filesystem::path profile_path;
   render::Window window;
   client_net::NetThread network;
+  rehearsal::Rehearser rehearser;
   model::Model model;
   screens::ViewState state;
   ui::Scene scene;

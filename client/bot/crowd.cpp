@@ -17,6 +17,7 @@ namespace certamen::bot {
 namespace {
 
 constexpr wire::Duration tell_interval = std::chrono::seconds{1};
+constexpr wire::Duration leave_time_max = std::chrono::seconds{3};
 constexpr wire::Duration leave_check_interval = std::chrono::milliseconds{10};
 // In a row, by one player, before any had a word from the server: enough for one that is just starting.
 constexpr std::uint32_t attempts_in_vain_max = 4;
@@ -44,6 +45,12 @@ class Live {
     alarm_.clear();
     for (const auto& command : player_.leave(client_net::local_now())) hand_over(command);
   }
+  // No more attempts; what it has lived through stays.
+  void give_up() {
+    if (std::exchange(gave_up_, true)) return;
+    leave();
+  }
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
   [[nodiscard]] const Player& player() const { return player_; }
   [[nodiscard]] bool idle() const { return connection_.idle(); }
 
@@ -68,6 +75,7 @@ class Live {
   std::function<void()> changed_;
   client_net::Connection connection_;
   client_net::Alarm alarm_;
+  bool gave_up_ = false;
 };
 
 struct RoomOfBots {
@@ -82,7 +90,7 @@ struct Crowd::Parts {
       : plan(std::move(what)),
         tell(std::move(teller)),
         tell_alarm(loop.context(), [this] { tell_progress(); }),
-        end_alarm(loop.context(), [this] { loop.stop(); }),
+        end_alarm(loop.context(), [this] { end_in_time(); }),
         leave_alarm(loop.context(), [this] { stop_when_idle(); }),
         rooms(plan.rooms) {}
 
@@ -102,7 +110,7 @@ struct Crowd::Parts {
     const auto index = static_cast<std::uint32_t>(people_made++);
     Persona persona = make_persona(plan.seed, index);
     persona.name = fmt::format("Host {}", room + 1);
-    Player host{std::move(persona), Host{plan.settings, plan.players_per_room},
+    Player host{std::move(persona), Host{plan.settings, plan.players_per_room, plan.patience},
                 plan.address,       language_of(plan.reading, room),
                 plan.safety,        plan.passwords};
     rooms[room].host = std::make_unique<Live>(std::move(host), loop, [this, room] { host_changed(room); });
@@ -122,7 +130,18 @@ struct Crowd::Parts {
 
   void guest_changed(std::size_t room, std::size_t seat) {
     look_whether_there(rooms[room].players[seat]->player());
+    look_whether_turned_away(*rooms[room].players[seat]);
     look_whether_done();
+  }
+
+  void look_whether_turned_away(Live& live) {
+    const model::Model& seen = live.player().model();
+    const bool full = seen.connection.farewell == wire::Farewell::ServerFull && !live.player().tally().joined;
+    if (plan.patience == wire::Duration::zero() || !full || live.gave_up()) return;
+    loop.post([this, &live] {
+      live.give_up();
+      look_whether_done();
+    });
   }
 
   // Called from within the host's own step: what it leads to is done on the loop's next turn.
@@ -147,16 +166,41 @@ struct Crowd::Parts {
   void look_whether_done() {
     if (leaving) return;
     for (const auto& room : rooms) {
-      const bool hopeless = room.host && !room.host->player().tally().failure.empty();
-      if (hopeless) continue;  // its players will wait for ever
-      if (room.host && !room.host->player().done()) return;
+      const bool host_failed = room.host && !room.host->player().tally().failure.empty();
+      if (host_failed) continue;  // its players will wait for ever
       if (room.players.size() < plan.players_per_room) return;
+      if (hopeless(room)) continue;
+      if (room.host && !room.host->player().done()) return;
       for (const auto& player : room.players) {
-        if (!player->player().done()) return;
+        if (!player->player().done() && !player->gave_up()) return;
       }
     }
     leaving = true;
     loop.post([this] { leave(); });
+  }
+
+  // Everybody is there who will be, and nobody plays.
+  [[nodiscard]] static bool hopeless(const RoomOfBots& room) {
+    const auto out = [](const auto& live) { return live->gave_up() || !live->player().tally().failure.empty(); };
+    return !room.players.empty() && std::all_of(room.players.begin(), room.players.end(), out);
+  }
+
+  void end_in_time() {
+    if (leaving) return loop.stop();
+    why_ended = hindrance();
+    timed_out = true;
+    leave_now();
+  }
+
+  // What is under way gets a moment to be said; then it ends in any case.
+  void leave_now() {
+    leaving = true;
+    end_alarm.set(client_net::local_now() + leave_time_max);
+    leave();
+  }
+
+  void cancel() {
+    if (!leaving) leave_now();
   }
 
   void leave() {
@@ -181,6 +225,7 @@ struct Crowd::Parts {
     const Sum sum = summed();
     tell(fmt::format("joined {} of {} · answered {} · acknowledged {} · finished {}", sum.joined,
                      plan.rooms * plan.players_per_room, sum.answered, sum.acknowledged, sum.finished));
+    if (plan.watch) plan.watch(sum);
     tell_alarm.set(client_net::local_now() + tell_interval);
   }
 
@@ -208,12 +253,22 @@ struct Crowd::Parts {
     }
     Sum sum = sum_of(tallies);
     sum.players = plan.rooms * plan.players_per_room;  // those who never got a room to join count as well
+    sum.timed_out = timed_out;
     for (const auto& room : rooms) {
+      sum.turned_away += static_cast<std::size_t>(
+          std::count_if(room.players.begin(), room.players.end(), [](const auto& live) { return live->gave_up(); }));
+      if (room.host) note_refusal(room.host->player().model(), sum);
       if (room.host && !room.host->player().tally().failure.empty()) {
         sum.failures.push_back("host: " + room.host->player().tally().failure);
       }
     }
     return sum;
+  }
+
+  static void note_refusal(const model::Model& host, Sum& sum) {
+    for (const model::Notice& notice : host.notices) {
+      if (const auto* refusal = std::get_if<wire::Refusal>(&notice.about)) sum.host_refused = *refusal;
+    }
   }
 
   CrowdPlan plan;
@@ -228,6 +283,8 @@ struct Crowd::Parts {
   bool leaving = false;
   bool met = false;         // somebody had a word from the server
   std::string unreachable;  // why nobody will
+  bool timed_out = false;
+  std::string why_ended;  // with timed_out
 };
 
 Crowd::Crowd(CrowdPlan plan, std::function<void(const std::string&)> tell)
@@ -240,9 +297,14 @@ Sum Crowd::run() {
   parts_->loop.run();
   Sum sum = parts_->summed();
   if (!parts_->leaving) sum.failures.push_back(parts_->hindrance());
+  if (parts_->timed_out) sum.failures.push_back(parts_->why_ended);
   sum.unreachable = !parts_->unreachable.empty();
   if (sum.unreachable) parts_->tell(parts_->unreachable);
   return sum;
+}
+
+void Crowd::cancel() {
+  parts_->loop.post([parts = parts_.get()] { parts->cancel(); });
 }
 
 }  // namespace certamen::bot

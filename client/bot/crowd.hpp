@@ -30,6 +30,9 @@ struct CrowdPlan {
   wire::Duration time_max{};
   Safety safety;
   Passwords passwords;
+  // With a patience, players whom a full server turns away give up, and hosts start without them.
+  wire::Duration patience{};
+  std::function<void(const Sum&)> watch{};  // hears the figures so far, about as often as `tell`
 };
 
 class Crowd {
@@ -41,6 +44,8 @@ class Crowd {
   Crowd& operator=(const Crowd&) = delete;
 
   [[nodiscard]] Sum run();
+  // Makes everybody leave and run() return soon. From any thread.
+  void cancel();
 
  private:
   struct Parts;

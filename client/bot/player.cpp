@@ -46,6 +46,7 @@ Player::Player(Persona persona, Part part, std::string address, wire::Language l
 }
 
 std::vector<model::Command> Player::begin(wire::Instant now) {
+  began_local_ = now;
   if (const auto* guest = std::get_if<Guest>(&part_)) {
     apply(model::SetCode{guest->code}, now);
     apply(model::JoinRoom{}, now);
@@ -71,7 +72,7 @@ std::vector<model::Command> Player::leave(wire::Instant now) {
 
 std::optional<wire::Instant> Player::deadline() const {
   std::optional<wire::Instant> next = model::deadline(model_);
-  for (const auto other : {decision_local(), pace_local(), paper_due_local_}) {
+  for (const auto other : {decision_local(), pace_local(), patience_local(), paper_due_local_}) {
     if (other && (!next || *other < *next)) next = other;
   }
   return next;
@@ -94,12 +95,15 @@ void Player::observe(wire::Instant now) {
   observe_failure();
   if (!model_.room) return;
   const model::Room& room = *model_.room;
+  if (!tally_.joined) tally_.joined_after = now - began_local_;
   tally_.joined = true;
   if (model_.connection.link == model::Link::Online && !model_.connection.lost_since_local) {
     if (connection_seen_ != 0 && connection_seen_ != model_.connection.number) tally_.reconnections += 1;
     connection_seen_ = model_.connection.number;
   }
-  if (room.asked) tally_.asked_at.try_emplace({room.asked->number, room.asked->vote}, now);
+  // Of a paper everybody gets every question at once, and looks at the later ones at a pace of their own.
+  const bool opens_for_all = room.asked && (room.phase != wire::Phase::Examining || room.asked->number == 1);
+  if (opens_for_all) tally_.asked_at.try_emplace({room.asked->number, room.asked->vote}, now);
   if (room.own.locked) {
     const Vote vote{room.own.locked->question_number, room.own.locked->vote};
     const auto pressed = tally_.pressed_at.find(vote);
@@ -137,7 +141,14 @@ void Player::host(wire::Instant now) {
     }
   }
   const auto action = model::host_action(model_, now);
-  if (action == wire::Command::Start && model::players_connected(model_) >= part->players_awaited) {
+  const std::size_t there = model::players_connected(model_);
+  if (there != players_seen_) {
+    players_seen_ = there;
+    players_since_local_ = now;
+  }
+  const auto patience = patience_local();
+  const bool enough = there >= part->players_awaited || (patience && now >= *patience);
+  if (action == wire::Command::Start && enough) {
     apply(model::HostCommand{wire::Command::Start}, now);
   }
   const auto pace = pace_local();
@@ -221,6 +232,13 @@ std::optional<wire::Instant> Player::decision_local() const {
                      room.asked->vote == decision_->vote && model::answer_state(model_) == model::AnswerState::None;
   const wire::Instant at = model::to_local(model_.clock, room.asked->opens_at + decision_->after);
   return waits && at > model_.updated_at_local ? std::optional{at} : std::nullopt;
+}
+
+std::optional<wire::Instant> Player::patience_local() const {
+  const auto* part = std::get_if<Host>(&part_);
+  if (part == nullptr || part->patience == wire::Duration::zero() || players_seen_ == 0) return std::nullopt;
+  if (!model_.room || model_.room->phase != wire::Phase::Gathering || model_.room->command_sent) return std::nullopt;
+  return players_since_local_ + part->patience;
 }
 
 std::optional<wire::Instant> Player::pace_local() const {

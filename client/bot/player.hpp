@@ -22,6 +22,7 @@ struct Guest {
 struct Host {  // opens a room, waits for so many players, starts, and sets the pace where the settings leave that to it
   wire::RoomSettings settings;
   std::size_t players_awaited = 1;
+  wire::Duration patience{};  // after which it starts with fewer, when nobody more has come; 0: it waits for all
 };
 using Part = std::variant<Guest, Host>;
 
@@ -72,6 +73,7 @@ class Player {
   void check_review();
   [[nodiscard]] std::optional<wire::Instant> decision_local() const;
   [[nodiscard]] std::optional<wire::Instant> pace_local() const;
+  [[nodiscard]] std::optional<wire::Instant> patience_local() const;
 
   Persona persona_;
   Part part_;
@@ -82,6 +84,9 @@ class Player {
   std::uint32_t paper_number_ = 0;                // the one looked at last
   std::vector<model::Command> commands_;          // of the step in progress
   std::uint64_t connection_seen_ = 0;
+  wire::Instant began_local_{};
+  std::size_t players_seen_ = 0;  // a host's: connected, and since when so many
+  wire::Instant players_since_local_{};
 };
 
 }  // namespace certamen::bot

@@ -10,6 +10,7 @@ namespace {
 void add(Sum& sum, const Tally& tally) {
   sum.players += 1;
   sum.joined += tally.joined ? 1 : 0;
+  sum.slowest_join = std::max(sum.slowest_join, tally.joined_after);
   sum.answered += tally.pressed_at.size();
   sum.acknowledged += tally.acknowledged.size();
   sum.revealed += tally.revealed.size();
@@ -55,6 +56,7 @@ Sum sum_of(const std::vector<std::vector<const Tally*>>& rooms) {
     add_spreads(spreads, room);
   }
   sum.acknowledgement = percentiles_of(std::move(acknowledgements));
+  if (!spreads.empty()) sum.widest_spread = *std::max_element(spreads.begin(), spreads.end());
   sum.spread = percentiles_of(std::move(spreads));
   return sum;
 }

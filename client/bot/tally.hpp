@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,6 +26,7 @@ using Vote = std::pair<std::uint32_t, std::uint32_t>;
 
 struct Tally {
   bool joined = false;
+  wire::Duration joined_after{};              // from its first wish; with joined
   bool finished = false;                      // saw the end of the match and its whole review
   std::map<Vote, wire::Instant> pressed_at;   // answers given
   std::map<Vote, Acknowledged> acknowledged;  // answers the server said count
@@ -54,6 +56,11 @@ struct Sum {
   std::size_t finished = 0;
   std::size_t lost = 0;
   std::size_t reconnections = 0;
+  std::size_t turned_away = 0;  // by a full server, and gave up
+  wire::Duration slowest_join{};
+  wire::Duration widest_spread{};
+  std::optional<wire::Refusal> host_refused{};  // the last that a host was refused
+  bool timed_out = false;
   Percentiles acknowledgement;
   Percentiles spread;                 // of each question in each room: from the first player that received it to the last
   std::vector<std::string> failures;  // distinct

@@ -145,6 +145,15 @@ struct SendCorrection {};
 struct ResolveNext {};  // without waiting for its time
 struct ResolveAll {};   // to the podium
 
+// ---- intents: a rehearsal, from the host's lobby ----
+
+struct SetRehearsalBots {
+  std::uint32_t count = rehearsal_bots_usual;
+};
+struct BeginRehearsal {};
+struct StopRehearsal {};
+struct ResetRehearsal {};  // the verdict was read
+
 struct ChooseTeam {  // in the lobby, where players form the teams
   wire::TeamNumber team = 1;
 };
@@ -175,6 +184,17 @@ struct BeaconHeard {  // of no connection
   wire::Beacon beacon;
 };
 
+// ---- facts of a rehearsal; `run` is that of the StartRehearsal they belong to ----
+
+struct RehearsalProgressed {
+  std::uint64_t run = 0;
+  RehearsalProgress progress;
+};
+struct RehearsalEnded {  // by itself, or because it was cancelled; its room and connections are gone
+  std::uint64_t run = 0;
+  RehearsalMeasures measures;
+};
+
 struct Tick {};
 
 using Event =
@@ -184,7 +204,8 @@ using Event =
                  MatchOption, SetAnswerText, SetCertainty, ConfirmAnswer, ShowPaperQuestion, ToggleFlag, HandInPaper,
                  HostCommand, ChooseTeam, OpenReview, ShowReviewed, ChooseFound, BeaconHeard, Connected, Disconnected,
                  Received, Tick, GiveOrder, ChooseMember, SetMemberName, BeginCorrection, ToggleKeyOption, RaiseKeyOption,
-                 SetKeyMatch, SetKeyText, SendCorrection, ResolveNext, ResolveAll>;
+                 SetKeyMatch, SetKeyText, SendCorrection, ResolveNext, ResolveAll, SetRehearsalBots, BeginRehearsal,
+                 StopRehearsal, ResetRehearsal, RehearsalProgressed, RehearsalEnded>;
 
 // ---- commands: what the program must do, in this order ----
 
@@ -206,7 +227,18 @@ struct SaveProfile {
   Profile profile;
 };
 struct ExitProgram {};
+struct StartRehearsal {
+  std::uint64_t run = 0;
+  std::string address;  // of the server in use
+  wire::RoomSettings settings;
+  std::uint32_t bots = 1;
+  std::string fingerprint;  // by which that server is known; empty where the connection is plain
+  bool plain_allowed = false;
+  std::string server_password;
+};
+struct CancelRehearsal {};  // a RehearsalEnded follows once everything is cleaned up
 
-using Command = std::variant<Connect, SendMessage, CloseConnection, SaveProfile, ExitProgram>;
+using Command =
+    std::variant<Connect, SendMessage, CloseConnection, SaveProfile, ExitProgram, StartRehearsal, CancelRehearsal>;
 
 }  // namespace certamen::model

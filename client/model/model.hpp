@@ -19,6 +19,7 @@
 #include "client/model/numeric.hpp"
 #include "client/model/profile.hpp"
 #include "client/model/random.hpp"
+#include "client/model/rehearsal.hpp"
 #include "proto/wire/messages.hpp"
 
 namespace certamen::model {
@@ -296,6 +297,7 @@ struct Model {
   bool plain_allowed = false;        // plain text may be spoken anywhere, not only to this machine itself
   bool strangers_allowed = true;     // a certificate met for the first time is believed
   std::string server_password{};     // said to every server; empty: none
+  Rehearsal rehearsal{};             // of simulated players, while a host waits for the real ones
   Random jitter;                     // spreads reconnections, and names wishes to join
   Instant updated_at_local{};        // the `now` of the last update
   bool operator==(const Model&) const = default;

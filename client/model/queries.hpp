@@ -173,6 +173,12 @@ struct QuestionToRule {
 // Whether an order would leave now: one has the rights and the connection.
 [[nodiscard]] bool can_give_orders(const Model& model);
 
+// ---- a rehearsal ----
+
+// In the lobby, for the host: the server is there, and the match has not begun.
+[[nodiscard]] bool can_rehearse(const Model& model);
+[[nodiscard]] std::uint32_t rehearsal_bots_most(const Model& model);  // as many as seats, within reason
+
 // ---- the finale ----
 
 // True from the end of a match whose standings were kept back until the last place is resolved.

@@ -109,4 +109,14 @@ bool can_send_correction(const Model& model) {
   return false;
 }
 
+bool can_rehearse(const Model& model) {
+  const auto& room = model.room;
+  return room && room->phase == wire::Phase::Gathering && room->settings.mode != wire::Mode::Solo &&
+         own_rights(model) == wire::Rights::Host && can_give_orders(model);
+}
+
+std::uint32_t rehearsal_bots_most(const Model& model) {
+  return model.room ? std::clamp(model.room->settings.capacity, 1U, rehearsal_bots_max) : rehearsal_bots_max;
+}
+
 }  // namespace certamen::model

@@ -102,6 +102,15 @@ void correction_seen(Room& room, const wire::RankingCorrected& fact);
 void rights_lost(Step& step);
 void class_reported(Room& room, const wire::ClassReported& report);
 
+// ---- update_rehearsal.cpp ----
+void on_rehearsal(Step& step, const SetRehearsalBots& intent);
+void on_rehearsal(Step& step, const BeginRehearsal& intent);
+void on_rehearsal(Step& step, const StopRehearsal& intent);
+void on_rehearsal(Step& step, const ResetRehearsal& intent);
+void on_rehearsal(Step& step, const RehearsalProgressed& fact);
+void on_rehearsal(Step& step, const RehearsalEnded& fact);
+void rehearsal_watches(Step& step);  // after every event
+
 // ---- update_resolver.cpp ----
 void begin_resolving(Step& step);  // the match is over, and its standings were kept back
 void resolve_next(Step& step);

@@ -87,6 +87,11 @@ concept OfConsole = requires(Step& step, const Intent& intent) {
   on_console(step, intent);
 };
 
+template <class Event>
+concept OfRehearsal = requires(Step& step, const Event& event) {
+  on_rehearsal(step, event);
+};
+
 void apply(Step& step, const Event& event) {
   Model& model = step.model;
   std::visit(Overloaded{
@@ -114,6 +119,7 @@ void apply(Step& step, const Event& event) {
                  [&](const HandInPaper&) { on_hand_in(step); },
                  [&](const HostCommand& intent) { on_host_command(step, intent.command); },
                  [&]<OfConsole Intent>(const Intent& intent) { on_console(step, intent); },
+                 [&]<OfRehearsal Each>(const Each& each) { on_rehearsal(step, each); },
                  [&](const ResolveNext&) { resolve_next(step); },
                  [&](const ResolveAll&) { resolve_all(step); },
                  [&](const ChooseTeam& intent) { on_choose_team(step, intent.team); },
@@ -174,6 +180,7 @@ std::vector<Command> update(Model& model, const Event& event, Instant now) {
   model.updated_at_local = now;
   Step step{model, now, {}};
   apply(step, event);
+  rehearsal_watches(step);
   return std::move(step.commands);
 }
 

@@ -4,7 +4,7 @@
 namespace certamen::screens {
 
 bool act(const model::Model& model, ViewState& state, const ui::Action& action, std::vector<model::Event>& events) {
-  for (const Handlers* topic : {&start_actions(), &board_actions(), &console_actions()}) {
+  for (const Handlers* topic : {&start_actions(), &board_actions(), &console_actions(), &host_actions()}) {
     const auto handler = topic->find(action.name);
     if (handler == topic->end()) continue;
     handler->second({model, state, action.value, events});

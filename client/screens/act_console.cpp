@@ -63,7 +63,10 @@ void rename(const Wish& wish) {
 
 const Handlers& console_actions() {
   static const Handlers table{
-      {"console", [](const Wish& wish) { show(wish, wish.value == 0 ? Overlay::Console : Overlay::Members); }},
+      {"console",
+       [](const Wish& wish) {
+         show(wish, wish.value == 0 ? Overlay::Console : wish.value == 1 ? Overlay::Members : Overlay::Fairness);
+       }},
       {"member", [](const Wish& wish) { wish.want(model::ChooseMember{seat_of(wish.value)}); }},
       {"correct", correct},
       {"ask.skip", [](const Wish& wish) { ask(wish, Overlay::AskSkip); }},

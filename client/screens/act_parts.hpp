@@ -34,6 +34,7 @@ using Handlers = std::map<std::string, Handler, std::less<>>;
 [[nodiscard]] const Handlers& start_actions();    // into and out of rooms, settings, what lies over a screen
 [[nodiscard]] const Handlers& board_actions();    // a question, a paper, the review
 [[nodiscard]] const Handlers& console_actions();  // a host's orders: members, questions
+[[nodiscard]] const Handlers& host_actions();     // a rehearsal, a class report
 // Changes of a draft's settings, "solo." and "host." with the name of what changes. False when there is no such one.
 bool change_draft(const model::Model& model, const ui::Action& action, Events& events);
 

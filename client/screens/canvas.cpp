@@ -325,6 +325,11 @@ Overlay overlay_of(const model::Model& model, const ViewState& state, model::Sta
     case Overlay::AskHandIn: return in_match && stage == model::Stage::Examining ? state.overlay : Overlay::None;
     case Overlay::Console: return directs ? state.overlay : Overlay::None;
     case Overlay::Members: return members;
+    case Overlay::Fairness: return directs && model.room->fairness ? state.overlay : Overlay::None;
+    case Overlay::Rehearsal: {
+      const bool waits = directs && stage == model::Stage::Lobby && model::own_rights(model) == wire::Rights::Host;
+      return waits ? state.overlay : Overlay::None;
+    }
     case Overlay::Correct: return directs && model.room->console.correction ? state.overlay : Overlay::None;
     case Overlay::AskSkip: {
       const bool same = directs && model.room->announced && model.room->announced->number == state.subject;

@@ -196,10 +196,30 @@ ui::Rect draw_panel(const Canvas& canvas, const std::string& title, float height
 }
 
 void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown) {
-  ui::tabs(canvas.kit, ui::take_top(inside, tabs_height, ui::gap_large), "console",
-           {{canvas.words(Key::ConsoleNow), {"console", 0}, shown == 0},
-            {canvas.words(Key::ConsoleMembers), {"console", 1}, shown == 1}});
+  std::vector<ui::Segment> pages{{canvas.words(Key::ConsoleNow), {"console", 0}, shown == 0},
+                                 {canvas.words(Key::ConsoleMembers), {"console", 1}, shown == 1}};
+  if (canvas.model.room->fairness) {
+    pages.push_back({canvas.words(Key::FairnessTitle), {"console", 2}, shown == 2});
+    if (shown != 2) canvas.key("f", {"console", 2});
+  }
+  ui::tabs(canvas.kit, ui::take_top(inside, tabs_height, ui::gap_large), "console", pages);
   canvas.key("m", {"console", shown == 0 ? 1 : 0});
+}
+
+void draw_pager(const Canvas& canvas, ui::Rect line, std::size_t page, std::size_t pages, std::size_t base) {
+  const auto turn = [&](const ui::Rect& place, const char* id, ui::MarkKind mark, ui::KeyName key, std::size_t target,
+                        bool enabled) {
+    const ui::Action action{"page", static_cast<std::int64_t>(base + target)};
+    ui::button(canvas.kit, place, {.id = id, .label = "", .key = "", .action = action, .mark = mark, .enabled = enabled});
+    if (enabled) canvas.key(key, action);
+  };
+  turn(ui::take_left(line, 84, ui::gap), "page.less", ui::MarkKind::Back, ui::KeyName::PageUp, page == 0 ? 0 : page - 1,
+       page > 0);
+  turn(ui::take_right(line, 84, ui::gap), "page.more", ui::MarkKind::Next, ui::KeyName::PageDown, page + 1,
+       page + 1 < pages);
+  const std::string text =
+      canvas.words(Key::MemberPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
+  ui::write(canvas.kit, line, text, {ui::label_size, ui::Weight::Regular, true}, canvas.theme().muted, ui::Align::Centre);
 }
 
 void draw_panel_end(const Canvas& canvas, ui::Rect& inside, const std::vector<ui::Button>& more) {

@@ -4,6 +4,7 @@
 
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
+#include "client/screens/shares.hpp"
 #include "client/ui/chart.hpp"
 #include "client/ui/scroll.hpp"
 
@@ -21,6 +22,8 @@ constexpr float scale_high = 1000;
 std::string percent(std::uint32_t thousandths) {
   return std::to_string((thousandths + 5) / 10) + "\u00A0%";
 }
+
+}  // namespace
 
 void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, const wire::ExamShare& share, bool strong) {
   const ui::Theme& theme = canvas.theme();
@@ -46,6 +49,8 @@ void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, con
        static_cast<float>(share.high_thousandths) / share_max},
       strong ? theme.gold : theme.right);
 }
+
+namespace {
 
 float on_scale(std::uint32_t value) {
   return (static_cast<float>(value) - scale_low) / (scale_high - scale_low);
@@ -97,10 +102,16 @@ void draw_footer(const Canvas& canvas) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(standings)), standings);
     canvas.key("s", standings.action);
   }
+  if (has_class_report(canvas)) {
+    const ui::Button of_class = class_report_button(canvas);
+    ui::take_right(row, ui::gap);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
+  }
   draw_console_button(canvas, row);
   if (knows_points(canvas)) {
     const ui::Button points = points_button(canvas, 1);
-    ui::button(canvas.kit, ui::take_right(row, ui::button_width(points)), points);
+    const float wide = ui::button_width(points);  // the menu has it, too
+    if (wide <= row.width) ui::button(canvas.kit, ui::take_right(row, wide), points);
   }
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);

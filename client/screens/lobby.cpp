@@ -138,6 +138,12 @@ void draw_footer(const Canvas& canvas) {
   const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap);
   ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
   draw_console_button(canvas, row);
+  if (model::can_rehearse(canvas.model)) {
+    const ui::Button rehearse = rehearsal_button(canvas);
+    const ui::Rect next = ui::take_right(row, ui::button_width(rehearse), ui::gap);
+    ui::button(canvas.kit, ui::centred(next, {next.width, ui::control_height}), rehearse);
+    canvas.key("r", rehearse.action);
+  }
   ui::take_right(row, ui::gap_section - ui::gap);
   if (knows_points(canvas)) {
     const ui::Button points = points_button(canvas, 1);

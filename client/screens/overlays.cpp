@@ -260,6 +260,8 @@ void draw_overlay(const Canvas& canvas) {
     case Overlay::Console: return draw_console(canvas);
     case Overlay::Members: return draw_members(canvas);
     case Overlay::Correct: return draw_correction(canvas);
+    case Overlay::Fairness: return draw_fairness(canvas);
+    case Overlay::Rehearsal: return draw_rehearsal(canvas);
     case Overlay::AskSkip:
       return draw_asked(
           canvas,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/canvas.hpp"
+#include "client/ui/controls.hpp"
 
 namespace certamen::screens {
 
@@ -29,6 +30,9 @@ void draw_review(const Canvas& canvas);
 void draw_console(const Canvas& canvas);
 void draw_members(const Canvas& canvas);
 void draw_correction(const Canvas& canvas);
+void draw_fairness(const Canvas& canvas);   // requires Room::fairness
+void draw_rehearsal(const Canvas& canvas);  // over the lobby, for the host
+[[nodiscard]] ui::Button rehearsal_button(const Canvas& canvas);
 
 // Over a screen: a thing that cannot be undone, asked about first. `stay` leads back.
 struct Asked {
@@ -46,6 +50,12 @@ void draw_certificate(const Canvas& canvas);
 // An exam's end, for those who sat it; the standings are its second page. Requires has_exam_report.
 [[nodiscard]] bool has_exam_report(const Canvas& canvas);
 void draw_exam_report(const Canvas& canvas);
+
+// The same for the whole class, for hosts: the podium's first page for those who do not play, a later one for those who do.
+[[nodiscard]] bool has_class_report(const Canvas& canvas);
+[[nodiscard]] bool shows_class_report(const Canvas& canvas);
+[[nodiscard]] ui::Button class_report_button(const Canvas& canvas);  // with its key
+void draw_class_report(const Canvas& canvas);                        // requires has_class_report
 
 // What lies over any of them: banners, messages, the pause, the menu.
 void draw_overlays(const Canvas& canvas);

@@ -133,10 +133,16 @@ void draw_footer(const Canvas& canvas) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(report)), report);
     canvas.key("s", report.action);
   }
+  if (has_class_report(canvas)) {
+    const ui::Button of_class = class_report_button(canvas);
+    ui::take_right(row, ui::gap);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
+  }
   draw_console_button(canvas, row);
   if (knows_points(canvas)) {
     const ui::Button points = points_button(canvas, 1);
-    ui::button(canvas.kit, ui::take_right(row, ui::button_width(points)), points);
+    const float wide = ui::button_width(points);  // the menu has it, too
+    if (wide <= row.width) ui::button(canvas.kit, ui::take_right(row, wide), points);
   }
   canvas.key(ui::KeyName::Enter, review.action);
   canvas.key(ui::KeyName::Escape, leave.action);
@@ -157,6 +163,7 @@ std::string outcome(const Canvas& canvas, const wire::MatchFinished& finished) {
 
 void draw_podium(const Canvas& canvas) {
   const model::Room& room = *canvas.model.room;
+  if (shows_class_report(canvas)) return draw_class_report(canvas);
   if (has_exam_report(canvas) && canvas.page == 0) return draw_exam_report(canvas);
   draw_footer(canvas);
   if (!room.finished) return;

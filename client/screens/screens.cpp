@@ -55,6 +55,8 @@ std::string scene_name(const model::Model& model, const ViewState& state, model:
     case Overlay::Console: return "console";
     case Overlay::Members: return "members";
     case Overlay::Correct: return "correct";
+    case Overlay::Fairness: return "fairness";
+    case Overlay::Rehearsal: return "rehearsal";
     case Overlay::AskSkip: return "ask.skip";
     case Overlay::AskVoid: return "ask.void";
     case Overlay::AskRemove: return "ask.remove";

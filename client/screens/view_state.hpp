@@ -30,6 +30,8 @@ enum class Overlay : unsigned char {
   AskRemove,
   AskBan,
   AskHandOver,
+  Fairness,
+  Rehearsal,
 };
 
 // What is looked for in the list of a scene.

@@ -50,12 +50,14 @@ std::string in_seconds(std::uint64_t tenths) {
 }
 
 std::string players_table(const GameResults& results) {
-  std::string table = row({"rank", "seat", "name", "points", "right", "answered", "asked", "right_seconds", "team"});
+  std::string table =
+      row({"rank", "seat", "name", "points", "right", "answered", "asked", "right_seconds", "team", "unscored"});
   for (const PlayerResult& player : results.players) {
-    table += row({std::to_string(player.row.rank), std::to_string(player.row.seat.value), text(player.row.name),
-                  std::to_string(player.row.points), std::to_string(player.row.right_count),
-                  std::to_string(player.answered_count), std::to_string(player.asked_count),
-                  in_seconds(player.row.right_tenths), player.team == 0 ? "" : std::to_string(player.team)});
+    table +=
+        row({std::to_string(player.row.rank), std::to_string(player.row.seat.value), text(player.row.name),
+             std::to_string(player.row.points), std::to_string(player.row.right_count),
+             std::to_string(player.answered_count), std::to_string(player.asked_count), in_seconds(player.row.right_tenths),
+             player.team == 0 ? "" : std::to_string(player.team), std::to_string(player.unscored_count)});
   }
   return table;
 }
@@ -74,15 +76,16 @@ Cells answer_cells(const std::optional<AnswerResult>& answer) {
           answer->time_credit ? in_seconds(*answer->time_credit) : "",
           std::to_string(percent_of(answer->allowance)),
           text(answer->first_words),
-          answer->first_words.empty() ? "" : answer->first_right ? "1" : "0",
+          answer->first_words.empty() ? ""
+          : answer->first_right       ? "1"
+                                      : "0",
           answer->first_words.empty() ? "" : in_seconds(answer->first_tenths)};
 }
 
 std::string answers_table(const GameResults& results) {
-  std::string table =
-      row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points", "bonus", "certainty",
-           "received_seconds", "client_stamp_seconds", "time_credit_seconds", "time_percent", "first_answer", "first_right",
-           "first_seconds", "ruling"});
+  std::string table = row({"seat", "name", "question", "question_id", "answer", "right", "credit", "seconds", "points",
+                           "bonus", "certainty", "received_seconds", "client_stamp_seconds", "time_credit_seconds",
+                           "time_percent", "first_answer", "first_right", "first_seconds", "ruling"});
   for (const PlayerResult& player : results.players) {
     for (std::size_t i = 0; i < results.questions.size(); ++i) {
       if (!player.asked[i]) continue;

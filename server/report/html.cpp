@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "server/report/answers.hpp"
 #include "server/report/exports.hpp"
 #include "server/report/markup.hpp"
@@ -78,8 +80,11 @@ class Page {
         "<h1>{}</h1>\n<p class=\"quiet\">Certamen, {} {}</p>\n<dl>\n",
         language_ == Language::Spanish ? "es" : "en", title, page_css, title, say("game", "partida"), results_.game);
     fact(say("Players", "Jugadores"), std::to_string(results_.players.size()));
-    fact(say("Questions asked", "Preguntas hechas"),
-         fmt::format("{} {} {}", results_.questions.size(), say("of", "de"), results_.paper_questions));
+    const auto unscored = std::count_if(results_.questions.begin(), results_.questions.end(),
+                                        [](const QuestionResult& question) { return question.unscored; });
+    std::string asked = fmt::format("{} {} {}", results_.questions.size(), say("of", "de"), results_.paper_questions);
+    if (unscored > 0) asked += fmt::format(", {} {}", unscored, say("without being scored", "sin puntuar"));
+    fact(say("Questions asked", "Preguntas hechas"), asked);
     fact(say("Scoring", "Puntuación"), say(words_of(results_.settings.scoring)));
     fact(say("State", "Estado"), results_.finished ? say("finished", "terminada") : say("not finished", "sin terminar"));
     fact(say("Digest", "Huella"), results_.digest);
@@ -94,13 +99,14 @@ class Page {
     }
     open_table(say("Best first; equal ranks are ties.", "De mejor a peor; puestos iguales son empates."),
                {say("Rank", "Puesto"), say("Name", "Nombre"), say("Points", "Puntos"), say("Right", "Aciertos"),
-                say("Answered", "Contestadas"), say("Asked", "Preguntadas"),
+                say("Answered", "Contestadas"), say("Asked", "Preguntadas"), say("Unscored", "Sin puntuar"),
                 say("Time of right answers", "Tiempo de los aciertos")},
-               "ntnnnnn");
+               "ntnnnnnn");
     for (const PlayerResult& player : results_.players) {
       out_ += "<tr>" + number(player.row.rank) + fmt::format("<th scope=\"row\">{}</th>", isolated(player.row.name)) +
               number(player.row.points) + number(player.row.right_count) + number(player.answered_count) +
-              number(player.asked_count) + number(seconds(player.row.right_tenths, language_)) + "</tr>\n";
+              number(player.asked_count) + number(player.unscored_count) +
+              number(seconds(player.row.right_tenths, language_)) + "</tr>\n";
     }
     close_table();
     if (!results_.teams.empty()) teams();

@@ -36,6 +36,7 @@ Json player(const PlayerResult& from) {
   Json json = {{"rank", from.row.rank},     {"seat", from.row.seat.value},          {"name", from.row.name},
                {"points", from.row.points}, {"right", from.row.right_count},        {"answered", from.answered_count},
                {"asked", from.asked_count}, {"right_tenths", from.row.right_tenths}};
+  json["unscored"] = from.unscored_count;
   if (from.team != 0) json["team"] = from.team;
   json["answers"] = Json::array();
   json["omitted"] = Json::array();

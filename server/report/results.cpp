@@ -69,6 +69,7 @@ PlayerResult player_result(const room::Room& room, const Row& row, const Chronic
     player.asked.push_back(asked);
     player.answers.emplace_back();
     if (asked) ++player.asked_count;
+    if (asked && room.rulings()[number - 1].unscored) ++player.unscored_count;
     if (!asked || !given) continue;
     ++player.answered_count;
     auto timing = chronicle.timings.find({row.seat, number, 2});  // the second vote, where there were two
@@ -184,6 +185,7 @@ QuestionResult question_result(const room::Room& room, std::uint32_t number, con
   result.key = key_words(question, language);
   result.explanation = question.explanation.in(language);
   result.ruling = ruling_word(room.rulings()[number - 1]);
+  result.unscored = room.rulings()[number - 1].unscored;
   if (has_options_to_choose(question.kind)) {
     count_options(result, question, room, players);
     for (std::size_t i = 0; i < result.choices.size(); ++i) result.choices[i].words = question.options[i].text.in(language);

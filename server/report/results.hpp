@@ -36,6 +36,7 @@ struct AnswerResult {
 struct PlayerResult {
   Row row;
   std::size_t asked_count = 0;
+  std::size_t unscored_count = 0;  // of those, the ones that an exam asked without counting them
   std::size_t answered_count = 0;
   std::vector<bool> asked;                           // by question
   std::vector<std::optional<AnswerResult>> answers;  // by question; none for a blank
@@ -63,7 +64,8 @@ struct QuestionResult {
   std::string prompt;
   std::string key;
   std::string explanation;
-  std::string ruling;  // voided, skipped, key corrected, unscored; empty where there is none
+  std::string ruling;     // voided, skipped, key corrected, unscored; empty where there is none
+  bool unscored = false;  // asked in an exam without counting, whatever else was ruled
   ItemStatistics statistics;
   // Choices: every option, in the order of the paper. Matching and ordering: every pair that was made, of option and match
   // or of place and option. Others: what was answered, the most frequent first, at most choices_max. Where an answer has

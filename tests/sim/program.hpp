@@ -71,6 +71,8 @@ class Program final : public ClientEnd {
   void on(const model::CloseConnection& close);
   void on(const model::SaveProfile& save) { saved_profile_ = save.profile; }
   void on(const model::ExitProgram&) { quit(); }
+  void on(const model::StartRehearsal&) {}  // people of a simulation ask for none
+  void on(const model::CancelRehearsal&) {}
   void drop_connection();
   void arm();
 

@@ -35,7 +35,8 @@ const Arrows& arrows() {
       {"client/sound", {"client/model"}},
       {"client/net", {"proto/wire", "proto/tls"}},
       {"client/bot", {"client/model", "client/net"}},
-      {"client/app", {"client/screens", "client/render", "client/sound", "client/bot"}},
+      {"client/rehearsal", {"client/bot"}},
+      {"client/app", {"client/screens", "client/render", "client/sound", "client/rehearsal"}},
       // Compiler and server fold texts alike.
       {"content/model", {"server/exam"}},
       {"content/yaml", {"content/model"}},

@@ -23,7 +23,8 @@ struct Confined {
 };
 
 const std::vector<Confined>& confined() {
-  static const Folders threads = {"server/net", "server/app", "server/store", "client/net", "client/app", "client/bot"};
+  static const Folders threads = {"server/net", "server/app", "server/store",    "client/net",
+                                  "client/app", "client/bot", "client/rehearsal"};
   static const std::vector<Confined> rules = {
       {std::regex("#include <boost/"), "Asio", {"server/net", "client/net"}, "keep it behind the header of a net folder"},
       {std::regex("#include <(openssl/ssl|sys/socket|netinet/|arpa/|netdb)"),

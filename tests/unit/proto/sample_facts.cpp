@@ -147,4 +147,16 @@ QuestionReviewed sample<QuestionReviewed>() {
           sample<OwnResult>()};
 }
 
+std::vector<ServerSample> told_samples() {
+  QuestionAnnounced announced = sample<QuestionAnnounced>();
+  announced.only_in = Language::Spanish;
+  const FairnessReported fairness{
+      {{{2}, 10, 9, 1'234, 1, 180, 260, 1, 2, 9}, {{3}, 10, 0, 0, 0, 0, 0, 2, 1}}, 2, 2'250, 250, 100};
+  return {
+      {"seat_fairness_reported_error", SeatEvent{344, fairness}},
+      {"seat_class_reported", SeatEvent{345, sample<ClassReported>()}},
+      {"room_question_announced_only_in", RoomEvent{346, announced}},
+  };
+}
+
 }  // namespace certamen::proto_test

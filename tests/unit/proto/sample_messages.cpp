@@ -134,24 +134,10 @@ ExamResult result_with_unscored() {
   return result;
 }
 
-QuestionAnnounced announced_only_in_spanish() {
-  QuestionAnnounced announced = sample<QuestionAnnounced>();
-  announced.only_in = Language::Spanish;
-  return announced;
-}
-
 OpenRoom open_for_rehearsal() {
   OpenRoom wish{settings(), ""};
   wish.settings.rehearsal = true;
   return wish;
-}
-
-FairnessReported fairness_with_error() {
-  FairnessReported report = fairness();
-  report.rows[0].measured = 9;
-  report.player_count = 250;
-  report.error_ms = 100;
-  return report;
 }
 
 RoomJoined joined_with_class_report() {
@@ -389,7 +375,6 @@ std::vector<ServerSample> seat_samples() {
       {"seat_progress_counted", SeatEvent{312, sample<ProgressCounted>()}},
       {"seat_question_reviewed", SeatEvent{313, sample<QuestionReviewed>()}},
       {"seat_rights_changed", SeatEvent{324, sample<RightsChanged>()}},
-      {"seat_fairness_reported_error", SeatEvent{344, fairness_with_error()}},
   };
 }
 
@@ -404,9 +389,7 @@ std::vector<ServerSample> exam_samples() {
       {"seat_exam_result_unscored", SeatEvent{342, result_with_unscored()}},
       {"seat_question_reviewed_unscored", SeatEvent{343, reviewed_unscored()}},
       {"server_room_joined_late", joined_late()},
-      {"seat_class_reported", SeatEvent{345, sample<ClassReported>()}},
       {"server_room_joined_class_report", joined_with_class_report()},
-      {"room_question_announced_only_in", RoomEvent{346, announced_only_in_spanish()}},
   };
 }
 
@@ -451,7 +434,7 @@ const std::vector<ServerSample>& server_samples() {
         {"server_goodbye_banned", Goodbye{Farewell::Banned, 1, 1}},
         {"server_welcome_reachable", Welcome{1, "0.3.0", "9f86d081884c7d65", 200, {"192.0.2.7:7117", "[2001:db8::7]:7117"}}},
     };
-    for (const auto& topic : {match_samples(), seat_samples(), exam_samples(), team_samples()}) {
+    for (const auto& topic : {match_samples(), seat_samples(), exam_samples(), team_samples(), told_samples()}) {
       all.insert(all.end(), topic.begin(), topic.end());
     }
     return all;

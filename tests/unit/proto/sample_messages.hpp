@@ -27,5 +27,7 @@ struct ServerSample {
 // Every kind at least once, answers of both forms, and every fact of rooms and seats.
 [[nodiscard]] const std::vector<ClientSample>& client_samples();
 [[nodiscard]] const std::vector<ServerSample>& server_samples();
+// A part of them: what hosts are told of a class and of fair time, and a question in one language.
+[[nodiscard]] std::vector<ServerSample> told_samples();
 
 }  // namespace certamen::proto_test

@@ -5,67 +5,13 @@
 #include "proto/wire/codec.hpp"
 #include "proto/wire/codec_parts.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/proto/breaches.hpp"
 #include "tests/unit/proto/sample_messages.hpp"
 
 // What our structs can say and the wire must not: for every range one value on each outer side, refused by the field's
 // name. tests/unit/proto/test_codec_fields.cpp does the same for what only the schema can say.
 namespace certamen::wire {
 namespace {
-
-template <class Message>
-struct Breach {
-  std::string field;
-  std::function<void(Message&)> breach;
-};
-
-template <class Envelope, class Message>
-void check_refused(const Message& sound, const std::vector<Breach<Message>>& breaches) {
-  const auto decode = [](const Message& message) {
-    const Frame frame = encode(Envelope{message});
-    if constexpr (std::is_same_v<Envelope, ClientMessage>) {
-      return decode_client(frame.body());
-    } else {
-      return decode_server(frame.body());
-    }
-  };
-  REQUIRE(decode(sound));
-  for (std::size_t i = 0; i < breaches.size(); ++i) {
-    const auto& [field, breach] = breaches[i];
-    CAPTURE(i, field);
-    Message broken = sound;
-    breach(broken);
-    const auto decoded = decode(broken);
-    REQUIRE_FALSE(decoded);
-    CHECK(decoded.error().what == "field " + field + " is missing or out of range");
-  }
-}
-
-template <class Fact>
-void check_room_fact_refused(const Fact& sound, const std::vector<Breach<Fact>>& breaches) {
-  std::vector<Breach<RoomEvent>> wrapped;
-  for (const auto& [field, breach] : breaches) {
-    wrapped.push_back({field, [breach = breach](RoomEvent& event) { breach(std::get<Fact>(event.fact)); }});
-  }
-  check_refused<ServerMessage>(RoomEvent{1, sound}, wrapped);
-}
-
-template <class Fact>
-void check_seat_fact_refused(const Fact& sound, const std::vector<Breach<Fact>>& breaches) {
-  std::vector<Breach<SeatEvent>> wrapped;
-  for (const auto& [field, breach] : breaches) {
-    wrapped.push_back({field, [breach = breach](SeatEvent& event) { breach(std::get<Fact>(event.fact)); }});
-  }
-  check_refused<ServerMessage>(SeatEvent{1, sound}, wrapped);
-}
-
-std::string letters(std::size_t count) {
-  return std::string(count, 'l');
-}
-
-template <class Enum>
-Enum beyond(Enum last) {
-  return static_cast<Enum>(static_cast<int>(last) + 1);
-}
 
 constexpr Instant too_early = instant_from_micros(-1);
 constexpr Instant too_late = instant_from_micros((std::int64_t{1} << 53) + 1);
@@ -390,27 +336,6 @@ TEST_CASE("what an exam tells outside its ranges is refused by name") {
                               {"exam_result.domains", [](R& r) { r.domains.assign(exam_domain_count + 1, r.domains[0]); }},
                               {"exam_result.unscored_count", [](R& r) { r.unscored_count = questions_per_match_max + 1; }},
                               {"exam_result.scaled_estimate", [](R& r) { r.scaled_estimate = 1001; }}});
-}
-
-TEST_CASE("a class report outside its ranges is refused by name") {
-  using C = ClassReported;
-  check_seat_fact_refused<C>(
-      proto_test::sample<C>(),
-      {{"class_share.question_count", [](C& c) { c.whole.question_count = questions_per_match_max + 1; }},
-       {"class_share.answer_count", [](C& c) { c.whole.answer_count = questions_per_match_max * seats_per_room_max + 1; }},
-       {"class_share.right_count", [](C& c) { c.domains[0].share.right_count = c.domains[0].share.answer_count + 1; }},
-       {"class_share.high_thousandths", [](C& c) { c.domains[0].share.high_thousandths = 1001; }},
-       {"class_report.domain", [](C& c) { c.domains[0].domain = beyond(ExamDomain::General); }},
-       {"class_report", [](C& c) { c.domains.assign(exam_domain_count + 1, c.domains[0]); }},
-       {"class_report", [](C& c) { c.missed.assign(missed_questions_max + 1, c.missed[0]); }},
-       {"class_report", [](C& c) { c.rows.assign(seats_per_room_max + 1, c.rows[0]); }},
-       {"missed.number", [](C& c) { c.missed[0].number = 0; }},
-       {"missed.prompt", [](C& c) { c.missed[0].prompt = letters(text_bytes_max + 1); }},
-       {"missed.blank_count", [](C& c) { c.missed[0].blank_count = seats_per_room_max + 1; }},
-       {"class_row.seat", [](C& c) { c.rows[0].seat = {}; }},
-       {"class_row.scaled_estimate", [](C& c) { c.rows[0].scaled_estimate = 1001; }},
-       {"class_report.passed_count", [](C& c) { c.passed_count = seats_per_room_max + 1; }},
-       {"class_report.unscored_count", [](C& c) { c.unscored_count = questions_per_match_max + 1; }}});
 }
 
 TEST_CASE("what teams are told outside its ranges is refused by name") {

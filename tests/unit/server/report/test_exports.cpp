@@ -322,7 +322,7 @@ TEST_CASE("both votes, teams and allowances are in every format") {
   CHECK(of_ana.ends_with(",150," + wrong + ",0,2.0,"));
   CHECK(has(of_leo, ",100,"));
   CHECK(of_leo.ends_with(",1,2.0,"));
-  CHECK(lines_of(report::csv(game, Table::Players))[1].ends_with(",2"));
+  CHECK(lines_of(report::csv(game, Table::Players))[1].ends_with(",2,0"));
   const auto json = nlohmann::json::parse(report::json(game));
   CHECK(json.at("teams").at(0).at("team") == 2);
   CHECK(json.at("teams").at(0).at("members") == 2);
@@ -336,6 +336,34 @@ TEST_CASE("both votes, teams and allowances are in every format") {
   CHECK(has(page, "150 % of the time"));
   CHECK(has(page, "Teams: each question adds"));
   CHECK(has(report::html(results(played, Language::Spanish)), "primer voto: "));
+}
+
+TEST_CASE("every format says which questions of an exam were asked without counting, and how many") {
+  wire::RoomSettings settings;
+  settings.mode = wire::Mode::ExamSimulation;
+  settings.scoring = wire::Scoring::Exam;
+  settings.question_count = 7;
+  settings.exam_seconds = 600;
+  settings.exam_unscored_count = 3;
+  RoomWorld world(settings);
+  const auto ana = world.join("ana");
+  world.start(7);
+  for (std::uint32_t number = 1; number <= 7; ++number) {
+    const wire::Answer answer = right_answer(world.room().paper().questions[number - 1]);
+    world.step(room::Answered{ana, number, answer, world.now(), world.now()});
+  }
+  world.step(room::HandedIn{ana});
+  REQUIRE(world.phase() == wire::Phase::Finished);
+  const GameResults game = results(game_of(world));
+  REQUIRE(game.players.size() == 1);
+  CHECK(game.players[0].asked_count == 7);
+  CHECK(game.players[0].unscored_count == 3);
+  CHECK(game.players[0].row.right_count == 4);
+  const auto players = lines_of(report::csv(game, Table::Players));
+  CHECK(players.at(0).ends_with(",unscored"));
+  CHECK(players.at(1).ends_with(",3"));
+  CHECK(nlohmann::json::parse(report::json(game)).at("players")[0].at("unscored") == 3);
+  CHECK(has(report::html(game), "7 of 7, 3 without being scored"));
 }
 
 TEST_CASE("JSON has everything") {
