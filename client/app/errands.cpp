@@ -18,6 +18,7 @@ void append(std::vector<Errand>& all, std::vector<Errand> more) {
 
 Errands::Errands(const Script& script) {
   if (script.tries_settings) append(left_, setting_errands());
+  if (script.tries_teams) append(left_, team_errands());
   if (script.tries_orders) append(left_, order_errands());
 }
 

@@ -58,5 +58,7 @@ class Errands {
 [[nodiscard]] std::vector<Errand> setting_errands();  // errands_settings.cpp
 // errands_orders.cpp; for a host with at least four players, and a competition that asks every kind of question.
 [[nodiscard]] std::vector<Errand> order_errands();
+// The two that need a room of their own: a move to another team, and handing the room over, after which its person leaves.
+[[nodiscard]] std::vector<Errand> team_errands();
 
 }  // namespace certamen::client_app

@@ -116,6 +116,25 @@ Errand allow() {
       [given](const Sight& sight, wire::SeatId seat) { return model::allowance_of(*sight.model.room, seat) == given; });
 }
 
+// To the team after the own one.
+Errand move() {
+  const auto next = [](const model::Model& model, wire::SeatId seat) {
+    const wire::TeamNumber team = model.room->roster.at(seat).team;
+    return static_cast<wire::TeamNumber>(team % model.room->settings.team_count + 1);
+  };
+  return {"move somebody to another team", in_lobby,
+          [=](const Sight& sight, const Before& before) -> std::optional<Wish> {
+            return on_member(0, [&](const Sight&, wire::SeatId seat) -> std::optional<Wish> {
+              return ui::Action{"order.team", next(before.model, seat)};
+            })(sight, before);
+          },
+          [=](const Sight& sight, const Before& before) {
+            const wire::SeatId seat = player(before, 0);
+            const auto* member = entry(sight, seat);
+            return member != nullptr && member->team == next(before.model, seat);
+          }};
+}
+
 Errand appoint(bool appointed) {
   return about_member(
       appointed ? "appoint a co-host" : "dismiss a co-host", in_lobby, 0,
@@ -269,14 +288,15 @@ Errand end_match() {
 }
 
 Errand hand_over() {
-  return about_member(
-      "hand the room over",
-      [](const Sight& sight) { return sight.stage == Stage::Podium && model::has_console(sight.model); }, 0,
-      asked("ask.hand_over", Overlay::AskHandOver, "order.hand_over"),
-      [](const Sight& sight, wire::SeatId) { return model::own_rights(sight.model) == wire::Rights::None; });
+  return about_member("hand the room over", in_lobby, 0, asked("ask.hand_over", Overlay::AskHandOver, "order.hand_over"),
+                      [](const Sight& sight, wire::SeatId) { return model::own_rights(sight.model) == wire::Rights::None; });
 }
 
 }  // namespace
+
+std::vector<Errand> team_errands() {
+  return {move(), hand_over()};
+}
 
 std::vector<Errand> order_errands() {
   std::vector<Errand> all{lock(true),
@@ -301,7 +321,6 @@ std::vector<Errand> order_errands() {
   }
   all.push_back(annul());
   all.push_back(end_match());
-  all.push_back(hand_over());
   return all;
 }
 

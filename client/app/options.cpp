@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -33,6 +34,22 @@ struct Raw {
 int usage(const std::string& what) {
   fmt::print(stderr, "certamen-client: {}\n", what);
   return exit_usage;
+}
+
+void add_pilot_options(CLI::App& app, Raw& raw) {
+  app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
+  app.add_option("--hands", raw.hands, "With --pilot: uses the keys alone, or the mouse alone")
+      ->check(CLI::IsMember({"keys", "mouse"}));
+  app.add_flag("--from-start", raw.script.from_start, "With --pilot: begins at the first screen and fills the forms");
+  app.add_flag("--haste", raw.script.hasty, "With --pilot: looks at nothing longer than it must");
+  app.add_option("--errands", raw.errands,
+                 "With --pilot, tries on its way: settings, every one, with --from-start; orders, every one of the host's "
+                 "console,\nwith --host, in a competition of four players and every kind of question; teams, a move to "
+                 "another, and\nhands the room over and leaves")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"settings", "orders", "teams"}));
+  app.add_option("--players", raw.script.players_awaited, "With --host and --pilot: start when so many players are there")
+      ->check(CLI::Range(std::size_t{1}, wire::players_per_room_max));
 }
 
 void add_options(CLI::App& app, Raw& raw) {
@@ -71,18 +88,6 @@ void add_options(CLI::App& app, Raw& raw) {
       ->capture_default_str();
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
-  app.add_option("--pilot", raw.pilot, "A scripted person plays, decided by this seed; for demonstrations and tests");
-  app.add_option("--hands", raw.hands, "With --pilot: uses the keys alone, or the mouse alone")
-      ->check(CLI::IsMember({"keys", "mouse"}));
-  app.add_flag("--from-start", raw.script.from_start, "With --pilot: begins at the first screen and fills the forms");
-  app.add_flag("--haste", raw.script.hasty, "With --pilot: looks at nothing longer than it must");
-  app.add_option("--errands", raw.errands,
-                 "With --pilot: also tries every setting (with --from-start), or every order of the host's console (with "
-                 "--host,\nin a competition with four players and every kind of question)")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"settings", "orders"}));
-  app.add_option("--players", raw.script.players_awaited, "With --host and --pilot: start when so many players are there")
-      ->check(CLI::Range(std::size_t{1}, wire::players_per_room_max));
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
   app.add_option("--gallery", options.gallery,
                  "Paint every widget in every state, theme and language into this folder, and end");
@@ -128,7 +133,7 @@ std::string contradiction(Raw& raw) {
   for (const std::string& errand : raw.errands) {
     if (!raw.pilot) return "--errands goes with --pilot";
     if (errand == "settings" && !raw.script.from_start) return "--errands settings goes with --from-start";
-    if (errand == "orders" && !raw.host) return "--errands orders goes with --host";
+    if (errand != "settings" && !raw.host) return "--errands " + errand + " goes with --host";
   }
   if (raw.script.hasty && !options.screenshots.empty()) {
     return "--haste leaves every screen before its picture could be taken; leave it out where --screenshots are wanted";
@@ -147,7 +152,12 @@ Script script_of(const Raw& raw, const Options& options) {
   Script script = raw.script;
   script.seed = *raw.pilot;
   if (!raw.hands.empty()) script.hands = raw.hands == "keys" ? Hands::Keys : Hands::Mouse;
-  for (const std::string& errand : raw.errands) (errand == "settings" ? script.tries_settings : script.tries_orders) = true;
+  const auto tries = [&](const char* errand) {
+    return std::find(raw.errands.begin(), raw.errands.end(), errand) != raw.errands.end();
+  };
+  script.tries_settings = tries("settings");
+  script.tries_orders = tries("orders");
+  script.tries_teams = tries("teams");
   script.way = options.way;
   if (!options.name.empty()) script.name = options.name;
   script.code = options.code;
@@ -166,6 +176,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       "$XDG_CONFIG_HOME/certamen or ~/.config/certamen; CERTAMEN_PROFILE names another file.");
   Raw raw;
   add_options(app, raw);
+  add_pilot_options(app, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

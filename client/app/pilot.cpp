@@ -104,6 +104,10 @@ std::optional<Wish> Pilot::wish(const model::Model& model, const screens::ViewSt
     if (const auto due = errands_.deadline()) wake_at(*due);
     return errand;
   }
+  if (script_.tries_teams && errands_.left().empty()) {
+    done_ = true;
+    return std::nullopt;
+  }
   return play_wish(model, state, shown, now);
 }
 

@@ -23,6 +23,7 @@ struct Script {
   bool hasty = false;           // looks at nothing longer than it must: for tests
   bool tries_settings = false;  // every one, before it goes on its way; with from_start
   bool tries_orders = false;    // every one of a host's console; errands.hpp says in what room
+  bool tries_teams = false;     // a move to another team and handing the room over, by a host, who leaves then
 
   // On its own feet: it begins where a person does, at the first screen, and fills the forms. Otherwise it finds itself on
   // the way into the room.

@@ -89,27 +89,37 @@ TEST_CASE("solo practice of every kind, one with the keys, one with the mouse", 
   check_went_well(mouse);
 }
 
-TEST_CASE("every order of the console, one host with the keys, one with the mouse", "[console]") {
+TEST_CASE("every order of the console, hosts with the keys and hosts with the mouse", "[console]") {
   const Hall hall;
   REQUIRE(hall.server->listening());
-  const std::vector<std::string> hosting{"--host",  "--name", "Hosts",     "--questions", "10",         "--players", "4",
-                                         "--pilot", "5",      "--errands", "orders",      "--language", "en"};
-  PlayerProcess keys(hall.with(hosting, "keys"));
-  PlayerProcess mouse(hall.with(hosting, "mouse"));
+  const auto hosting = [](const std::vector<std::string>& more) {
+    std::vector<std::string> all{"--host", "--name", "Hosts", "--pilot", "5", "--language", "en"};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  };
+  const auto orders = hosting({"--questions", "10", "--players", "4", "--errands", "orders"});
+  const auto teams = hosting({"--mode", "teams", "--questions", "1", "--players", "2", "--errands", "teams"});
+  PlayerProcess keys(hall.with(orders, "keys"));
+  PlayerProcess mouse(hall.with(orders, "mouse"));
+  PlayerProcess team_keys(hall.with(teams, "keys"));
+  PlayerProcess team_mouse(hall.with(teams, "mouse"));
   std::vector<std::future<Outcome>> crowds;
-  for (PlayerProcess* host : {&keys, &mouse}) {
-    const std::string code = host->code();
+  const auto fill = [&](const PlayerProcess& host, const char* count, const char* seconds) {
+    const std::string code = host.code();
     REQUIRE_FALSE(code.empty());
-    crowds.push_back(std::async(std::launch::async, [&hall, code] {
-      return run_bots({"--connect", "127.0.0.1:" + std::to_string(hall.server->port()), "--join", code, "--players", "4",
-                       "--timeout", "90"});
+    crowds.push_back(std::async(std::launch::async, [&hall, code, count, seconds] {
+      return run_bots({"--connect", "127.0.0.1:" + std::to_string(hall.server->port()), "--join", code, "--players", count,
+                       "--timeout", seconds});
     }));
-  }
-  check_went_well(keys);
-  check_went_well(mouse);
+  };
+  fill(keys, "4", "120");
+  fill(mouse, "4", "120");
+  fill(team_keys, "2", "15");  // nobody starts a match there
+  fill(team_mouse, "2", "15");
+  for (PlayerProcess* host : {&team_keys, &team_mouse, &keys, &mouse}) check_went_well(*host);
   // Two of four were sent away; the others saw the end.
-  for (auto& crowd : crowds) {
-    const Outcome outcome = crowd.get();
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Outcome outcome = crowds[i].get();
     INFO(outcome.output << outcome.errors);
     CHECK(outcome.output.find("finished      2\n") != std::string::npos);
   }
@@ -118,7 +128,7 @@ TEST_CASE("every order of the console, one host with the keys, one with the mous
 TEST_CASE("every setting is changed before a round, once with the keys, once with the mouse", "[settings]") {
   const Hall hall;
   REQUIRE(hall.server->listening());
-  const std::vector<std::string> solo{"--solo", "--name",    "Sola",     "--questions", "3", "--pilot",
+  const std::vector<std::string> solo{"--solo", "--name",    "Sola",     "--questions", "1", "--pilot",
                                       "6",      "--errands", "settings", "--language",  "en"};
   PlayerProcess keys(hall.with(solo, "keys"), "1920x1080");
   PlayerProcess mouse(hall.with(solo, "mouse"), "1920x1080");

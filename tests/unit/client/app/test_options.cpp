@@ -74,6 +74,7 @@ TEST_CASE("a scripted person is told what to do, and with which hands") {
   CHECK_FALSE(join.script->name.empty());  // nobody need be named to be scripted
   const auto host_of_errands =
       std::get<Options>(parse({"--host", "--pilot", "3", "--from-start", "--errands", "settings,orders"}));
+  CHECK_FALSE(host_of_errands.script->tries_teams);
   CHECK(host_of_errands.script->tries_settings);
   CHECK(host_of_errands.script->tries_orders);
   CHECK_FALSE(join.script->tries_settings);
