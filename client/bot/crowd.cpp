@@ -118,6 +118,7 @@ struct Crowd::Parts {
   }
 
   void fill(std::size_t room, const wire::RoomCode& code) {
+    if (leaving) return;  // cancelled meanwhile
     for (std::size_t seat = 0; seat < plan.players_per_room; ++seat) {
       const auto index = static_cast<std::uint32_t>(people_made++);
       Player player{make_persona(plan.seed, index),  Guest{code}, plan.address,
@@ -136,8 +137,11 @@ struct Crowd::Parts {
 
   void look_whether_turned_away(Live& live) {
     const model::Model& seen = live.player().model();
-    const bool full = seen.connection.farewell == wire::Farewell::ServerFull && !live.player().tally().joined;
-    if (plan.patience == wire::Duration::zero() || !full || live.gave_up()) return;
+    const bool outside = !live.player().tally().joined;
+    const bool full = seen.connection.farewell == wire::Farewell::ServerFull;
+    // An encrypted connection is closed before the reason could be said.
+    const bool shut = met && !seen.connection.welcome && seen.connection.failures >= attempts_in_vain_max;
+    if (plan.patience == wire::Duration::zero() || !outside || !(full || shut) || live.gave_up()) return;
     loop.post([this, &live] {
       live.give_up();
       look_whether_done();

@@ -11,7 +11,8 @@ RehearsalVerdict verdict_on(const RehearsalMeasures& measures) {
   const bool somebody = measures.joined > 0;
   const bool measured = measures.acknowledged > 0;
   verdict.findings = {
-      {RehearsalCheck::Joining, somebody && measures.joined >= awaited && measures.slowest_join <= join_time_bound},
+      {RehearsalCheck::Joining, somebody && measures.joined >= awaited && 2 * measures.joined >= measures.wanted &&
+                                    measures.slowest_join <= join_time_bound},
       {RehearsalCheck::Opening, measured && measures.opening_spread <= opening_spread_bound},
       {RehearsalCheck::Acknowledging, measured && measures.acknowledgement_p99 <= acknowledgement_bound},
       {RehearsalCheck::Answers, measured && measures.lost == 0 && measures.acknowledged >= measures.answered},

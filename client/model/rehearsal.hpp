@@ -62,8 +62,8 @@ struct RehearsalVerdict {
   std::vector<RehearsalFinding> findings;  // one a check, in their order; none where there was no match
   bool operator==(const RehearsalVerdict&) const = default;
 };
-// Go when every check holds. Players that the limits for one address turned away are not missed: real players come from
-// elsewhere, or the host is told how many were measured.
+// Go when every check holds. Players that the limits for one address turned away are not missed, while at least half of
+// those wanted came in: real players come from elsewhere, and the host is told how many were measured.
 [[nodiscard]] RehearsalVerdict verdict_on(const RehearsalMeasures& measures);
 
 // The host's settings with a short paper and short waits, for a room that keeps nothing.

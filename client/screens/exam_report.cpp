@@ -98,14 +98,12 @@ void draw_footer(const Canvas& canvas) {
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, leave);
   ui::button(canvas.kit, ui::take_right(row, ui::button_width(review), ui::gap), review);
-  if (canvas.model.room->finished && canvas.model.room->finished->player_count > 1) {
+  if (has_class_report(canvas)) {  // from which the standings are one press away
+    const ui::Button of_class = class_report_button(canvas);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
+  } else if (canvas.model.room->finished && canvas.model.room->finished->player_count > 1) {
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(standings)), standings);
     canvas.key("s", standings.action);
-  }
-  if (has_class_report(canvas)) {
-    const ui::Button of_class = class_report_button(canvas);
-    ui::take_right(row, ui::gap);
-    ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
   }
   draw_console_button(canvas, row);
   if (knows_points(canvas)) {

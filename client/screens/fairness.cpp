@@ -67,7 +67,9 @@ void draw_heading(const Canvas& canvas, const ui::Rect& line) {
 
 // What was claimed and not believed stands beside what was measured: both are about the connection.
 std::string measured(const Canvas& canvas, const wire::FairnessRow& row) {
-  if (row.round_trip_p50_ms == 0 && row.round_trip_p95_ms == 0) return canvas.words(Key::FairnessNotMeasured);
+  // On a cable a whole way and back is less than half a millisecond.
+  if (row.measured == 0 && row.round_trip_p50_ms == 0 && row.round_trip_p95_ms == 0)
+    return canvas.words(Key::FairnessNotMeasured);
   return canvas.words(Key::FairnessTrips, {{"usual", canvas.words.number(row.round_trip_p50_ms)},
                                            {"slow", canvas.words.number(row.round_trip_p95_ms)}});
 }

@@ -13,8 +13,8 @@ namespace {
 constexpr std::chrono::milliseconds retry_interval{250};
 constexpr std::chrono::seconds bank_look_interval{1};
 constexpr std::chrono::minutes prune_interval{10};
-// Right after a commit of so many entries more are on their way: waiting a moment for them makes one commit of many, and
-// nobody feels it. A lone answer never waits.
+// After a commit of so many entries more are on their way: the next commit waits a moment for them, which makes one of many,
+// and nobody feels it. After a smaller one nothing waits.
 constexpr std::size_t busy_commit_entries = 8;
 constexpr std::chrono::milliseconds busy_commit_wait{2};
 constexpr std::uint64_t games_pruned_at_once = 20;  // so that no answer waits long for it

@@ -103,7 +103,9 @@ int erase_command(int argc, const char* const* argv) {
   if (!store) return refuse(program, store.error().what);
   auto games = store->games(number_in(game));
   if (!games) return refuse(program, games.error().what);
-  if (!game.empty() && !number_in(game)) {
+  if (!game.empty() && (!number_in(game) || games->empty())) {  // codes of digits alone exist
+    games = store->games(std::nullopt);
+    if (!games) return refuse(program, games.error().what);
     std::erase_if(*games, [code = code_in(game)](const store::StoredGame& each) { return each.code != code; });
   }
   if (!game.empty() && games->empty()) {

@@ -39,7 +39,7 @@ int prune_command(int argc, const char* const* argv) {
       "day without --yes: then nothing is removed and it is said how much would be.\n\n"
       "Example:\n  certamen-server prune --data certamen-data.db --older-than 90d");
   add_data_option(parser, data);
-  parser.add_option("--older-than", age, "Days or hours since the game ended: 90d, 12h")->required()->type_name("AGE");
+  parser.add_option("--older-than", age, "Days or hours since the game ended: 90d, 36h")->required()->type_name("AGE");
   parser.add_flag("--dry-run", dry_run, "Only say how many games would go");
   parser.add_flag("--yes", sure, "Needed for less than a day, which reaches games of today");
   if (const auto exit_code = parse_or_exit(parser, argc, argv)) return *exit_code;

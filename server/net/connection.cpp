@@ -28,8 +28,8 @@ bool would_block(const error_code& error) {
 
 }  // namespace
 
-Connection::Connection(Socket socket, std::uint64_t session, const Callbacks& callbacks,
-                       std::span<std::byte> read_buffer, const std::optional<tls::Context>& encryption)
+Connection::Connection(Socket socket, std::uint64_t session, const Callbacks& callbacks, std::span<std::byte> read_buffer,
+                       const std::optional<tls::Context>& encryption)
     : socket_(std::move(socket)),
       session_(session),
       callbacks_(callbacks),
@@ -174,7 +174,7 @@ bool Connection::write_sealed() {
   if (error) return fail(), false;
   callbacks_.traffic->bytes_sent += count;
   sealed_offset_ += count;
-  if (sealed_offset_ == sealed_.size()) sealed_ = {};  // an idle connection keeps no memory for it
+  if (sealed_offset_ == sealed_.size()) sealed_ = std::vector<std::byte>();  // an idle connection keeps no memory for it
   return true;
 }
 

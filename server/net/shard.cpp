@@ -11,6 +11,7 @@ namespace {
 using boost::system::error_code;
 
 constexpr std::size_t read_buffer_bytes = std::size_t{16} * 1024;
+constexpr std::size_t unflushed_bytes_max = std::size_t{256} * 1024;
 constexpr std::chrono::milliseconds goodbye_time{300};  // for the last frames to leave at a stop
 
 // All zero when the peer is gone already: then the connection ends before it matters.
@@ -94,7 +95,10 @@ void Shard::transmit(std::uint64_t session, const wire::Frame& frame) {
   const auto found = connections_.find(session);
   if (found == connections_.end()) return;
   Connection& connection = *found->second;
-  if (connection.outbox_bytes() == 0) unflushed_.push_back(&connection);  // else it is there, or waits for its socket
+  // With something in its outbox it is in the list, or waits for its socket or the end of its handshake.
+  if (connection.outbox_bytes() == 0) unflushed_.push_back(&connection);
+  // A long reply, as a review is, must not count as a reader's slowness before the socket was asked.
+  if (connection.outbox_bytes() > unflushed_bytes_max) connection.flush();
   connection.send(frame);
 }
 
@@ -170,6 +174,7 @@ void Shard::say_farewell() {
   farewell_.async_wait([this](const error_code&) {
     for (const auto& [session, connection] : connections_) connection->close();
     connections_.clear();
+    if (!for_disk_.empty()) post_.to_disk(std::exchange(for_disk_, {}));
     context_.stop();
   });
 }

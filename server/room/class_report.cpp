@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/exam/class_result.hpp"
 #include "server/exam/exam_result.hpp"
 #include "server/room/room.hpp"
@@ -32,6 +34,8 @@ wire::ClassReported Room::class_report(wire::Language language) const {
 // To hosts only: it says of each player how well it did.
 void Room::tell_class_report(Effects& effects) const {
   if (!is_exam() || revealed_count_ == 0) return;
+  const auto hears = [](const auto& entry) { return entry.second.role == wire::Role::Host && entry.second.connected; };
+  if (std::none_of(members_.begin(), members_.end(), hears)) return;
   TellSeat told;
   for (std::size_t i = 0; i < wire::language_count; ++i) {
     told.by_language.push_back(private_fact(class_report(static_cast<wire::Language>(i))));

@@ -118,7 +118,10 @@ wire::Result<void> Store::write_entries(const std::vector<StoredEntry>& entries)
       if (auto done = game->bind(1, id).bind_text(2, entry.code).run(); !done) return done;
     }
     insert_entry_->bind(1, id).bind(2, static_cast<std::int64_t>(entry.number)).bind_blob(3, entry.bytes);
-    if (auto done = insert_entry_->run(); !done) return done;
+    if (auto done = insert_entry_->run(); !done) {
+      insert_entry_.reset();  // it may not even have been prepared: the next try begins anew
+      return done;
+    }
   }
   return {};
 }

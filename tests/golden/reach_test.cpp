@@ -190,6 +190,24 @@ void try_slider(const Table& table, const ui::Region& region, const screens::Vie
   if (table.of(table.start(), click(end)).model == table.sample.model) found.push_back("no press moves " + region.id);
 }
 
+// Where the region lies once the wheel has brought it into sight.
+ui::Point seen_at(const Table& table, screens::ViewState& state, const std::string& id) {
+  constexpr int turns_max = 1'000;
+  for (int turn = 0; turn < turns_max; ++turn) {
+    const ui::Scene scene = table.scene(state);
+    const auto region =
+        std::find_if(scene.regions.begin(), scene.regions.end(), [&](const ui::Region& each) { return each.id == id; });
+    const ui::Point middle = region->rect.centre();
+    const std::optional<ui::Rect> shown = ui::shown_part(scene, *region);
+    const auto area = std::find_if(scene.scrolls.begin(), scene.scrolls.end(),
+                                   [&](const ui::ScrollArea& each) { return each.id == region->scroll; });
+    if (area == scene.scrolls.end() || (shown && ui::contains(*shown, middle))) return middle;
+    const ui::Point at = area->rect.centre();
+    (void)table.give(state, ui::Wheel{at, middle.y > at.y ? -1.0F : 1.0F});
+  }
+  return {};
+}
+
 void try_regions(const Table& table, const ui::Scene& scene, const std::vector<screens::ViewState>& stops, Findings& found) {
   for (const ui::Region& region : scene.regions) {
     if (!region.enabled) continue;
@@ -200,7 +218,8 @@ void try_regions(const Table& table, const ui::Scene& scene, const std::vector<s
     }
     if (region.slider) try_slider(table, region, *there, found);
     screens::ViewState pointed = table.start();
-    const auto clicked = table.after(pointed, click(region.rect.centre()));
+    const ui::Point at = seen_at(table, pointed, region.id);
+    const auto clicked = table.after(pointed, click(at));
     if (region.field && pointed.touch.focused != region.id) found.push_back("a click does not reach " + region.id);
     if (!pressable(region)) continue;
     const Effect wanted = table.of(region.action);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "proto/wire/limits.hpp"
 #include "tests/bench/macro/target.hpp"
@@ -87,12 +88,15 @@ json run_paired(const Place& place, std::size_t players, int rounds) {
   servers["tls"] = std::make_unique<Seated>(encrypted, place, "tls");
   servers["two_shards"] = std::make_unique<Seated>(sharded, place, "two_shards");
   FloorTarget floor(players);
+  std::vector<std::string> order;
+  for (const auto& [name, server] : servers) order.push_back(name);
   json run = {{"players", plain.players()}, {"rooms", plain.rooms}, {"rounds", json::array()}};
   for (const auto& [name, server] : servers) run["seating"][name] = server->seating;
   // The first question warms up, and its announcement comes with the start of the match.
   for (int round = -1; round < rounds; ++round) {
     json measured;
-    for (const auto& [name, server] : servers) measured[name] = server->target.question(0);
+    std::rotate(order.begin(), order.begin() + 1, order.end());  // nobody is always the first after a rest
+    for (const std::string& name : order) measured[name] = servers.at(name)->target.question(0);
     measured["floor"] = floor_beside(floor, measured.at("plain"));
     if (round >= 0) run["rounds"].push_back(measured);
   }

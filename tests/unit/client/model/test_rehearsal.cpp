@@ -107,6 +107,17 @@ TEST_CASE("nothing measured is no go") {
   CHECK(verdict_on(refused) == RehearsalVerdict{});
 }
 
+// A server that was full said go after one of two hundred came in.
+TEST_CASE("with most of the players turned away nothing is known, and that is no go") {
+  RehearsalMeasures measures = good();
+  measures.wanted = 2 * measures.joined;
+  measures.turned_away = measures.joined;
+  CHECK(verdict_on(measures).go);
+  ++measures.wanted;
+  ++measures.turned_away;
+  CHECK_FALSE(verdict_on(measures).go);
+}
+
 TEST_CASE("a rehearsal has the host's settings, but is short, private and kept nowhere") {
   wire::RoomSettings settings;
   settings.question_count = 65;
