@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/screens/console.hpp"
+#include "client/screens/ending.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
 #include "client/screens/shares.hpp"
@@ -168,25 +169,10 @@ void draw_players(const Canvas& canvas, ui::Rect body, const wire::ClassReported
 }
 
 void draw_footer(const Canvas& canvas) {
-  const ui::Button review{.id = "review",
-                          .label = canvas.words(Key::PodiumReview),
-                          .key = canvas.words(Key::KeyEnter),
-                          .style = ui::ButtonStyle::Primary,
-                          .action = {"review", 0},
-                          .mark = ui::MarkKind::Book};
   const ui::Button standings{
       .id = "standings", .label = canvas.words(Key::ReportStandings), .key = "S", .action = {"page", 1}, .order = 1};
-  const ui::Button own{
-      .id = "report", .label = canvas.words(Key::ClassOwn), .key = "O", .action = {"page", 0}, .order = 1};
-  const ui::Button leave{.id = "leave",
-                         .label = canvas.words(Key::PodiumLeave),
-                         .key = canvas.words(Key::KeyEscape),
-                         .style = ui::ButtonStyle::Quiet,
-                         .action = {"ask.leave", 0},
-                         .order = 2};
-  ui::Rect row = canvas.footer;
-  ui::button_at_left(canvas.kit, row, leave);
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review), ui::gap), review);
+  const ui::Button own{.id = "report", .label = canvas.words(Key::ClassOwn), .key = "O", .action = {"page", 0}, .order = 1};
+  ui::Rect row = draw_ending(canvas, 2);
   ui::button(canvas.kit, ui::take_right(row, ui::button_width(standings), ui::gap), standings);
   canvas.key("s", standings.action);
   if (has_exam_report(canvas)) {
@@ -194,8 +180,6 @@ void draw_footer(const Canvas& canvas) {
     canvas.key("o", own.action);
   }
   draw_console_button(canvas, row);
-  canvas.key(ui::KeyName::Enter, review.action);
-  canvas.key(ui::KeyName::Escape, leave.action);
 }
 
 }  // namespace

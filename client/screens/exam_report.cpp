@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/screens/ending.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
 #include "client/screens/shares.hpp"
@@ -81,23 +82,9 @@ void draw_estimate(const Canvas& canvas, const ui::Rect& room, const wire::ExamR
 }
 
 void draw_footer(const Canvas& canvas) {
-  const ui::Button review{.id = "review",
-                          .label = canvas.words(Key::PodiumReview),
-                          .key = canvas.words(Key::KeyEnter),
-                          .style = ui::ButtonStyle::Primary,
-                          .action = {"review", 0},
-                          .mark = ui::MarkKind::Book};
   const ui::Button standings{
       .id = "standings", .label = canvas.words(Key::ReportStandings), .key = "S", .action = {"page", 1}, .order = 1};
-  const ui::Button leave{.id = "leave",
-                         .label = canvas.words(Key::PodiumLeave),
-                         .key = canvas.words(Key::KeyEscape),
-                         .style = ui::ButtonStyle::Quiet,
-                         .action = {"ask.leave", 0},
-                         .order = 2};
-  ui::Rect row = canvas.footer;
-  ui::button_at_left(canvas.kit, row, leave);
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review), ui::gap), review);
+  ui::Rect row = draw_ending(canvas, 2);
   if (has_class_report(canvas)) {  // from which the standings are one press away
     const ui::Button of_class = class_report_button(canvas);
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
@@ -111,8 +98,6 @@ void draw_footer(const Canvas& canvas) {
     const float wide = ui::button_width(points);  // the menu has it, too
     if (wide <= row.width) ui::button(canvas.kit, ui::take_right(row, wide), points);
   }
-  canvas.key(ui::KeyName::Enter, review.action);
-  canvas.key(ui::KeyName::Escape, leave.action);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "client/screens/ending.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
 #include "client/screens/teams.hpp"
@@ -112,21 +113,7 @@ void draw_places(const Canvas& canvas, const wire::MatchFinished& finished) {
 }
 
 void draw_footer(const Canvas& canvas) {
-  const ui::Button review{.id = "review",
-                          .label = canvas.words(Key::PodiumReview),
-                          .key = canvas.words(Key::KeyEnter),
-                          .style = ui::ButtonStyle::Primary,
-                          .action = {"review", 0},
-                          .mark = ui::MarkKind::Book};
-  const ui::Button leave{.id = "leave",
-                         .label = canvas.words(Key::PodiumLeave),
-                         .key = canvas.words(Key::KeyEscape),
-                         .style = ui::ButtonStyle::Quiet,
-                         .action = {"ask.leave", 0},
-                         .order = 1};
-  ui::Rect row = canvas.footer;
-  ui::button_at_left(canvas.kit, row, leave);
-  ui::button(canvas.kit, ui::take_right(row, ui::button_width(review), ui::gap), review);
+  ui::Rect row = draw_ending(canvas, 1);
   if (has_exam_report(canvas)) {
     const ui::Button report{
         .id = "report", .label = canvas.words(Key::ReportTitle), .key = "S", .action = {"page", 0}, .order = 1};
@@ -144,8 +131,6 @@ void draw_footer(const Canvas& canvas) {
     const float wide = ui::button_width(points);  // the menu has it, too
     if (wide <= row.width) ui::button(canvas.kit, ui::take_right(row, wide), points);
   }
-  canvas.key(ui::KeyName::Enter, review.action);
-  canvas.key(ui::KeyName::Escape, leave.action);
 }
 
 // Who won, once all three places stand, and among how many.

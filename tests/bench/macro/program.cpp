@@ -40,12 +40,6 @@ nlohmann::json Program::ask(const nlohmann::json& order) {
   return nlohmann::json::parse(line());
 }
 
-void Program::finish() {
-  parts_->in.close();
-  parts_->in.pipe().close();
-  parts_->child.wait();
-}
-
 void Program::kill() {
   std::error_code ignored;
   if (parts_->child.running(ignored)) parts_->child.terminate(ignored);

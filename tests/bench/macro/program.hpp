@@ -24,8 +24,6 @@ class Program {
   [[nodiscard]] std::string line();
   // Says one line and returns the answer.
   [[nodiscard]] nlohmann::json ask(const nlohmann::json& order);
-  // Closes its standard input and waits for its end.
-  void finish();
   void kill();
 
  private:
