@@ -90,6 +90,7 @@ struct App::Parts {
     state = screens::make_view_state(profile);
     if (options.way != Way::Ask && !walks_in) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));
+    if (!options.server_program.empty()) model.private_address = options.address;
     model.plain_allowed = options.plain_text;
     model.server_password = options.server_password;
     model.draft.password = options.room_password;
@@ -184,6 +185,10 @@ struct App::Parts {
   void draw(wire::Instant now) {
     scene = screens::view(model, state, now, window.pixels());
     window.draw(scene);
+    if (options.reports_start && !std::exchange(start_reported, true)) {
+      fmt::print("the first picture is on the screen\n");
+      std::fflush(stdout);
+    }
     stale = false;
     drawn_at = now;
   }
@@ -267,6 +272,7 @@ struct App::Parts {
   Shown shown;
   wire::Instant drawn_at{};
   bool stale = true;  // something happened since the last drawing
+  bool start_reported = false;
   bool news = true;   // something happened since the pilot last looked
   bool profile_warned = false;
   bool room_announced = false;

@@ -35,7 +35,12 @@ bool Errands::hold(const Sight& sight, wire::Instant now, std::optional<Wish>& n
       since_ = now;
     }
     // What was so already would prove nothing.
-    if (!pressed_ || !left_.front().seen(sight, *before_)) {
+    const bool done = pressed_ && left_.front().seen(sight, *before_);
+    if (!done && left_.front().passes && !left_.front().due(sight)) {
+      before_.reset();
+      continue;
+    }
+    if (!done) {
       next = left_.front().wish(sight, *before_);
       pressed_ = pressed_ || next.has_value();
       return true;

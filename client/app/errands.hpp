@@ -1,7 +1,7 @@
 // What a scripted person tries beside playing: every setting, or every order of a host's console.
 //
 // Pure. An errand begins when its time has come, keeps everything else waiting, and is over when its effect is to be seen;
-// then the next one whose time has come begins. Each is tried once.
+// then the next one whose time has come begins.
 #pragma once
 
 #include <functional>
@@ -33,6 +33,7 @@ struct Errand {
   // The next wish towards it; nothing while its effect is on its way.
   std::function<std::optional<Wish>(const Sight&, const Before&)> wish;
   std::function<bool(const Sight&, const Before&)> seen;
+  bool passes = false;  // its time may pass before its effect: then it waits until it is due again
 };
 
 class Errands {

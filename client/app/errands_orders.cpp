@@ -81,6 +81,10 @@ std::function<std::optional<Wish>(const Sight&, wire::SeatId)> asked(std::string
   };
 }
 
+bool at_question(const Sight& sight) {
+  return sight.stage == Stage::Asking || sight.stage == Stage::Revealing;
+}
+
 Errand close_console(const char* name, Due due) {
   return {name, [due = std::move(due)](const Sight& sight) { return due(sight) && sight.state.overlay != Overlay::None; },
           [](const Sight&, const Before&) -> std::optional<Wish> {
@@ -157,14 +161,15 @@ Errand extend(int seconds) {
           }),
           [](const Sight& sight, const Before& before) {
             return sight.model.room->asked && sight.model.room->asked->closes_at > before.model.room->asked->closes_at;
-          }};
+          },
+          true};
 }
 
 Errand pause() {
   return {"pause", asking, on_console([](const Before&) {
             return ui::Action{"command", static_cast<std::int64_t>(wire::Command::Pause)};
           }),
-          [](const Sight& sight, const Before&) { return sight.model.room->paused.has_value(); }};
+          [](const Sight& sight, const Before&) { return sight.model.room->paused.has_value(); }, true};
 }
 
 Errand resume() {
@@ -179,7 +184,8 @@ Errand resume() {
 // One of a kind that is on the paper twice.
 Errand skip() {
   const auto due = [](const Sight& sight) {
-    if (!asking(sight) || number(sight.model) < 2) return false;
+    const std::uint32_t present = number(sight.model);
+    if (!asking(sight) || present < 2 || present == sight.model.room->settings.question_count) return false;
     const QuestionKind kind = sight.model.room->announced->kind;
     return kind == QuestionKind::SingleChoice || kind == QuestionKind::TrueFalse || kind == QuestionKind::Numeric;
   };
@@ -190,9 +196,7 @@ Errand skip() {
             if (sight.state.overlay == Overlay::Console) return ui::Action{"ask.skip", number(before.model)};
             return ui::Action{"console", 0};
           },
-          [](const Sight& sight, const Before& before) {
-            return sight.stage != Stage::Asking || number(sight.model) != number(before.model);
-          }};
+          [](const Sight& sight, const Before& before) { return number(sight.model) != number(before.model); }, true};
 }
 
 // As many as before, one of them another: the first is taken out, then one comes in that was not right.
@@ -241,6 +245,7 @@ Errand correct(QuestionKind kind) {
             const auto& correction = sight.model.room->console.correction;
             if (sight.state.overlay == Overlay::None) return ui::Action{"console", 0};
             if (sight.state.overlay == Overlay::Console) return ui::Action{"correct", 0};
+            if (sight.state.overlay != Overlay::Correct) return ui::Action{"menu", 0};
             if (!correction) return std::nullopt;
             if (correction->outcome) return ui::Action{"menu", 0};
             if (correction->sent) return std::nullopt;
@@ -312,7 +317,7 @@ std::vector<Errand> order_errands() {
                           resume(),
                           extend(15),
                           extend(30),
-                          close_console("close the console over a question", asking),
+                          close_console("close the console over a question", at_question),
                           skip()};
   for (const QuestionKind kind :
        {QuestionKind::SingleChoice, QuestionKind::MultipleResponse, QuestionKind::TrueFalse, QuestionKind::Numeric,

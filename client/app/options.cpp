@@ -89,6 +89,8 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");
+  app.add_flag("--report-start", options.reports_start,
+               "Print a line as soon as the first picture is on the screen; for measurements");
   app.add_option("--gallery", options.gallery,
                  "Paint every widget in every state, theme and language into this folder, and end");
   app.add_option("--code-file", options.code_file, "With --host: write the room's code into this file");

@@ -36,6 +36,7 @@ struct Options {
 
   std::optional<Script> script;    // a scripted person plays
   std::string screenshots;         // folder; empty: none
+  bool reports_start = false;      // a line on standard output when the first picture is on the screen
   std::string gallery;             // folder; every widget is painted into it, and nothing else happens; empty: no
   bool find = false;               // print the servers of the local network, without a window
   std::uint32_t find_seconds = 5;  // and listen so long

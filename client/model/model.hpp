@@ -291,6 +291,7 @@ struct Model {
   bool leaving = false;     // the server has yet to let go of a seat given up; wishes wait for that
   bool leave_sent = false;  // with leaving: the server has been asked to
   std::optional<Room> room;
+  std::string private_address{};     // HOST:PORT of a server that ends with this program, so it is not remembered
   std::vector<FoundServer> found{};  // on the local network, in the order they appeared
   std::uint32_t servers_found = 0;   // so far; numbers them
   std::vector<Notice> notices;       // oldest first, at most notices_max

@@ -97,6 +97,8 @@ void on_console(Step& step, const SetKeyMatch& intent);
 void on_console(Step& step, const SetKeyText& intent);
 void on_console(Step& step, const SendCorrection& intent);
 void order_seen(Room& room, const wire::RoomFact& fact);
+// With where the match stands as far as is known here; requires a host's ticket.
+void send_order(Step& step, const wire::Order& order);
 bool order_refused(Step& step, wire::Refusal reason);  // false when none was under way
 void correction_seen(Room& room, const wire::RankingCorrected& fact);
 void rights_lost(Step& step);

@@ -57,11 +57,11 @@ void on_console(Step& step, const GiveOrder& intent) {
   if (sent && std::holds_alternative<wire::SkipQuestion>(*sent)) return;  // what comes next is another question's
   room->console.order_sent = order;
   if (std::holds_alternative<wire::VoidQuestion>(order) && room->console.correction) room->console.correction->sent = true;
-  step.send(wire::CommandRoom{order, *room->host_ticket});
+  send_order(step, order);
 }
 
 // Whether a skip or more time was seen is not told by just any event: a second one would be the next question's, or more
-// time than was meant.
+// time than was meant. A skip is over once there is a next question.
 void order_seen(Room& room, const wire::RoomFact& fact) {
   const auto& order = room.console.order_sent;
   if (!order) return;
@@ -69,7 +69,7 @@ void order_seen(Room& room, const wire::RoomFact& fact) {
   const bool skips = std::holds_alternative<wire::SkipQuestion>(*order);
   const bool extends = std::holds_alternative<wire::ExtendQuestion>(*order);
   const bool closed = std::holds_alternative<wire::QuestionRevealed>(fact);
-  if (skips && !over && !std::holds_alternative<wire::QuestionSkipped>(fact)) return;
+  if (skips && !over && !std::holds_alternative<wire::QuestionAnnounced>(fact)) return;
   if (extends && !over && !closed && !std::holds_alternative<wire::QuestionExtended>(fact)) return;
   room.console.order_sent.reset();
 }

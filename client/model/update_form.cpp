@@ -102,7 +102,11 @@ void on_form(Step& step, const SetAddress& intent) {
 }
 
 void on_form(Step& step, const SetCode& intent) {
-  step.model.draft.code = intent.text;
+  std::string& code = step.model.draft.code;
+  code = intent.text;
+  std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  });
   step.model.draft.code_error.reset();
 }
 

@@ -95,6 +95,7 @@ void remember_seat(Step& step) {
   const Room& room = *model.room;
   Profile& profile = model.profile;
   const std::string& address = model.connection.address;
+  if (address == model.private_address) return step.save_profile();
   std::erase_if(profile.seats, [&](const SeatKept& seat) { return seat.address == address && seat.code == room.code; });
   profile.seats.insert(profile.seats.begin(), {address, room.code, profile.name, room.ticket, room.host_ticket});
   if (profile.seats.size() > seats_kept_max) profile.seats.resize(seats_kept_max);

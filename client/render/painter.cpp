@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/render/mesh.hpp"
+#include "client/ui/flatten.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/utf8.hpp"
 
@@ -47,7 +48,7 @@ void Painter::paint(sf::RenderTarget& target, const ui::Scene& scene) {
   const sf::Vector2f size{target.getSize()};
   const sf::View whole{sf::FloatRect{0, 0, size.x, size.y}};
   target.setView(whole);
-  target.clear(color_of(scene.background));
+  target.clear(background_);
   for (const Batch& each : batches_) {
     // A view of the same scale on a part of the target paints nothing beside it.
     sf::View view = whole;
@@ -67,7 +68,9 @@ void Painter::build(const ui::Scene& scene) {
   batches_.clear();
   clip_.reset();
   scale_ = scene.scale;
-  for (const ui::Primitive& primitive : scene.primitives) {
+  const ui::Scene flat = ui::flattened(scene);
+  background_ = color_of(flat.background);
+  for (const ui::Primitive& primitive : flat.primitives) {
     std::visit([this](const auto& drawn) { add(drawn); }, primitive);
   }
   built_ = scene;

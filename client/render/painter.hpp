@@ -44,6 +44,7 @@ class Painter {
   std::optional<ui::Scene> built_;
   std::vector<Batch> batches_;
   std::optional<sf::FloatRect> clip_;
+  sf::Color background_;
   float scale_ = 1;
 };
 

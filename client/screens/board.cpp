@@ -29,8 +29,10 @@ void draw_ring(const Canvas& canvas, const BoardPlan& plan, bool urgent) {
 void draw_frame(const Canvas& canvas, const BoardPlan& plan) {
   const model::Room& seated = *canvas.model.room;
   const std::uint32_t points = seated.asked ? seated.asked->points_possible : 0;
-  // Only where speed counts can a right answer be worth less.
-  const Key worth = seated.settings.scoring == wire::Scoring::Speed ? Key::BoardPoints : Key::BoardOwnPoints;
+  // Only where speed or certainty counts can a right answer be worth less.
+  const wire::Scoring scoring = seated.settings.scoring;
+  const bool varies = scoring == wire::Scoring::Speed || scoring == wire::Scoring::Certainty;
+  const Key worth = varies ? Key::BoardPoints : Key::BoardOwnPoints;
   draw_question_line(canvas, *seated.announced,
                      points == 0 ? "" : canvas.words(worth, {{"points", canvas.words.number(points)}}));
   draw_prompt(canvas, plan.prompt, seated.announced->prompt);

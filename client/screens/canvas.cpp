@@ -45,7 +45,10 @@ void draw_own_standing(const Canvas& canvas, ui::Rect room) {
   const std::string name = model::seat_name(canvas.model, seated.seat);
   const ui::Font strong{ui::body_size, ui::Weight::SemiBold, false};
   const ui::Font points{ui::body_size, ui::Weight::Medium, true};
-  const std::string earned = canvas.words(Key::BoardOwnPoints, {{"points", canvas.words.number(own_points(canvas))}});
+  // An exam has no points before its end.
+  const bool counts = canvas.stage != model::Stage::Examining;
+  const std::string earned =
+      counts ? canvas.words(Key::BoardOwnPoints, {{"points", canvas.words.number(own_points(canvas))}}) : "";
   const float earned_width = ui::text_width(earned, points) + 1;
   if (room.width < earned_width) return;
   const float name_width = std::min({ui::text_width(name, strong) + 1, 380.0F, room.width - earned_width - 24});
@@ -169,15 +172,21 @@ Canvas make_canvas(const model::Model& model, const ViewState& state, model::Ins
                 .footer = {margin, size.height - footer_bottom - footer_height, width, footer_height}};
   const float top = header_top + header_height + ui::gap_large;
   canvas.body = {margin, top, width, canvas.footer.y - ui::gap_large - top};
-  canvas.page = state.scene == scene.name ? state.page : 0;
-  canvas.tab = state.scene == scene.name ? state.tab : 0;
-  canvas.held = state.scene == scene.name ? state.held : 0;
-  const bool back = state.scene != scene.name && state.beneath && state.beneath->scene == scene.name;
-  if (state.scene == scene.name || back) {
-    canvas.search = back ? state.beneath->search : state.search;
-    canvas.missed_only = back ? state.beneath->missed_only : state.missed_only;
-  }
+  stand(canvas, whereabouts(state, scene.name));
   return canvas;
+}
+
+void say_empty(const Canvas& canvas, const ui::Rect& room, const std::string& sentence) {
+  ui::write_fitted(canvas.kit, room, sentence, {ui::Weight::Regular, ui::lead_size, ui::body_size, 3}, canvas.theme().muted,
+                   ui::Align::Centre, ui::VerticalAlign::Middle);
+}
+
+void stand(Canvas& canvas, Whereabouts where) {
+  canvas.page = where.page;
+  canvas.tab = where.tab;
+  canvas.held = where.held;
+  canvas.search = std::move(where.search);
+  canvas.missed_only = where.missed_only;
 }
 
 void draw_search(const Canvas& canvas, const ui::Rect& room) {
@@ -303,8 +312,7 @@ std::vector<ui::Button> console_buttons(const Canvas& canvas) {
 
 void draw_console_button(const Canvas& canvas, ui::Rect& row) {
   for (const ui::Button& each : console_buttons(canvas)) {
-    const ui::Rect place = ui::take_right(row, ui::button_width(each), ui::gap);
-    ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), each);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(each), ui::gap), each);
   }
 }
 

@@ -44,6 +44,12 @@ struct Canvas {
   void key(std::string letter, ui::Action action) const;
 };
 
+// What is drawn from now on is drawn as for a person who is there.
+void stand(Canvas& canvas, Whereabouts where);
+
+// A sentence where nothing else is to be shown.
+void say_empty(const Canvas& canvas, const ui::Rect& room, const std::string& sentence);
+
 [[nodiscard]] const ui::Theme& theme_of(const model::Profile& profile);
 
 [[nodiscard]] Canvas make_canvas(const model::Model& model, const ViewState& state, model::Instant now, model::Stage stage,

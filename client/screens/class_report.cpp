@@ -7,6 +7,7 @@
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
 #include "client/screens/shares.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -14,36 +15,17 @@ namespace {
 
 // Pages of the podium's scene: 0 is one's own first one, 1 has the standings.
 constexpr std::size_t domains_page = 2;
-constexpr std::size_t missed_page = 100;
-constexpr std::size_t players_page = 1000;
+constexpr std::size_t missed_page = 3;
+constexpr std::size_t players_page = 4;
 constexpr float row_height_max = 92;
-constexpr float missed_height = 128;
+constexpr float missed_side = 420;
+constexpr float missed_head = 36;
+constexpr float missed_height_min = 92;
 constexpr float player_height = 50;
 constexpr float row_gap = 10;
-constexpr float pager_height = 60;
 
 wire::ExamShare as_shown(const wire::ClassShare& share) {
   return {share.right_count, share.answer_count, share.right_thousandths, share.low_thousandths, share.high_thousandths};
-}
-
-std::size_t rows_in(float height, float row) {
-  return static_cast<std::size_t>(std::max(1.0F, std::floor((height + row_gap) / (row + row_gap))));
-}
-
-// The part of `count` rows that a page shows; a pager takes its room off the bottom where one page is not enough.
-struct Part {
-  std::size_t first = 0;
-  std::size_t end = 0;
-};
-Part part_of(const Canvas& canvas, ui::Rect& room, std::size_t count, float row, std::size_t columns, std::size_t base) {
-  std::size_t size = rows_in(room.height, row) * columns;
-  if (count <= size) return {0, count};
-  const ui::Rect line = ui::take_bottom(room, pager_height, ui::gap);
-  size = rows_in(room.height, row) * columns;
-  const std::size_t pages = (count + size - 1) / size;
-  const std::size_t page = std::min(canvas.page >= base ? canvas.page - base : 0, pages - 1);
-  draw_pager(canvas, line, page, pages, base);
-  return {page * size, std::min(count, (page + 1) * size)};
 }
 
 void draw_tabs(const Canvas& canvas, ui::Rect& body) {
@@ -85,44 +67,64 @@ void draw_domains(const Canvas& canvas, ui::Rect body, const wire::ClassReported
   }
 }
 
-// A press leads to the question in the review.
-void draw_question(const Canvas& canvas, const ui::Rect& rect, const wire::ClassReported& report,
-                   const wire::MissedQuestion& missed) {
-  const ui::Theme& theme = canvas.theme();
-  const std::string id = "missed." + std::to_string(missed.number);
-  ui::fill(canvas.kit, rect, canvas.kit.hovered(id) ? theme.raised : theme.surface, ui::corner);
-  ui::Rect inside = ui::inset(rect, 20, 10);
-  ui::Rect side = ui::take_right(inside, 420, ui::gap_large);
+ui::TextBlock prompt_block(const wire::MissedQuestion& missed, float width) {
+  ui::TextBlock block{{ui::label_size, ui::Weight::Regular, false}, {}, false};
+  block.lines = ui::wrapped(missed.prompt, block.font, width - missed_side - ui::gap_large - 40);
+  return block;
+}
+
+float height_of(const wire::MissedQuestion& missed, float width) {
+  return std::max(missed_height_min, missed_head + prompt_block(missed, width).height() + 24);
+}
+
+// How many missed it.
+void draw_misses(const Canvas& canvas, ui::Rect side, const wire::ClassReported& report,
+                 const wire::MissedQuestion& missed) {
   const std::uint32_t count = missed.wrong_count + missed.blank_count;
   ui::write_fitted(
       canvas.kit, ui::take_top(side, side.height / 2),
       canvas.words(Key::ClassMissedBy,
                    {{"count", canvas.words.number(count)}, {"players", canvas.words.number(report.player_count)}}),
-      {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, theme.text, ui::Align::Right, ui::VerticalAlign::Middle);
-  if (missed.blank_count > 0) {
-    ui::write_fitted(canvas.kit, side, canvas.words.count(Key::ClassBlank, missed.blank_count),
-                     {ui::Weight::Regular, ui::label_size, ui::text_size_min, 1}, theme.muted, ui::Align::Right,
-                     ui::VerticalAlign::Middle);
-  }
-  const std::string title = canvas.words(Key::ClassQuestion, {{"number", std::to_string(missed.number)}}) + "  ·  " +
-                            canvas.words.of(missed.domain);
-  ui::write_fitted(canvas.kit, ui::take_top(inside, 32, 4), title,
-                   {ui::Weight::SemiBold, ui::label_size, ui::text_size_min, 1}, theme.gold, ui::Align::Left,
+      {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, canvas.theme().text, ui::Align::Right,
+      ui::VerticalAlign::Middle);
+  if (missed.blank_count == 0) return;
+  ui::write_fitted(canvas.kit, side, canvas.words.count(Key::ClassBlank, missed.blank_count),
+                   {ui::Weight::Regular, ui::label_size, ui::text_size_min, 1}, canvas.theme().muted, ui::Align::Right,
                    ui::VerticalAlign::Middle);
-  const ui::FitRule rule{ui::Weight::Regular, ui::label_size, ui::text_size_min, 3};
-  const bool fits = !ui::fitted(missed.prompt, {inside.width, inside.height}, rule).cut;  // rather none than half of one
-  if (fits)
-    ui::write_fitted(canvas.kit, inside, missed.prompt, rule, theme.text, ui::Align::Left, ui::VerticalAlign::Middle);
-  ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner, id);
-  canvas.kit.scene.regions.push_back({.id = id, .rect = rect, .action = {"review.at", missed.number}});
 }
 
-void draw_missed(const Canvas& canvas, ui::Rect body, const wire::ClassReported& report) {
-  if (report.missed.empty()) return label(canvas, body, canvas.words(Key::ClassNothingMissed));
-  const Part part = part_of(canvas, body, report.missed.size(), missed_height, 1, missed_page);
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    draw_question(canvas, ui::take_top(body, missed_height, row_gap), report, report.missed[i]);
-  }
+// A press leads to the question in the review.
+void draw_question(const Canvas& canvas, const ui::Rect& rect, const ui::Rect& seen, const wire::ClassReported& report,
+                   const wire::MissedQuestion& missed) {
+  const ui::Theme& theme = canvas.theme();
+  const std::string id = "missed." + std::to_string(missed.number);
+  canvas.kit.scene.regions.push_back({.id = id, .rect = rect, .action = {"review.at", missed.number}});
+  if (!ui::common(rect, seen)) return;
+  ui::fill(canvas.kit, rect, canvas.kit.hovered(id) ? theme.raised : theme.surface, ui::corner);
+  ui::Rect inside = ui::inset(rect, 20, 10);
+  draw_misses(canvas, ui::take_right(inside, missed_side, ui::gap_large), report, missed);
+  const std::string title = canvas.words(Key::ClassQuestion, {{"number", std::to_string(missed.number)}}) + "  ·  " +
+                            canvas.words.of(missed.domain);
+  ui::write_fitted(canvas.kit, ui::take_top(inside, missed_head - 4, 4), title,
+                   {ui::Weight::SemiBold, ui::label_size, ui::text_size_min, 1}, theme.gold, ui::Align::Left,
+                   ui::VerticalAlign::Middle);
+  ui::write(canvas.kit, inside, prompt_block(missed, rect.width), theme.text);
+  ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner, id);
+}
+
+void draw_missed(const Canvas& canvas, const ui::Rect& body, const wire::ClassReported& report) {
+  if (report.missed.empty()) return say_empty(canvas, body, canvas.words(Key::ClassNothingMissed));
+  const auto height = [&](float width) {
+    float sum = -row_gap;
+    for (const wire::MissedQuestion& each : report.missed) sum += height_of(each, width) + row_gap;
+    return sum;
+  };
+  const auto draw = [&](ui::Rect place, const ui::Rect& seen) {
+    for (const wire::MissedQuestion& each : report.missed) {
+      draw_question(canvas, ui::take_top(place, height_of(each, place.width), row_gap), seen, report, each);
+    }
+  };
+  ui::scroll(canvas.kit, body, {"missed", height, draw});
 }
 
 void draw_player(const Canvas& canvas, const ui::Rect& rect, const wire::ClassReported& report, const wire::ClassRow& row) {
@@ -157,15 +159,18 @@ void draw_players(const Canvas& canvas, ui::Rect body, const wire::ClassReported
                    canvas.words(Key::ClassPlayersHelp, {{"mark", std::to_string(report.pass_mark)}}),
                    {ui::Weight::Regular, ui::label_size, ui::text_size_min, 2}, canvas.theme().muted, ui::Align::Left,
                    ui::VerticalAlign::Bottom);
-  const Part part = part_of(canvas, body, report.rows.size(), player_height, columns, players_page);
-  const std::size_t rows = rows_in(body.height, player_height);
-  const float width = (body.width - ui::gap_large) / columns;
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    const std::size_t at = i - part.first;
-    const float x = body.x + static_cast<float>(at / rows) * (width + ui::gap_large);
-    const float y = body.y + static_cast<float>(at % rows) * (player_height + row_gap);
-    draw_player(canvas, {x, y, width, player_height}, report, report.rows[i]);
-  }
+  const std::size_t rows = (report.rows.size() + columns - 1) / columns;
+  const auto draw = [&](const ui::Rect& place, const ui::Rect& seen) {
+    const float width = (place.width - ui::gap_large) / columns;
+    for (std::size_t i = 0; i < report.rows.size(); ++i) {
+      const float x = place.x + static_cast<float>(i / rows) * (width + ui::gap_large);
+      const float y = place.y + static_cast<float>(i % rows) * (player_height + row_gap);
+      const ui::Rect row{x, y, width, player_height};
+      if (ui::common(row, seen)) draw_player(canvas, row, report, report.rows[i]);
+    }
+  };
+  const float height = static_cast<float>(rows) * (player_height + row_gap) - row_gap;
+  ui::scroll(canvas.kit, body, {"players", [height](float) { return height; }, draw});
 }
 
 void draw_footer(const Canvas& canvas) {
@@ -208,9 +213,7 @@ void draw_class_report(const Canvas& canvas) {
   draw_footer(canvas);
   ui::Rect body = canvas.body;
   if (report.player_count == 0) {
-    ui::write(canvas.kit, body, canvas.words(Key::ClassNobody), {ui::lead_size, ui::Weight::Regular, false},
-              canvas.theme().muted, ui::Align::Centre);
-    return;
+    return say_empty(canvas, body, canvas.words(Key::ClassNobody));
   }
   draw_tabs(canvas, body);
   draw_counters(canvas, body, report);

@@ -32,7 +32,7 @@ ui::Button order(const Canvas& canvas, const char* id, Key name, const std::stri
 void add_question(const Canvas& canvas, std::vector<Line>& lines) {
   if (model::can_extend(canvas.model, canvas.now)) {
     Line line{{}, canvas.words(Key::ConsoleExtendHelp)};
-    for (const auto& [seconds, key] : {std::pair{15, "1"}, std::pair{30, "3"}}) {
+    for (const auto& [seconds, key] : {std::pair{15, "+"}, std::pair{30, "3"}}) {
       const ui::Action action{"order.extend", seconds};
       line.buttons.push_back({.id = "order.extend." + std::to_string(seconds),
                               .label = canvas.words(Key::ConsoleExtend, {{"seconds", std::to_string(seconds)}}),
@@ -204,22 +204,6 @@ void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown
   }
   ui::tabs(canvas.kit, ui::take_top(inside, tabs_height, ui::gap_large), "console", pages);
   canvas.key("m", {"console", shown == 0 ? 1 : 0});
-}
-
-void draw_pager(const Canvas& canvas, ui::Rect line, std::size_t page, std::size_t pages, std::size_t base) {
-  const auto turn = [&](const ui::Rect& place, const char* id, ui::MarkKind mark, ui::KeyName key, std::size_t target,
-                        bool enabled) {
-    const ui::Action action{"page", static_cast<std::int64_t>(base + target)};
-    ui::button(canvas.kit, place, {.id = id, .label = "", .key = "", .action = action, .mark = mark, .enabled = enabled});
-    if (enabled) canvas.key(key, action);
-  };
-  turn(ui::take_left(line, 84, ui::gap), "page.less", ui::MarkKind::Back, ui::KeyName::PageUp, page == 0 ? 0 : page - 1,
-       page > 0);
-  turn(ui::take_right(line, 84, ui::gap), "page.more", ui::MarkKind::Next, ui::KeyName::PageDown, page + 1,
-       page + 1 < pages);
-  const std::string text =
-      canvas.words(Key::MemberPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
-  ui::write(canvas.kit, line, text, {ui::label_size, ui::Weight::Regular, true}, canvas.theme().muted, ui::Align::Centre);
 }
 
 void draw_panel_end(const Canvas& canvas, ui::Rect& inside, const std::vector<ui::Button>& more) {

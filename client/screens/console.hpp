@@ -14,8 +14,6 @@ inline constexpr float panel_height_max = 980;
 [[nodiscard]] ui::Rect draw_panel(const Canvas& canvas, const std::string& title, float height = panel_height_max);
 // The pages of the console, with the one shown; fair time once the match is over; cuts its room off the top.
 void draw_console_tabs(const Canvas& canvas, ui::Rect& inside, std::size_t shown);
-// Turns the pages of a list, by PageUp and PageDown, too: the action "page" with base and the page, counted from 0.
-void draw_pager(const Canvas& canvas, ui::Rect line, std::size_t page, std::size_t pages, std::size_t base = 0);
 // Closes the panel, by Escape, too; `more` to the left of it. Cuts its room off the bottom.
 void draw_panel_end(const Canvas& canvas, ui::Rect& inside, const std::vector<ui::Button>& more = {});
 

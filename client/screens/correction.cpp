@@ -84,7 +84,8 @@ void draw_matches(const Canvas& canvas, const ui::Rect& room, const model::Corre
     const ui::Rect rect = row_at(room, count, i);
     ui::Rect left = rect;
     const ui::Rect right = ui::take_right(left, rect.width * 0.54F, ui::gap_large);
-    ui::badge(canvas.kit, ui::take_left(left, 56, ui::gap).centre(), 24, i);
+    ui::write(canvas.kit, ui::take_left(left, 56, ui::gap), std::to_string(i + 1), {ui::lead_size, ui::Weight::Bold, true},
+              canvas.theme().muted, ui::Align::Centre);
     write_option(canvas, left, correction.asked.options[i]);
     const std::int64_t match = correction.key[i];
     const std::int64_t base = static_cast<std::int64_t>(i) * pair_base;
@@ -101,6 +102,7 @@ void draw_matches(const Canvas& canvas, const ui::Rect& room, const model::Corre
     };
     step(ui::take_left(inside, 72, ui::gap), ".less", ui::MarkKind::Back, match - 1, match > 0);
     step(ui::take_right(inside, 72, ui::gap), ".more", ui::MarkKind::Next, match + 1, match < last);
+    ui::badge(canvas.kit, ui::take_left(inside, 56, ui::gap).centre(), 24, static_cast<std::size_t>(match));
     write_option(canvas, inside, correction.asked.matches[static_cast<std::size_t>(match)]);
   }
 }

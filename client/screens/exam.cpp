@@ -44,7 +44,7 @@ void draw_header(const Canvas& canvas, const std::string& strong, const std::str
   draw_top_line(line, strong, quiet, "", mark);
 }
 
-// Filled when something counts, a gold corner when it is flagged, framed when it is looked at.
+// Filled when something counts, a gold dot at its corner when it is flagged, framed when it is looked at.
 void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number) {
   const ui::Theme& theme = canvas.theme();
   const std::string id = "paper." + std::to_string(number);
@@ -60,9 +60,9 @@ void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number)
   if (answered) ui::fill(canvas.kit, {rect.x + 6, rect.bottom() - 7, rect.width - 12, 3}, theme.right, 1.5F);
   if (model::paper_flagged(canvas.model, number)) {
     canvas.kit.scene.primitives.emplace_back(
-        ui::Shape{ui::ShapeKind::Triangle, {rect.right() - 6, rect.y + 6}, 6, theme.gold});
+        ui::Shape{ui::ShapeKind::Circle, {rect.right() - 5, rect.y + 5}, 5, theme.gold});
   }
-  if (current) ui::frame(canvas.kit, rect, theme.gold, 4, ui::corner_small);
+  if (current) ui::frame(canvas.kit, ui::inset(rect, -2), theme.text, 4, ui::corner_small);
   ui::focus_ring(canvas.kit, ui::inset(rect, 4), ui::corner_small, id);
   canvas.kit.scene.regions.push_back(
       {.id = id, .rect = rect, .order = 3, .action = {"paper", static_cast<std::int64_t>(number)}});

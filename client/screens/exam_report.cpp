@@ -20,8 +20,8 @@ constexpr float share_max = 1000;
 constexpr float scale_low = 100;
 constexpr float scale_high = 1000;
 
-std::string percent(std::uint32_t thousandths) {
-  return std::to_string((thousandths + 5) / 10) + "\u00A0%";
+std::string percent(const Canvas& canvas, std::uint32_t thousandths) {
+  return canvas.words.percent((thousandths + 5) / 10);
 }
 
 }  // namespace
@@ -34,11 +34,11 @@ void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, con
   const std::string right = canvas.words(
       Key::ReportRight, {{"right", std::to_string(share.right_count)}, {"total", std::to_string(share.question_count)}});
   const std::string interval = canvas.words(
-      Key::ReportInterval, {{"low", percent(share.low_thousandths)}, {"high", percent(share.high_thousandths)}});
+      Key::ReportInterval, {{"low", percent(canvas, share.low_thousandths)}, {"high", percent(canvas, share.high_thousandths)}});
   ui::write_fitted(canvas.kit, ui::take_right(row, 260, ui::gap_large), interval,
                    {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2}, theme.muted, ui::Align::Right,
                    ui::VerticalAlign::Middle);
-  ui::write_fitted(canvas.kit, ui::take_right(row, 130, ui::gap), percent(share.right_thousandths),
+  ui::write_fitted(canvas.kit, ui::take_right(row, 130, ui::gap), percent(canvas, share.right_thousandths),
                    {ui::Weight::Bold, strong ? 48.0F : 32.0F, ui::label_size_min, 1}, theme.text, ui::Align::Right,
                    ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, ui::take_right(row, 190, ui::gap), right,

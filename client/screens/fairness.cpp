@@ -5,17 +5,17 @@
 
 #include "client/screens/console.hpp"
 #include "client/screens/pages.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
 namespace {
 
-constexpr float row_height = 56;
+constexpr float row_height = 66;
 constexpr float row_gap = 6;
-constexpr float pager_height = 60;
 constexpr std::uint32_t usual_error_ms = 100;  // of servers that do not say it
 // Shares of the width: player, round trip, given back, place.
-constexpr std::array columns{0.27F, 0.21F, 0.36F, 0.16F};
+constexpr std::array columns{0.25F, 0.21F, 0.35F, 0.19F};
 
 std::string in_seconds(const Canvas& canvas, std::uint32_t milliseconds) {
   return canvas.words.quantity(std::int64_t{milliseconds} * 1000, "");
@@ -100,22 +100,19 @@ void draw_row(const Canvas& canvas, const ui::Rect& line, const wire::FairnessRe
              ui::Weight::SemiBold, row.rank == row.rank_without_credit ? theme.text : theme.gold);
 }
 
-void draw_rows(const Canvas& canvas, ui::Rect room, const wire::FairnessReported& report) {
-  const auto rows_in = [](float height) {
-    return static_cast<std::size_t>(std::max(1.0F, std::floor((height + row_gap) / (row_height + row_gap))));
+float rows_height(const wire::FairnessReported& report) {
+  return static_cast<float>(report.rows.size()) * (row_height + row_gap) - row_gap;
+}
+
+void draw_rows(const Canvas& canvas, const ui::Rect& room, const wire::FairnessReported& report) {
+  const auto draw = [&](ui::Rect place, const ui::Rect& seen) {
+    for (const wire::FairnessRow& each : report.rows) {
+      const ui::Rect line = ui::take_top(place, row_height, row_gap);
+      if (ui::common(line, seen)) draw_row(canvas, line, report, each);
+    }
   };
-  std::size_t size = rows_in(room.height);
-  std::size_t page = 0;
-  if (report.rows.size() > size) {
-    const ui::Rect line = ui::take_bottom(room, pager_height, ui::gap);
-    size = rows_in(room.height);
-    const std::size_t pages = (report.rows.size() + size - 1) / size;
-    page = std::min(canvas.page, pages - 1);
-    draw_pager(canvas, line, page, pages);
-  }
-  for (std::size_t i = page * size; i < std::min(report.rows.size(), (page + 1) * size); ++i) {
-    draw_row(canvas, ui::take_top(room, row_height, row_gap), report, report.rows[i]);
-  }
+  const float height = rows_height(report);
+  ui::scroll(canvas.kit, room, {"fairness", [height](float) { return height; }, draw});
 }
 
 }  // namespace
@@ -129,11 +126,13 @@ void draw_fairness(const Canvas& canvas) {
   ui::write_fitted(canvas.kit, ui::take_top(inside, 92, ui::gap), explanation(canvas, report),
                    {ui::Weight::Regular, ui::body_size, ui::text_size_min, 3}, theme.muted, ui::Align::Left,
                    ui::VerticalAlign::Top);
+  if (report.rows.empty()) return say_empty(canvas, inside, canvas.words(Key::FairnessNobody));
   ui::write_fitted(canvas.kit, ui::take_top(inside, 40, ui::gap), outcome(canvas, report),
                    {ui::Weight::SemiBold, 28, ui::label_size_min, 1}, theme.gold, ui::Align::Left,
                    ui::VerticalAlign::Middle);
-  if (report.rows.empty()) return label(canvas, inside, canvas.words(Key::FairnessNobody));
-  draw_heading(canvas, ui::take_top(inside, 44, row_gap));
+  ui::Rect heading = ui::take_top(inside, 44, row_gap);
+  if (rows_height(report) > inside.height) heading.width -= ui::scroll_gutter;
+  draw_heading(canvas, heading);
   draw_rows(canvas, inside, report);
 }
 

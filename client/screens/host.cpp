@@ -179,12 +179,12 @@ void draw_people(const Canvas& canvas, ui::Rect room, const wire::RoomSettings& 
              index, names.size());
 }
 
-// What the form lacks, and the room's password; one that lacks two has room for no third.
+// The server on which the room is opened, and the name while there is none, or else the room's password.
 void draw_fields(const Canvas& canvas, const ui::Rect& room) {
-  std::vector<void (*)(const Canvas&, const ui::Rect&)> fields;
-  if (asks_address(canvas)) fields.push_back(draw_address);
-  if (asks_name(canvas)) fields.push_back(draw_name);
-  if (fields.size() < 2) {
+  std::vector<void (*)(const Canvas&, const ui::Rect&)> fields{draw_address};
+  if (asks_name(canvas)) {
+    fields.push_back(draw_name);
+  } else {
     fields.push_back([](const Canvas& on, const ui::Rect& cell) { draw_password(on, cell, Key::HostPasswordHint); });
   }
   const int columns = static_cast<int>(fields.size());

@@ -274,33 +274,16 @@ void on(Hands& hands, const ui::Wheel& wheel) {
   (void)shortcut(hands, wheel.steps > 0 ? ui::KeyName::PageUp : ui::KeyName::PageDown);
 }
 
-// Everything starts anew in another scene; but what was looked for in a list is still looked for once a host has closed
-// what lay over it.
-void enter(ViewState& state, const std::string& scene, Overlay overlay) {
-  const bool over = overlay >= Overlay::Console;
-  const bool was_over = state.beneath.has_value();
-  if (over && !was_over) state.beneath = Sought{state.scene, state.search, state.missed_only};
-  const Sought back = !over && was_over && state.beneath->scene == scene ? *state.beneath : Sought{};
-  if (!over) state.beneath.reset();
-  state.scene = scene;
-  state.touch = {};
-  state.history = {};
-  state.page = 0;
-  state.tab = 0;
-  state.held = 0;
-  state.search = back.search;
-  state.missed_only = back.missed_only;
-}
-
 }  // namespace
 
 std::vector<model::Event> on_input(const model::Model& model, ViewState& state, const ui::Input& input, model::Instant now,
                                    ui::Size window_pixels) {
   const ui::Scene scene = view(model, state, now, window_pixels);
-  if (state.scene != scene.name) enter(state, scene.name, overlay_of(model, state, model::stage(model, now)));
+  const Overlay overlay = overlay_of(model, state, model::stage(model, now));
+  if (state.scene != scene.name) enter(state, scene.name, overlay != Overlay::None);
   ui::forget_scrolled(scene, state.touch);
   // What the match has gone on from does not come back unasked.
-  if (overlay_of(model, state, model::stage(model, now)) == Overlay::None) state.overlay = Overlay::None;
+  if (overlay == Overlay::None) state.overlay = Overlay::None;
   Hands hands{model, state, scene, now, {}};
   std::visit([&hands](const auto& each) { on(hands, each); }, input);
   return std::move(hands.events);

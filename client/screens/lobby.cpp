@@ -187,16 +187,17 @@ void draw_drawing(const Canvas& canvas) {
   ui::Rect column = ui::centred(canvas.body, {std::min(1200.0F, canvas.body.width), 440});
   draw_drawing_words(canvas, column, alone);
   ui::Rect row = canvas.footer;
-  const ui::Button menu{.id = "menu",
-                        .label = canvas.words(Key::CommonMenu),
-                        .key = canvas.words(Key::KeyEscape),
-                        .style = ui::ButtonStyle::Quiet,
-                        .action = {"menu", 1}};
-  const ui::Rect place = ui::take_right(row, ui::button_width(menu), ui::gap);
-  ui::button(canvas.kit, ui::centred(place, {place.width, ui::control_height}), menu);
-  draw_console_button(canvas, row);
-  ui::take_right(row, ui::gap_section - ui::gap);
-  canvas.key(ui::KeyName::Escape, menu.action);
+  std::vector<ui::Button> buttons{{.id = "menu",
+                                   .label = canvas.words(Key::CommonMenu),
+                                   .key = canvas.words(Key::KeyEscape),
+                                   .style = ui::ButtonStyle::Quiet,
+                                   .action = {"menu", 1}}};
+  for (const ui::Button& each : console_buttons(canvas)) buttons.push_back(each);
+  float wide = 0;
+  for (const ui::Button& each : buttons) wide += ui::button_width(each) + ui::gap;
+  const ui::Rect place = ui::take_right(row, wide, ui::gap_section);
+  ui::button_row(canvas.kit, ui::centred(place, {place.width, ui::control_height}), buttons);
+  canvas.key(ui::KeyName::Escape, buttons.front().action);
   draw_tip(canvas, row);
 }
 

@@ -123,7 +123,9 @@ void draw_matching_board(const Canvas& canvas, const ui::Rect& room) {
   if (!dragged) return;
   // What is dragged is the badge: the text stays where it can be read.
   const ui::Drag& drag = *canvas.kit.dragged("match." + std::to_string(*dragged));
-  ui::fill(canvas.kit, ui::centred({drag.at.x, drag.at.y, 0, 0}, {104, 104}), canvas.theme().raised, ui::corner);
+  constexpr float reach = 50;
+  const ui::Rect disc{drag.at.x - reach, drag.at.y - reach, 2 * reach, 2 * reach};
+  canvas.kit.scene.primitives.emplace_back(ui::Box{disc, reach, canvas.theme().background, canvas.theme().text, 3});
   ui::badge(canvas.kit, drag.at, 38, *dragged);
 }
 

@@ -83,7 +83,7 @@ ui::Button resume_button(const Canvas& canvas) {
 // While a question is open the pause hides it: nobody may think on while the clock stands still.
 void draw_curtain(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
-  ui::fill(canvas.kit, {0, 0, canvas.size.width, canvas.size.height}, theme.background);
+  canvas.kit.scene.primitives.clear();
   ui::Rect inside = ui::dialogue(canvas.kit, {1040, 620});
   canvas.kit.scene.redraw_at.reset();
   ui::draw(canvas.kit, ui::MarkKind::Pause, ui::take_top(inside, 160, 24).centre(), 150, theme.gold);
@@ -196,12 +196,14 @@ void draw_menu(const Canvas& canvas) {
   ui::Rect inside = ui::dialogue(canvas.kit, {720, 184 + 96.0F * static_cast<float>(entries) - 16});
   ui::write(canvas.kit, ui::take_top(inside, 64, 24), canvas.words(Key::MenuTitle),
             {ui::title_size, ui::Weight::Bold, false}, theme.text);
-  const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style) {
+  const auto entry = [&](const char* id, Key name, const ui::Action& action, ui::ButtonStyle style,
+                         const std::string& key = {}) {
     ui::button(canvas.kit, ui::take_top(inside, 80, 16),
-               {.id = id, .label = canvas.words(name), .key = "", .style = style, .action = action});
+               {.id = id, .label = canvas.words(name), .key = key, .style = style, .action = action});
   };
   canvas.kit.scene.first_focus = "menu.continue";
-  entry("menu.continue", Key::MenuContinue, {"menu", 0}, ui::ButtonStyle::Primary);
+  entry("menu.continue", canvas.stage == model::Stage::Lobby ? Key::MenuContinueLobby : Key::MenuContinue, {"menu", 0},
+        ui::ButtonStyle::Primary, canvas.words(Key::KeyEscape));
   if (directs) entry("menu.console", Key::MenuConsole, {"console", 0}, ui::ButtonStyle::Secondary);
   if (points) entry("menu.points", Key::SettingsPoints, {"points", 0}, ui::ButtonStyle::Secondary);
   entry("menu.settings", Key::MenuSettings, {"go", static_cast<int>(model::Screen::Settings)}, ui::ButtonStyle::Secondary);
@@ -290,7 +292,7 @@ void draw_asked(const Canvas& canvas, const Asked& asked) {
   ui::write_fitted(canvas.kit, inside, asked.detail, {ui::Weight::Regular, 30, ui::label_size, 4}, theme.muted);
   canvas.kit.scene.first_focus = "stay";
   const ui::Button stay{.id = "stay",
-                        .label = canvas.words(asked.stay.name == "menu" ? Key::AskNo : Key::CommonCancel),
+                        .label = canvas.words(asked.action.name == "leave" ? Key::AskNo : Key::CommonCancel),
                         .key = canvas.words(Key::KeyEscape),
                         .style = ui::ButtonStyle::Primary,
                         .action = asked.stay};

@@ -38,6 +38,22 @@ std::string fact_of(const Canvas& canvas, const wire::MatchFinished& finished, c
                                          {"total", std::to_string(model::scored_total(canvas.model))}});
 }
 
+bool is_shared(const wire::MatchFinished& finished, const wire::RankingRow& row) {
+  return std::count_if(finished.rows.begin(), finished.rows.end(),
+                       [&](const wire::RankingRow& each) { return each.rank == row.rank; }) > 1;
+}
+
+// Who has a place, and who shares the last one of the three without a step of their own.
+std::string names_at(const wire::MatchFinished& finished, std::size_t place) {
+  const wire::RankingRow& row = finished.rows[place];
+  std::vector<std::string> others;
+  for (std::size_t i = steps.size(); place + 1 == steps.size() && i < finished.rows.size(); ++i) {
+    if (finished.rows[i].rank == row.rank) others.push_back(finished.rows[i].name);
+  }
+  if (others.empty()) return row.name;
+  return row.name + "  ·  " + (others.size() == 1 ? others.front() : "+" + std::to_string(others.size()));
+}
+
 void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFinished& finished, const Step& step) {
   const ui::Theme& theme = canvas.theme();
   const wire::RankingRow& row = finished.rows[step.place];
@@ -55,7 +71,7 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   }
   ui::take_top(above, 112);
   const bool own = canvas.model.room->plays && row.seat == canvas.model.room->seat;
-  ui::write_fitted(canvas.kit, ui::take_top(above, 60), row.name, {ui::Weight::Bold, 46, ui::label_size, 2},
+  ui::write_fitted(canvas.kit, ui::take_top(above, 60), names_at(finished, step.place), {ui::Weight::Bold, 46, ui::label_size, 2},
                    ui::faded(own ? theme.gold : theme.text, shown), ui::Align::Centre, ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, above, fact_of(canvas, finished, row),
                    {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 2}, ui::faded(theme.muted, shown),
@@ -63,7 +79,10 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   if (height < 130) return;
   ui::Rect inside = ui::inset(block, 16, 16);
   const ui::Color ink = winner ? theme.on_accent : theme.text;
-  ui::write(canvas.kit, ui::take_top(inside, std::min(110.0F, inside.height - 48)), std::to_string(row.rank),
+  const std::string rank = std::to_string(row.rank);
+  const bool shared = is_shared(finished, row);
+  ui::write(canvas.kit, ui::take_top(inside, std::min(110.0F, inside.height - 48)),
+            shared ? canvas.words(Key::RankingTied, {{"rank", rank}}) : rank,
             {std::min(96.0F, std::floor((inside.height - 48) * 0.88F)), ui::Weight::Bold, true}, ink, ui::Align::Centre);
   ui::write_fitted(canvas.kit, ui::take_top(inside, 48),
                    canvas.words(Key::PodiumPoints, {{"points", canvas.words.number(row.points)}}),
@@ -117,12 +136,11 @@ void draw_footer(const Canvas& canvas) {
   if (has_exam_report(canvas)) {
     const ui::Button report{
         .id = "report", .label = canvas.words(Key::ReportTitle), .key = "S", .action = {"page", 0}, .order = 1};
-    ui::button(canvas.kit, ui::take_right(row, ui::button_width(report)), report);
+    ui::button(canvas.kit, ui::take_right(row, ui::button_width(report), ui::gap), report);
     canvas.key("s", report.action);
   }
   if (has_class_report(canvas)) {
     const ui::Button of_class = class_report_button(canvas);
-    ui::take_right(row, ui::gap);
     ui::button(canvas.kit, ui::take_right(row, ui::button_width(of_class), ui::gap), of_class);
   }
   draw_console_button(canvas, row);
@@ -138,9 +156,12 @@ std::string outcome(const Canvas& canvas, const wire::MatchFinished& finished) {
   const std::string players = canvas.words.count(Key::RankingPlayers, finished.player_count);
   const bool risen = canvas.kit.still || canvas.now >= canvas.model.room->phase_since_local + step_time * 3;
   if (!risen || finished.rows.empty()) return players;
-  const bool shared = finished.rows.size() > 1 && finished.rows[1].rank == 1;
+  const auto& teams = finished.teams;
+  const bool shared = teams.empty() ? finished.rows.size() > 1 && finished.rows[1].rank == 1
+                                    : teams.size() > 1 && teams[1].rank == teams.front().rank;
+  const std::string first = teams.empty() ? finished.rows.front().name : team_name(canvas, teams.front().team);
   const std::string winner =
-      shared ? canvas.words(Key::PodiumWinners) : canvas.words(Key::PodiumWinner, {{"name", finished.rows.front().name}});
+      shared ? canvas.words(Key::PodiumWinners) : canvas.words(Key::PodiumWinner, {{"name", first}});
   return winner + "  ·  " + players;
 }
 

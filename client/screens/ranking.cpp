@@ -10,6 +10,11 @@ namespace certamen::screens {
 
 namespace {
 
+bool is_away(const model::Room& room, wire::SeatId seat) {
+  const auto member = room.roster.find(seat);
+  return member != room.roster.end() && !member->second.connected;
+}
+
 constexpr std::size_t rows_shown = 8;
 constexpr float row_gap = 10;
 constexpr float row_height_max = 82;
@@ -129,7 +134,8 @@ void draw_table(const Canvas& canvas, ui::Rect body, const model::Standings& sta
                                  : "",
                    .share = static_cast<float>(now.points) / best,
                    .climbed = climbed,
-                   .own = room.plays && row.seat == room.seat});
+                   .own = room.plays && row.seat == room.seat,
+                   .away = is_away(room, row.seat)});
   }
 }
 

@@ -47,6 +47,7 @@ std::string heading_of(const Canvas& canvas, const RevealedQuestion& question, s
   const bool numbered = question.announced.kind == wire::QuestionKind::Matching;
   const std::string name = numbered ? std::to_string(position + 1) : ui::answer_letter(position);
   if (!own) return name;
+  if (!chooses(question)) return canvas.words(Key::RevealYourMistake, {{"item", name}});
   return canvas.words(Key::RevealYourAnswer) + ": " + name;
 }
 
@@ -120,7 +121,7 @@ Learning learning_of(const Canvas& canvas, const RevealedQuestion& question) {
     }
     learning.notes.push_back({heading, "", note.text, theme.gold});
     if (note.as_of.empty()) continue;
-    learning.notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", note.as_of_date}}), note.as_of, theme.gold});
+    learning.notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", canvas.words.month(note.as_of_date)}}), note.as_of, theme.gold});
   }
   return learning;
 }

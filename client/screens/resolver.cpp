@@ -121,8 +121,12 @@ void draw_rows(const Canvas& canvas, const ui::Rect& body, const Steps& steps, c
     ui::ScoreRow row = score_of(canvas, place, share, best, newest(place));
     row.rank = rank_of(canvas, place, shares_place(steps, place, done));
     ui::score_row(canvas.kit, rect, row);
-    if (newest(place)) ui::frame(canvas.kit, rect, canvas.theme().gold, 4, ui::corner);
+    if (newest(place)) ui::frame(canvas.kit, rect, canvas.theme().text, 4, ui::corner);
   }
+  // Above it they stand as everyone saw them, below it as it ended.
+  const float border = body.y + (static_cast<float>(left) - top) * (height + row_gap) - row_gap / 2;
+  if (left == 0 || done == 0 || border < body.y || border > body.bottom()) return;
+  ui::fill(canvas.kit, {body.x, border - 2, body.width, 4}, canvas.theme().gold, 2);
 }
 
 void draw_footer(const Canvas& canvas, bool known) {

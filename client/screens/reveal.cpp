@@ -30,17 +30,19 @@ std::optional<Key> ruling_of(const wire::QuestionRevealed& revealed) {
 void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   const ui::Theme& theme = canvas.theme();
   const wire::OwnResult& result = *question.own_result;
-  const ui::Color color = result.right ? theme.right : theme.wrong;
+  const bool voided = question.revealed.voided;
+  const ui::Color color = voided ? theme.line : result.right ? theme.right : theme.wrong;
   ui::Rect rest = room;
   const ui::Rect mark = ui::take_left(rest, 108, 24);
   const ui::Point centre{mark.centre().x, mark.y + 62};
   canvas.kit.scene.primitives.emplace_back(
       ui::Shape{ui::ShapeKind::Circle, centre, 56, result.answered ? color : theme.line});
   ui::draw(canvas.kit,
-           result.right      ? ui::MarkKind::Tick
+           voided            ? ui::MarkKind::Minus
+           : result.right    ? ui::MarkKind::Tick
            : result.answered ? ui::MarkKind::Cross
                              : ui::MarkKind::Clock,
-           centre, 60, result.answered ? theme.on_accent : theme.text);
+           centre, 60, result.answered && !voided ? theme.on_accent : theme.text);
   const Key verdict = result.right ? Key::RevealRight : result.answered ? Key::RevealWrong : Key::RevealNone;
   if (result.points_gained > 0) {
     const float counted = canvas.moving(0, static_cast<float>(result.points_gained), question.since, ui::reorder_time);
@@ -48,6 +50,11 @@ void draw_verdict(const Canvas& canvas, ui::Rect room, const RevealedQuestion& q
     ui::write_fitted(canvas.kit, ui::take_top(rest, 68), gained, {ui::Weight::Bold, 64, ui::lead_size, 1}, theme.gold);
   } else {
     ui::take_top(rest, 26);
+  }
+  if (voided) {
+    ui::write_fitted(canvas.kit, ui::take_top(rest, 80), canvas.words(Key::RevealVoided),
+                     {ui::Weight::Bold, 30, ui::label_size_min, 2}, theme.gold, ui::Align::Left, ui::VerticalAlign::Middle);
+    return;
   }
   ui::write_fitted(canvas.kit, ui::take_top(rest, 40), canvas.words(verdict),
                    {ui::Weight::SemiBold, 30, ui::label_size_min, 1}, theme.text, ui::Align::Left,
@@ -71,7 +78,7 @@ void draw_share(const Canvas& canvas, ui::Rect room, const RevealedQuestion& que
   const ui::Point centre{room.right() - 76, room.y + 76};
   canvas.kit.scene.primitives.emplace_back(ui::Arc{centre, 64, 14, 0, 1, theme.raised});
   if (grown > 0) canvas.kit.scene.primitives.emplace_back(ui::Arc{centre, 64, 14, 0, grown, theme.right});
-  ui::write(canvas.kit, {centre.x - 54, centre.y - 40, 108, 80}, std::to_string(std::lround(grown * 100)) + " %",
+  ui::write(canvas.kit, {centre.x - 54, centre.y - 40, 108, 80}, canvas.words.percent(std::lround(grown * 100)),
             {ui::lead_size, ui::Weight::Bold, true}, theme.text, ui::Align::Centre);
   const std::string text = canvas.words(Key::RevealRightShare, {{"right", canvas.words.number(revealed.right_count)},
                                                                 {"players", canvas.words.number(revealed.player_count)}});

@@ -44,7 +44,7 @@ void draw_tile(const Canvas& canvas, const ui::Rect& rect, std::uint32_t number)
 
 // As many tiles as fit of those found, the one looked at among them.
 void draw_strip(const Canvas& canvas, const ui::Rect& room, const std::vector<std::uint32_t>& found) {
-  if (found.empty()) return label(canvas, room, canvas.words(Key::SearchNone));
+  if (found.empty()) return;
   const auto fit = static_cast<std::size_t>((room.width + tile_gap) / (tile + tile_gap));
   const auto current = static_cast<std::size_t>(
       std::lower_bound(found.begin(), found.end(), canvas.model.room->review_number) - found.begin());
@@ -125,7 +125,7 @@ void draw_footer(const Canvas& canvas, const std::vector<std::uint32_t>& found) 
               .tip = canvas.words(Key::ReviewPrevious)});
   draw_console_button(canvas, row);
   ui::take_left(row, 40);
-  draw_place(canvas, row);
+  if (!found.empty()) draw_place(canvas, row);
   canvas.key(ui::KeyName::Escape, back.action);
   if (previous) canvas.key(ui::KeyName::Left, before);
   for (const ui::KeyName name : {ui::KeyName::Right, ui::KeyName::Enter}) {
@@ -139,6 +139,10 @@ void draw_review(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const std::vector<std::uint32_t> found = questions_found(canvas.model, canvas.search, canvas.missed_only);
   draw_header(canvas, found);
+  if (found.empty() && model::review_total(canvas.model) > 0) {
+    draw_footer(canvas, found);
+    return say_empty(canvas, canvas.body, canvas.words(Key::SearchNone));
+  }
   const wire::QuestionReviewed* question = model::reviewed(canvas.model);
   if (question == nullptr) {
     draw_footer(canvas, found);

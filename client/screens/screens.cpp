@@ -37,13 +37,20 @@ const char* stage_name(model::Stage stage) {
   return "";
 }
 
-// The focus of one question's board is not the next one's, and a dialogue has its own.
-std::string scene_name(const model::Model& model, const ViewState& state, model::Stage stage) {
+// The focus of one question's board is not the next one's.
+std::string page_name(const model::Model& model, const ViewState& state, model::Stage stage) {
   if (welcomes(state, stage)) return "welcome";
   std::string name = stage_name(stage);
   if (model.room && model.room->announced && stage >= model::Stage::Reading && stage <= model::Stage::Ranking) {
     name += "." + std::to_string(model.room->announced->number);
   }
+  return name;
+}
+
+// A dialogue has a focus of its own.
+std::string scene_name(const model::Model& model, const ViewState& state, model::Stage stage) {
+  const std::string name = page_name(model, state, stage);
+  if (welcomes(state, stage)) return name;
   switch (overlay_of(model, state, stage)) {
     case Overlay::None: return name;
     case Overlay::Menu: return name + "+menu";
@@ -114,14 +121,14 @@ ui::Scene drawn(const model::Model& model, const ViewState& state, model::Instan
   const ui::Size room = stage == model::Stage::Host ? host_room : ui::room_min;
   ui::Scene scene =
       ui::make_scene(scene_name(model, state, stage), window_pixels, theme_of(model.profile).background, zoom, room);
-  const ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
+  ui::Touch touch = state.scene == scene.name ? state.touch : ui::Touch{};
+  const std::string name = page_name(model, state, stage);
+  const Whereabouts page = name == scene.name ? whereabouts(state, name) : left_behind(state, name);
+  touch.scrolled = whereabouts(state, scene.name).scrolled;
+  if (page.scene != scene.name) touch.scrolled.insert(touch.scrolled.end(), page.scrolled.begin(), page.scrolled.end());
   const Canvas canvas = make_canvas(model, state, now, stage, scene, touch);
   Canvas below = canvas;
-  if (overlay_of(model, state, stage) >= Overlay::Console) {
-    below.page = 0;  // the page is the console's own
-    below.search = state.beneath ? state.beneath->search : state.search;
-    below.missed_only = state.beneath ? state.beneath->missed_only : state.missed_only;
-  }
+  stand(below, page);
   if (welcome) {
     draw_welcome(below);
   } else {

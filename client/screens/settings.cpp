@@ -26,7 +26,7 @@ void draw_theme(const Canvas& canvas, const ui::Rect& room) {
 
 void draw_text_size(const Canvas& canvas, const ui::Rect& room) {
   const auto index = static_cast<std::size_t>(canvas.model.profile.preferences.text_size);
-  const std::string value = std::to_string(model::text_size_percents[index]) + "\u00A0%";
+  const std::string value = canvas.words.percent(model::text_size_percents[index]);
   draw_steps(canvas, labelled(canvas, room, canvas.words(Key::SettingsTextSize)), "text_size", value, index,
              model::text_size_percents.size());
 }
@@ -46,7 +46,7 @@ void draw_sounds(const Canvas& canvas, ui::Rect room) {
              {.id = "volume",
               .value = preferences.volume,
               .max = model::volume_max,
-              .shown = std::to_string(preferences.volume * 100 / model::volume_max) + "\u00A0%",
+              .shown = canvas.words.percent(preferences.volume * 100 / model::volume_max),
               .action = "volume",
               .enabled = preferences.sounds});
   draw_switch(canvas, ui::take_top(room, row_height), "exam_sounds", Key::SettingsExamSounds, preferences.exam_sounds,

@@ -89,7 +89,7 @@ std::optional<Remark> saved(const Canvas& canvas) {
     case model::PaperState::Saved: break;
   }
   if (!model::board_answer(canvas.model)) {
-    return Remark{ui::MarkKind::Lock, theme.gold, canvas.words(Key::ExamSavedBefore)};
+    return Remark{ui::MarkKind::Clock, theme.gold, canvas.words(Key::ExamSavedBefore)};
   }
   return Remark{ui::MarkKind::Tick, theme.right, canvas.words(Key::ExamSaved)};
 }
@@ -101,7 +101,7 @@ Remark remark(const Canvas& canvas) {
   if (own.too_many_picks) return {ui::MarkKind::Cross, theme.coral, chosen_so_far(canvas, Key::BoardTooMany)};
   if (own.certainty_missing) return {ui::MarkKind::Cross, theme.coral, canvas.words(Key::BoardCertaintyMissing)};
   if (auto state = saved(canvas)) return *state;
-  return {ui::MarkKind::Tick, theme.gold, wish(canvas)};
+  return {ui::MarkKind::Next, theme.gold, wish(canvas)};
 }
 
 void draw_certainty(const Canvas& canvas, const ui::Rect& room) {

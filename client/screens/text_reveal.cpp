@@ -62,6 +62,15 @@ std::optional<bool> counts(const wire::QuestionRevealed& revealed, const std::st
   return right;
 }
 
+// How many typed it, as far as that can be told.
+std::uint32_t count_of_own(const RevealedQuestion& question) {
+  const auto own = ui::folded_as_server(own_words(question)->text);
+  for (const wire::TextCount& each : question.revealed.text_picks) {
+    if (own && each.text == *own) return each.count;
+  }
+  return 0;
+}
+
 void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& question) {
   const ui::Theme& theme = canvas.theme();
   const bool right = question.own_result != nullptr && question.own_result->right;
@@ -70,6 +79,10 @@ void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& questi
   ui::Rect inside = ui::inset(row, 20, 0);
   ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, mark_size, mark_gap).centre(),
            26, right ? theme.right : theme.wrong);
+  if (const std::uint32_t count = count_of_own(question); count > 0) {
+    ui::write(canvas.kit, ui::take_right(inside, 72, 16), std::to_string(count), {ui::body_size, ui::Weight::SemiBold, true},
+              theme.text, ui::Align::Right);
+  }
   ui::write_fitted(canvas.kit, inside, canvas.words(Key::RevealYourText, {{"text", own_words(question)->text}}),
                    {ui::Weight::SemiBold, ui::body_size, ui::text_size_min, 2}, theme.text, ui::Align::Left,
                    ui::VerticalAlign::Middle);
@@ -79,7 +92,8 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   const ui::Theme& theme = canvas.theme();
   ui::fill(canvas.kit, room, theme.surface, ui::corner_small);
   ui::Rect inside = ui::inset(room, 20, 2);
-  if (const auto right = counts(question.revealed, count.text)) {
+  const auto right = counts(question.revealed, count.text);
+  if (right) {
     ui::draw(canvas.kit, *right ? ui::MarkKind::Tick : ui::MarkKind::Cross,
              ui::take_left(inside, mark_size, mark_gap).centre(), 26, *right ? theme.right : theme.wrong);
   }
@@ -93,7 +107,8 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::fill(canvas.kit, track, theme.raised, 6);
   const auto players = static_cast<float>(std::max(question.revealed.player_count, 1U));
   const float grown = canvas.moving(0, static_cast<float>(count.count) / players, question.since, ui::reorder_time);
-  if (grown > 0) ui::fill(canvas.kit, {track.x, track.y, std::max(12.0F, track.width * grown), 12}, theme.muted, 6);
+  if (grown > 0) ui::fill(canvas.kit, {track.x, track.y, std::max(12.0F, track.width * grown), 12},
+             right.value_or(false) ? theme.right : theme.muted, 6);
 }
 
 // What was typed can be as long as a field takes; only what can be read whole in a line is shown here.
@@ -112,6 +127,10 @@ void draw_text_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuest
     if (short_enough(each, room)) rows.push_back(each);
   }
   const bool own = own_words(question) != nullptr;
+  if (own) {
+    const auto typed = ui::folded_as_server(own_words(question)->text);
+    std::erase_if(rows, [&](const wire::TextCount& each) { return typed && each.text == *typed; });
+  }
   if (rows.empty() && !own) {
     label(canvas, room, canvas.words(Key::RevealNobodyText));
     return;

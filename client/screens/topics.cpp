@@ -5,12 +5,14 @@
 #include "client/screens/forms.hpp"
 #include "client/ui/fold.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
 namespace {
 
 constexpr float row_height = 60;
+constexpr float topic_gap = 8;
 constexpr std::array domains{wire::ExamDomain::Secure, wire::ExamDomain::Resilient, wire::ExamDomain::HighPerforming,
                              wire::ExamDomain::CostOptimized};
 
@@ -33,13 +35,17 @@ std::vector<std::size_t> listed(const Canvas& canvas, const wire::RoomSettings& 
   return indices;
 }
 
-// Those of them that are looked for, by title or domain.
+// Those of them that are looked for, by title or domain, in the order of their titles.
 std::vector<std::size_t> found(const Canvas& canvas, const wire::RoomSettings& settings) {
   std::vector<std::size_t> indices = listed(canvas, settings);
   std::erase_if(indices, [&](std::size_t index) {
     const wire::TopicSummary& topic = canvas.model.topics[index];
     return !ui::finds(topic.title + " " + canvas.words.of(topic.domain), canvas.search);
   });
+  std::vector<std::pair<std::string, std::size_t>> sorted;
+  for (const std::size_t index : indices) sorted.emplace_back(ui::folded(canvas.model.topics[index].title), index);
+  std::sort(sorted.begin(), sorted.end());
+  std::transform(sorted.begin(), sorted.end(), indices.begin(), [](const auto& entry) { return entry.second; });
   return indices;
 }
 
@@ -97,28 +103,18 @@ void draw_waiting(const Canvas& canvas, const ui::Rect& room) {
   ui::button(canvas.kit, ui::centred(below, {ui::button_width(retry), ui::control_height}), retry);
 }
 
-void draw_pages(const Canvas& canvas, ui::Rect room, std::size_t page, std::size_t pages) {
-  if (pages < 2) return;
-  const auto turn = [&](const ui::Rect& place, const std::string& id, ui::MarkKind mark, std::size_t target, bool enabled) {
-    ui::button(canvas.kit, place,
-               {.id = id,
-                .label = "",
-                .key = "",
-                .action = {"page", static_cast<std::int64_t>(target)},
-                .mark = mark,
-                .enabled = enabled,
-                .tip = canvas.words(id == "page.more" ? Key::FormTopicsNext : Key::FormTopicsPrevious)});
-    if (enabled)
-      canvas.key(id == "page.more" ? ui::KeyName::PageDown : ui::KeyName::PageUp,
-                 {"page", static_cast<std::int64_t>(target)});
-  };
-  turn(ui::take_right(room, 84, 8), "page.more", ui::MarkKind::Next, page + 1, page + 1 < pages);
-  const std::string text =
-      canvas.words(Key::FormTopicsPage, {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
-  const ui::Font font{ui::label_size, ui::Weight::Regular, true};
-  const ui::Rect place = ui::take_right(room, ui::text_width(text, font) + 32, 8);
-  ui::write(canvas.kit, place, text, font, canvas.theme().muted, ui::Align::Centre);
-  turn(ui::take_right(room, 84, 8), "page.less", ui::MarkKind::Back, page == 0 ? 0 : page - 1, page > 0);
+// While all are meant, each is ticked faintly: the first one pressed is the first one chosen.
+void draw_topic(const Canvas& canvas, const ui::Rect& rect, const ui::Rect& seen, const std::string& prefix,
+                const wire::RoomSettings& settings, std::size_t index) {
+  const wire::TopicSummary& topic = canvas.model.topics[index];
+  const ui::Switch spec{.id = prefix + ".topic." + std::to_string(index),
+                        .label = topic.title,
+                        .remark = std::to_string(topic.question_count),
+                        .on = has_topic(settings, topic.id),
+                        .action = {prefix + ".topic", static_cast<std::int64_t>(index)},
+                        .implied = settings.topics.empty()};
+  if (ui::common(rect, seen)) return ui::toggle(canvas.kit, rect, spec);
+  canvas.kit.scene.regions.push_back({spec.id, rect, 0, true, ui::RegionKind::Choice, spec.action, std::nullopt});
 }
 
 void draw_list(const Canvas& canvas, ui::Rect room, const std::string& prefix, const wire::RoomSettings& settings) {
@@ -137,32 +133,17 @@ void draw_list(const Canvas& canvas, ui::Rect room, const std::string& prefix, c
   }
   if (indices.empty()) label(canvas, ui::take_top(room, row_height), canvas.words(Key::SearchNone));
   const int columns = room.width > 760 ? 2 : 1;
-  const auto rows = static_cast<int>(std::max(1.0F, std::floor(room.height / (row_height + 2))));
-  const auto page_size = static_cast<std::size_t>(rows * columns);
-  const std::size_t pages = (indices.size() + page_size - 1) / page_size;
-  const std::size_t page = std::min(canvas.page, pages == 0 ? 0 : pages - 1);
-  const ui::Rect grid{room.x, room.y, room.width, static_cast<float>(rows) * (row_height + 2) - 2};
-  for (std::size_t i = 0; i < page_size && page * page_size + i < indices.size(); ++i) {
-    const std::size_t index = indices[page * page_size + i];
-    const wire::TopicSummary& topic = canvas.model.topics[index];
-    // Down the first column, then the next, as one reads a list.
-    const int column = static_cast<int>(i) / rows;
-    const int row = static_cast<int>(i) % rows;
-    const ui::Rect place = ui::grid_cell(ui::grid_cell(grid, columns, 1, column, 28), 1, rows, row, 2);
-    ui::toggle(canvas.kit, place,
-               {.id = prefix + ".topic." + std::to_string(index),
-                .label = topic.title,
-                .remark = std::to_string(topic.question_count),
-                .on = has_topic(settings, topic.id),
-                .action = {prefix + ".topic", static_cast<std::int64_t>(index)}});
-  }
-}
-
-std::size_t page_count(const Canvas& canvas, const ui::Rect& list, const wire::RoomSettings& settings) {
-  const float height = list.height - row_height - 4;
-  const auto rows = static_cast<std::size_t>(std::max(1.0F, std::floor(height / (row_height + 2))));
-  const std::size_t page_size = rows * (list.width > 760 ? 2 : 1);
-  return (found(canvas, settings).size() + page_size - 1) / page_size;
+  const int rows = (static_cast<int>(indices.size()) + columns - 1) / columns;
+  const float height = static_cast<float>(rows) * (row_height + topic_gap) - topic_gap;
+  const auto draw = [&](const ui::Rect& place, const ui::Rect& seen) {
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+      const ui::Rect column = ui::grid_cell(place, columns, 1, static_cast<int>(i) % columns, 28);
+      const float y = place.y + static_cast<float>(static_cast<int>(i) / columns) * (row_height + topic_gap);
+      draw_topic(canvas, {column.x, y, column.width, row_height}, seen, prefix, settings, indices[i]);
+    }
+  };
+  // What is looked for stands at the top.
+  ui::scroll(canvas.kit, room, {prefix + ".topics." + canvas.search, [height](float) { return height; }, draw});
 }
 
 }  // namespace
@@ -179,13 +160,10 @@ void draw_topics(const Canvas& canvas, const ui::Rect& room, const std::string& 
   draw_domains(canvas, ui::take_top(inside, 2 * row_height + 4, ui::gap), prefix, settings);
   label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormKinds));
   draw_kinds(canvas, ui::take_top(inside, row_height, ui::gap), prefix, settings);
-  ui::Rect line = ui::take_bottom(inside, ui::control_height, ui::gap);
+  const ui::Rect line = ui::take_bottom(inside, 44, ui::gap);
   label(canvas, ui::take_top(inside, 32, 8), canvas.words(Key::FormTopics));
   draw_list(canvas, inside, prefix, settings);
 
-  const std::size_t pages = page_count(canvas, inside, settings);
-  draw_pages(canvas, line, std::min(canvas.page, pages == 0 ? 0 : pages - 1), pages);
-  if (pages > 1) line.width -= 460;
   const std::uint64_t there = questions_there(canvas, settings);
   const bool few = there < settings.question_count;
   std::string text = few ? canvas.words(Key::FormTopicsFew, {{"count", std::to_string(there)}})

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "client/model/profile.hpp"
 #include "client/ui/field.hpp"
@@ -34,12 +35,16 @@ enum class Overlay : unsigned char {
   Rehearsal,
 };
 
-// What is looked for in the list of a scene.
-struct Sought {
+// Where a person was in a scene that something else now lies over.
+struct Whereabouts {
   std::string scene;
-  std::string search;
+  std::size_t page = 0;
+  std::size_t tab = 0;
+  std::int64_t held = 0;
+  std::string search{};
   bool missed_only = false;
-  bool operator==(const Sought&) const = default;
+  std::vector<ui::Scrolled> scrolled{};
+  bool operator==(const Whereabouts&) const = default;
 };
 
 struct ViewState {
@@ -48,8 +53,7 @@ struct ViewState {
   std::size_t page = 0;      // of a list that does not fit
   std::string search{};      // what is looked for in a list of that scene
   bool missed_only = false;  // of a review
-  // Of the scene under what a host opened over it, until that is closed.
-  std::optional<Sought> beneath{};
+  std::vector<Whereabouts> beneath{};  // the scenes under this one, the lowest first; they come back as they were left
   // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
   std::int64_t held = 0;
   Overlay overlay = Overlay::None;
@@ -60,6 +64,15 @@ struct ViewState {
   bool welcome = false;      // the first run asks for language and name before anything else
   bool operator==(const ViewState&) const = default;
 };
+
+// Of the scene of that name, be it the present one or one beneath; a fresh one of any other.
+[[nodiscard]] Whereabouts whereabouts(const ViewState& state, const std::string& scene);
+// The same for a scene that something lies over: standings for one pair of eyes do not show through it, nor come back
+// unasked.
+[[nodiscard]] Whereabouts left_behind(const ViewState& state, const std::string& scene);
+// The person is in the scene of that name from now on: back in one that lay beneath, or else in a new one, over the present
+// one when it `lies_over`.
+void enter(ViewState& state, const std::string& scene, bool lies_over);
 
 // The first run is a profile without a name.
 [[nodiscard]] inline ViewState make_view_state(const model::Profile& profile) {

@@ -137,6 +137,21 @@ std::string Words::number(std::int64_t value) const {
   return model::format_number(value * micros_per_unit, language_);
 }
 
+std::string Words::percent(std::int64_t value) const {
+  return (*this)(Key::NumberPercent, {{"number", std::to_string(value)}});
+}
+
+std::string Words::month(const std::string& date) const {
+  constexpr std::array months{Key::DateMonthJanuary,   Key::DateMonthFebruary, Key::DateMonthMarch,    Key::DateMonthApril,
+                              Key::DateMonthMay,       Key::DateMonthJune,     Key::DateMonthJuly,     Key::DateMonthAugust,
+                              Key::DateMonthSeptember, Key::DateMonthOctober,  Key::DateMonthNovember, Key::DateMonthDecember};
+  const bool shaped = date.size() == 7 && date[4] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
+  const int number = shaped ? std::atoi(date.c_str() + 5) : 0;
+  if (number < 1 || number > 12) return date;
+  return (*this)(Key::DateMonth,
+                 {{"month", (*this)(months.at(static_cast<std::size_t>(number - 1)))}, {"year", date.substr(0, 4)}});
+}
+
 std::string Words::tenths(std::uint32_t value) const {
   const char* sign = language_ == wire::Language::Spanish ? "," : ".";
   return std::to_string(value / 10) + sign + std::to_string(value % 10);

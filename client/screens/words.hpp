@@ -30,6 +30,9 @@ class Words {
 
   // "12 345": groups of three from five digits on.
   [[nodiscard]] std::string number(std::int64_t value) const;
+  [[nodiscard]] std::string percent(std::int64_t value) const;
+  // A month written as 2026-11; anything else stays as it is.
+  [[nodiscard]] std::string month(const std::string& date) const;
   // A duration of tenths of a second as "3.2" or "3,2".
   [[nodiscard]] std::string tenths(std::uint32_t value) const;
   // Whole millionths with their unit.

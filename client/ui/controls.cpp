@@ -27,7 +27,7 @@ struct ButtonColors {
 ButtonColors colors_of(const Kit& kit, const Button& spec) {
   const Theme& theme = kit.theme;
   const Color none{0, 0, 0, 0};
-  if (!spec.enabled) return {theme.surface, theme.line, theme.muted, theme.muted};
+  if (!spec.enabled) return {none, theme.line, theme.muted, theme.muted};
   const bool warm = kit.hovered(spec.id);
   switch (spec.style) {
     case ButtonStyle::Primary:
@@ -143,7 +143,7 @@ void door(const Kit& kit, const Rect& rect, const Door& spec) {
 
 void segments(const Kit& kit, const Rect& rect, const std::string& id, const std::vector<Segment>& choices) {
   const Theme& theme = kit.theme;
-  fill(kit, rect, theme.surface, corner);
+  kit.scene.primitives.emplace_back(Box{rect, corner, theme.surface, theme.line, 2});
   const int count = static_cast<int>(choices.size());
   for (int i = 0; i < count; ++i) {
     const Segment& choice = choices[static_cast<std::size_t>(i)];
@@ -182,6 +182,7 @@ void toggle(const Kit& kit, const Rect& rect, const Switch& spec) {
     draw(kit, MarkKind::Tick, cell.centre(), 24, theme.on_accent);
   } else {
     frame(kit, cell, theme.muted, 2.5F, corner_small);
+    if (spec.implied) draw(kit, MarkKind::Tick, cell.centre(), 22, theme.muted);
   }
   if (!spec.remark.empty()) {
     const Font font{label_size_min, Weight::Regular, true};

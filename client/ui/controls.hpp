@@ -64,6 +64,7 @@ struct Switch {
   bool on = false;
   Action action;
   bool enabled = true;
+  bool implied = false;  // not chosen itself, but meant by what is
 };
 void toggle(const Kit& kit, const Rect& rect, const Switch& spec);
 

@@ -54,7 +54,7 @@ Rect dialogue(const Kit& kit, Size size, float as_high_as) {
   kit.scene.shortcuts.clear();
   kit.scene.scrolls.clear();
   kit.scene.first_focus.clear();
-  fill(kit, whole, theme.scrim);
+  if (!kit.scene.primitives.empty()) fill(kit, whole, theme.scrim);
   const float high = std::max(size.height, as_high_as);
   Rect panel = centred(whole, {std::min(size.width, whole.width - 96), std::min(high, whole.height - 96)});
   panel.height = std::min(panel.height, size.height);

@@ -44,7 +44,11 @@ float chip_width(const Chip& chip, const ChipSize& size) {
 void draw_chip(const Kit& kit, Point corner_at, const Chip& chip, const ChipSize& size) {
   const Theme& theme = kit.theme;
   const Rect rect{corner_at.x, corner_at.y, chip_width(chip, size), size.height};
-  fill(kit, rect, chip.quiet ? theme.surface : theme.raised, size.height / 2);
+  if (chip.quiet) {
+    frame(kit, rect, theme.line, 2, size.height / 2);
+  } else {
+    fill(kit, rect, theme.raised, size.height / 2);
+  }
   if (chip.own) frame(kit, rect, theme.gold, 3, size.height / 2);
   Rect inside = inset(rect, chip_padding(size), 0);
   const Color color = chip.quiet ? theme.muted : theme.text;
@@ -93,12 +97,14 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
   if (!row.narrow) {
     const Rect gained = take_right(inside, 130, gap_large);
     if (!row.gained.empty()) {
-      write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, theme.gold, Align::Right);
+      const bool lost = row.gained.starts_with("−");
+      write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, lost ? theme.coral : theme.gold, Align::Right);
     }
   }
-  const Rect name = take_left(inside, std::min(520.0F, inside.width * (row.narrow ? 0.6F : 0.5F)), gap_large);
-  write_fitted(kit, name, row.name, {row.own ? Weight::Bold : Weight::SemiBold, size, label_size_min, 1}, theme.text,
-               Align::Left, VerticalAlign::Middle);
+  Rect name = take_left(inside, std::min(520.0F, inside.width * (row.narrow ? 0.6F : 0.5F)), gap_large);
+  if (row.away) draw(kit, MarkKind::Plug, take_left(name, 32, gap).centre(), 28, theme.coral);
+  write_fitted(kit, name, row.name, {row.own ? Weight::Bold : Weight::SemiBold, size, label_size_min, 1},
+               row.away ? theme.muted : theme.text, Align::Left, VerticalAlign::Middle);
   const Rect track = centred(inside, {inside.width, 18});
   fill(kit, track, faded(theme.line, 0.5F), 9);
   const float length = track.width * std::clamp(row.share, 0.0F, 1.0F);

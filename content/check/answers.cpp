@@ -88,25 +88,24 @@ void check_tolerance(const Number& number, Findings& findings) {
                               decimal_of(number.micros)));
 }
 
-std::optional<wire::QuestionKind> played_as(Kind kind) {
+wire::QuestionKind played_as(Kind kind) {
   switch (kind) {
     case Kind::Single: return wire::QuestionKind::SingleChoice;
     case Kind::Multiple: return wire::QuestionKind::MultipleResponse;
     case Kind::TrueFalse: return wire::QuestionKind::TrueFalse;
     case Kind::Numeric: return wire::QuestionKind::Numeric;
-    case Kind::Ordering:
-    case Kind::Matching:
-    case Kind::ShortText: return std::nullopt;
+    case Kind::Ordering: return wire::QuestionKind::Ordering;
+    case Kind::Matching: return wire::QuestionKind::Matching;
+    case Kind::ShortText: return wire::QuestionKind::ShortText;
   }
-  return std::nullopt;
+  return wire::QuestionKind::SingleChoice;
 }
 
 // The server's own measure of reading and thinking, for an author who set the seconds.
 void check_time(const Question& question, Findings& findings) {
-  const auto kind = played_as(question.kind);
-  if (!question.seconds || !kind) return;
+  if (!question.seconds) return;
   exam::Question asked;
-  asked.kind = *kind;
+  asked.kind = played_as(question.kind);
   asked.prompt = exam::LocalText{{question.prompt.en.text, question.prompt.es.text}};
   if (const auto* choice = std::get_if<Choice>(&question.body)) {
     for (const Option& option : choice->options) {

@@ -54,6 +54,10 @@ void put_message(const SubmitAnswer& from, pb::ClientMessage& to) {
 void put_message(const CommandRoom& from, pb::ClientMessage& to) {
   put(from.command, *to.mutable_command_room());
   to.mutable_command_room()->set_host_ticket(ticket_bytes_of(from.host_ticket));
+  if (!from.at) return;
+  auto* at = to.mutable_command_room()->mutable_at();
+  at->set_phase(schema_enum<pb::Phase>(from.at->phase));
+  at->set_question_number(from.at->question_number);
 }
 void put_message(const ReviewMatch&, pb::ClientMessage& to) {
   to.mutable_review_match();
@@ -106,7 +110,11 @@ SubmitAnswer take(const pb::SubmitAnswer& from, Check& check) {
   return to;
 }
 CommandRoom take(const pb::CommandRoom& from, Check& check) {
-  return {take_order(from, check), ticket(from.host_ticket(), "command_room.host_ticket", check)};
+  CommandRoom to{take_order(from, check), ticket(from.host_ticket(), "command_room.host_ticket", check)};
+  if (!from.has_at()) return to;
+  to.at = {plain_enum(from.at().phase(), Phase::Discussing, "command_room.at.phase", check),
+           bounded(from.at().question_number(), 0, questions_per_match_max, "command_room.at.question_number", check)};
+  return to;
 }
 
 FlagQuestion take(const pb::FlagQuestion& from, Check& check) {

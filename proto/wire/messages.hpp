@@ -72,6 +72,9 @@ struct SubmitAnswer {
 struct CommandRoom {
   Order command = Command::Start;
   Ticket host_ticket;  // or the co-host's
+  // Where the match stood for who gave it. A Next for another moment, a skip or more time for another question
+  // are late: nothing happens. Without it they mean whatever the room is at when they arrive.
+  std::optional<Moment> at{};
   bool operator==(const CommandRoom&) const = default;
 };
 // Asks for every question of a finished match again, with the own answers.

@@ -74,6 +74,12 @@ struct SetAllowance {
   Allowance allowance = Allowance::Whole;
   bool operator==(const SetAllowance&) const = default;
 };
+// Where in its match a room stands.
+struct Moment {
+  Phase phase = Phase::Gathering;
+  std::uint32_t question_number = 0;  // from 1; 0 before the first
+  bool operator==(const Moment&) const = default;
+};
 using Order = std::variant<Command, ExtendQuestion, SkipQuestion, VoidQuestion, CorrectKey, RemoveMember, RenameMember,
                            LockRoom, HandOver, AppointCohost, TakeOver, MoveToTeam, SetAllowance>;
 [[nodiscard]] inline bool is(const Order& order, Command command) {

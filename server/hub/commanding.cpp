@@ -28,6 +28,7 @@ void Rooms::command(Hosted& hosted, const RoomWish& wish, const wire::CommandRoo
   }
   const auto* remove = std::get_if<wire::RemoveMember>(&commanded.command);
   if (remove != nullptr && remove->banned) commanded.address_digest = address_to_ban(hosted, remove->seat);
+  commanded.at = command.at;
   step(hosted, commanded, std::move(author), now, out);
 }
 

@@ -36,6 +36,8 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
   } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
     const auto found = hosted.seated.find(send->seat);
     if (found != hosted.seated.end()) deliver(found->second.session, send->message, out);
+  } else if (const auto* own = std::get_if<room::SendResults>(&effect)) {
+    send_results(hosted, *own, out);
   } else if (const auto* tell = std::get_if<room::TellSeat>(&effect)) {
     const auto found = hosted.seated.find(tell->seat);
     if (found != hosted.seated.end()) {
@@ -75,6 +77,17 @@ bool Rooms::carry_out(Hosted& hosted, const Author& author, room::Effect& effect
     return false;
   }
   return true;
+}
+
+void Rooms::send_results(const Hosted& hosted, const room::SendResults& effect, Outputs& out) const {
+  wire::ServerMessage message = wire::SeatEvent{effect.sequence, wire::OwnResult{}};
+  auto& result = std::get<wire::OwnResult>(std::get<wire::SeatEvent>(message).fact);
+  for (const room::SendResults::Own& own : effect.results) {
+    const auto found = hosted.seated.find(own.seat);
+    if (found == hosted.seated.end()) continue;
+    result = own.result;
+    deliver(found->second.session, message, out);
+  }
 }
 
 void Rooms::let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out) {

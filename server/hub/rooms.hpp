@@ -101,6 +101,7 @@ class Rooms {
             Outputs& out);
   void reschedule(Hosted& hosted);
   void refuse(const SessionId& session, wire::Refusal reason, bool still_seated, Outputs& out);
+  void send_results(const Hosted& hosted, const room::SendResults& effect, Outputs& out) const;
   void let_in(Hosted& hosted, const Author& author, const room::Seat& effect, Outputs& out);
 
   // passwords.cpp

@@ -21,6 +21,16 @@ struct SendSeat {
   wire::SeatId seat;
   wire::ServerMessage message;
 };
+// To each of these members, if connected, the own result. One effect for all: a room may have a thousand players, and an
+// effect is as large as the largest message.
+struct SendResults {
+  struct Own {
+    wire::SeatId seat;
+    wire::OwnResult result;
+  };
+  std::uint64_t sequence = 0;  // of the SeatEvents
+  std::vector<Own> results;
+};
 // To one member, if connected, in the language it reads.
 struct TellSeat {
   wire::SeatId seat;
@@ -67,6 +77,6 @@ struct KeepResults {
 struct Close {};
 
 using Effect = std::variant<Record, Broadcast, SendSeat, SendWatchers, Reply, Seat, Unseat, RequestPaper, KeepResults, Close,
-                            Dismiss, Grant, TellSeat>;
+                            Dismiss, Grant, TellSeat, SendResults>;
 
 }  // namespace certamen::room

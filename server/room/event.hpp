@@ -92,6 +92,7 @@ struct Commanded {
   std::string name_look{};                       // as in Opened
   std::optional<TicketDigest> rights_digest{};   // with HandOver, AppointCohost, TakeOver: of the ticket made for it
   std::optional<TicketDigest> address_digest{};  // with a ban: of the address to keep out
+  std::optional<wire::Moment> at{};              // as in CommandRoom; not kept in the journal, which has what was obeyed
   bool operator==(const Commanded&) const = default;
 };
 struct PaperDrawn {

@@ -19,26 +19,27 @@ void Room::grade(std::optional<Given>& given, std::uint32_t number) const {
 // Turns the answers to a question into points, on top of those of the questions before it.
 void Room::mark_answers(std::uint32_t number) {
   grade_answers(number);
+  const exam::Policy policy = this->policy();
   for (auto& [id, member] : members_) {
     member.points_gained = 0;
     if (!member.plays || member.first_question > number) continue;
     std::optional<Given>& given = member.given[number - 1];
     if (given) {
-      mark(member, *given, number);
+      mark(member, *given, number, policy);
     } else if (rulings_[number - 1].counts()) {
       member.streak = 0;
     }
   }
 }
 
-void Room::mark(Member& member, Given& given, std::uint32_t number) {
+void Room::mark(Member& member, Given& given, std::uint32_t number, const exam::Policy& policy) {
   const std::uint32_t allowed_tenths = window_tenths(number, given.allowance);
   if (!rulings_[number - 1].counts()) {  // as if it had not been asked
     given.earned = {};
     return;
   }
   member.streak = given.right() ? member.streak + 1 : 0;
-  given.earned = policy().earned({given.credit, given.tenths, allowed_tenths, member.streak, given.certainty});
+  given.earned = policy.earned({given.credit, given.tenths, allowed_tenths, member.streak, given.certainty});
   member.points_gained = given.earned.points;
   member.standing.points += given.earned.points;
   if (!given.right()) return;

@@ -12,12 +12,21 @@ Effect rejected(wire::Refusal reason, std::uint32_t question_number = 0) {
 
 }  // namespace
 
+// Whether a wish came true by itself on its way here: obeyed, it would end what comes after.
+bool Room::is_late(const Commanded& commanded, CommandKind kind) const {
+  if (!commanded.at) return false;
+  if (kind == CommandKind::Next) return *commanded.at != wire::Moment{phase(), number_};
+  const bool of_question = kind == CommandKind::Skip || kind == CommandKind::Extend;
+  return of_question && commanded.at->question_number != number_;
+}
+
 void Room::on(const Commanded& commanded, wire::Instant now, Effects& effects) {
   const CommandKind kind = kind_of(commanded.command);
   if (rights_of(commanded) < rights_needed(kind)) {
     effects.push_back(rejected(wire::Refusal::NotHost));
     return;
   }
+  if (is_late(commanded, kind)) return;
   Effects done;
   done.emplace_back(Record{});
   Refused refused = wire::Refusal::WrongPhase;
@@ -284,17 +293,20 @@ void Room::reveal(wire::Instant now, Effects& effects) {
   Revealing revealing;
   if (goes_on_by_itself()) revealing.continues_at = now + std::chrono::seconds(settings_.reveal_seconds);
   phase_ = revealing;
-  effects.reserve(effects.size() + 2 * members_.size());
   for (const wire::SeatId seat : carried) {
     const Member& member = members_.at(seat);
     if (member.connected) {
       effects.emplace_back(SendSeat{seat, private_fact(answer_locked(*member.given[number_ - 1], number_, vote()))});
     }
   }
-  broadcast_localized([this](wire::Language language) { return revealed(number_, language); }, effects);
+  const AnswersGiven answers = answers_given(number_);
+  broadcast_localized([&](wire::Language language) { return revealed(number_, language, answers); }, effects);
+  SendResults own{sequence_, {}};
+  own.results.reserve(members_.size());
   for (const auto& [id, member] : members_) {
-    if (member.plays && member.connected) effects.emplace_back(SendSeat{id, private_fact(own_result(member, number_))});
+    if (member.plays && member.connected) own.results.push_back({id, own_result(member, number_)});
   }
+  if (!own.results.empty()) effects.emplace_back(std::move(own));
 }
 
 void Room::show_ranking(wire::Instant now, Effects& effects) {

@@ -58,23 +58,36 @@ void tell_key(const exam::Question& question, wire::Language language, wire::Que
 
 }  // namespace
 
+AnswersGiven Room::answers_given(std::uint32_t number) const {
+  const exam::Question& subject = question(number);
+  AnswersGiven answers{Tally(subject.options.size())};
+  for (const auto* group : {&members_, &removed_}) {
+    for (const auto& [id, member] : *group) {
+      if (!member.plays || member.first_question > number || member.given.size() < number) continue;
+      ++answers.player_count;
+      const std::optional<Given>& given = member.given[number - 1];
+      if (!given) continue;
+      ++answers.answered_count;
+      if (given->right()) ++answers.right_count;
+      count(subject, *given, answers.tally);
+    }
+  }
+  return answers;
+}
+
 wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language language) const {
+  return revealed(number, language, answers_given(number));
+}
+
+wire::QuestionRevealed Room::revealed(std::uint32_t number, wire::Language language, const AnswersGiven& answers) const {
   const exam::Question& subject = question(number);
   wire::QuestionRevealed fact;
   fact.number = number;
   tell_key(subject, language, fact);
-  Tally tally(subject.options.size());
-  for (const auto* group : {&members_, &removed_}) {
-    for (const auto& [id, member] : *group) {
-      if (!member.plays || member.first_question > number || member.given.size() < number) continue;
-      ++fact.player_count;
-      const std::optional<Given>& given = member.given[number - 1];
-      if (!given) continue;
-      ++fact.answered_count;
-      if (given->right()) ++fact.right_count;
-      count(subject, *given, tally);
-    }
-  }
+  fact.player_count = answers.player_count;
+  fact.answered_count = answers.answered_count;
+  fact.right_count = answers.right_count;
+  const Tally& tally = answers.tally;
   fact.voided = rulings_[number - 1].voided;
   fact.unscored = rulings_[number - 1].unscored;
   fact.key_corrected = rulings_[number - 1].key_corrected;

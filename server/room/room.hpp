@@ -25,6 +25,7 @@
 #include "server/room/exam_desk.hpp"
 #include "server/room/fair_time.hpp"
 #include "server/room/freezing.hpp"
+#include "server/room/tally.hpp"
 #include "server/room/teams.hpp"
 
 namespace certamen::room {
@@ -236,6 +237,7 @@ class Room {
   [[nodiscard]] Refused obey(const wire::AppointCohost&, const Commanded&, wire::Instant, Effects&);
   [[nodiscard]] Refused obey(const wire::TakeOver&, const Commanded&, wire::Instant, Effects&);
   [[nodiscard]] wire::Rights rights_of(const Commanded&) const;
+  [[nodiscard]] bool is_late(const Commanded&, CommandKind) const;
   [[nodiscard]] Member* other_than_host(wire::SeatId);
   [[nodiscard]] bool is_banned(const Joined&) const;
   void make_host(Member&, const TicketDigest&, wire::Instant, Effects&);
@@ -325,7 +327,7 @@ class Room {
   // marking.cpp
   void grade_answers(std::uint32_t number);
   void mark_answers(std::uint32_t number);
-  void mark(Member&, Given&, std::uint32_t number);
+  void mark(Member&, Given&, std::uint32_t number, const exam::Policy&);
   void grade(std::optional<Given>&, std::uint32_t number) const;
   [[nodiscard]] exam::Policy policy() const { return exam::Policy(settings_); }
   void rank_players();
@@ -336,7 +338,10 @@ class Room {
   [[nodiscard]] std::uint32_t ranking_error_tenths() const { return ties_within_error_ ? error_tenths : 0; }
 
   // revealing.cpp
+  [[nodiscard]] AnswersGiven answers_given(std::uint32_t number) const;
   [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language) const;
+  // Likewise, with what is the same in every language counted before.
+  [[nodiscard]] wire::QuestionRevealed revealed(std::uint32_t number, wire::Language, const AnswersGiven&) const;
   void count_first_votes(wire::QuestionRevealed&) const;
 
   // telling.cpp

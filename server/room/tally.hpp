@@ -27,4 +27,12 @@ struct Tally {
   [[nodiscard]] std::vector<wire::TextCount> text_picks() const;
 };
 
+// Those who were asked a question, and what they gave.
+struct AnswersGiven {
+  Tally tally;
+  std::uint32_t player_count = 0;
+  std::uint32_t answered_count = 0;
+  std::uint32_t right_count = 0;
+};
+
 }  // namespace certamen::room

@@ -166,6 +166,11 @@ void encode_all(const room::Room& room, const std::vector<room::Effect>& effects
     } else if (const auto* sent = std::get_if<room::SendSeat>(&effect)) {
       wire::require(room.members().contains(sent->seat), "only members are written to");
       (void)wire::encode(sent->message);
+    } else if (const auto* own = std::get_if<room::SendResults>(&effect)) {
+      for (const auto& [seat, result] : own->results) {
+        wire::require(room.members().contains(seat), "only members are written to");
+        (void)wire::encode(wire::ServerMessage{wire::SeatEvent{own->sequence, result}});
+      }
     } else if (const auto* told = std::get_if<room::TellSeat>(&effect)) {
       wire::require(room.members().contains(told->seat), "only members are told");
       for (const wire::ServerMessage& message : told->by_language) (void)wire::encode(message);

@@ -117,12 +117,14 @@ TEST_CASE("a reveal always shows why, the note, and until when it held") {
     bool note = false;
     bool why = false;
     bool as_of = false;
-    bool loading = false;
+    bool loading = false;  // or nothing was found to be shown
     for (const ui::Primitive& primitive : scene.primitives) {
       if (const auto* text = std::get_if<ui::Text>(&primitive)) {
-        note = note || text->text.starts_with("From the notes") || text->text.starts_with("De los apuntes");
+        note = note || text->text.starts_with("From the study notes") || text->text.starts_with("De los apuntes");
         why = why || text->text == "Why" || text->text == "Por qué";
-        as_of = as_of || text->text.find("2026-11") != std::string::npos;
+        as_of = as_of || text->text.find("ovember 2026") != std::string::npos ||
+                text->text.find("oviembre de 2026") != std::string::npos;
+        loading = loading || text->text == "Nothing matches" || text->text == "Nada coincide";
       }
       if (const auto* arc = std::get_if<ui::Arc>(&primitive)) loading = loading || arc->sweep_turns == 0.28F;
     }

@@ -57,6 +57,7 @@ struct Table {
     after.touch = {};
     if (writes) after.touch.focused = "text.search";
     after.history = {};
+    after.beneath = {};  // by which dialogues one came is no effect
     effect.state = std::move(after);
     return effect;
   }

@@ -222,6 +222,7 @@ void Collection::add_certain() {
   const auto certain = [this](QuestionKind kind) {
     model::Model model = asking(kind, wire::Role::Player, 21400ms);
     model.room->settings.scoring = wire::Scoring::Certainty;
+    model.room->asked->points_possible = 300;
     return model;
   };
   model::Model single = certain(QuestionKind::SingleChoice);
@@ -285,6 +286,8 @@ void Collection::add_reveals() {
   model::Model voided = revealed(QuestionKind::SingleChoice, wire::Role::Player);
   answer(voided, wire::ChoiceAnswer{{0}}, true);
   voided.room->own_result->points_gained = 0;
+  voided.room->own_result->points = 1730;
+  voided.room->own_result->streak = 2;
   voided.room->revealed->voided = true;
   add("reveal_voided", std::move(voided));
   model::Model none = revealed(QuestionKind::TrueFalse, wire::Role::Player);
@@ -394,8 +397,8 @@ void Collection::add_overlays() {
   trouble.room->storage_failing = true;
   add("trouble", std::move(trouble));
   model::Model refused = asking(QuestionKind::SingleChoice, wire::Role::Player, 21400ms);
-  refused.notices = {{wire::Refusal::TooFewQuestions, now_of_all - 1s}};
-  refused.room->own.refused = wire::Refusal::TooLate;
+  refused.notices = {{wire::Refusal::StorageFailing, now_of_all - 1s}};
+  refused.room->own.refused = wire::Refusal::AnswerInvalid;
   add("refused", std::move(refused));
   model::Model changed = blank();
   changed.connection.address = changed.draft.address;

@@ -67,7 +67,7 @@ model::Model Hosts::of_class() const {
                              wrong_count, i % 3 == 0 ? 0U : 1U});
   }
   for (std::uint32_t i = 0; i < players; ++i) {
-    const std::uint32_t right_count = 62 - i % 40;
+    const std::uint32_t right_count = 64 - i * 2 % 36;
     report.rows.push_back({{i + 2}, right_count, 100 + right_count * 900 / 65, i % 9 != 4});
     room.class_names[{i + 2}] = texts.name(i);
     if (report.rows.back().scaled_estimate >= 720) ++report.passed_count;
@@ -84,14 +84,18 @@ model::Model Hosts::of_class() const {
 void Hosts::add_class() {
   const model::Model host = of_class();
   add("class_domains", host);
-  add("class_missed", host).page = 100;
-  add("class_missed_last", host).page = 109;
-  add("class_players", host).page = 1000;
-  add("class_players_last", host).page = 1999;
+  add("class_missed", host).page = 3;
+  auto& last_missed = add("class_missed_last", host);
+  last_missed.page = 3;
+  last_missed.touch.scrolled = {{"missed", 100'000}};
+  add("class_players", host).page = 4;
+  auto& last_players = add("class_players_last", host);
+  last_players.page = 4;
+  last_players.touch.scrolled = {{"players", 100'000}};
   add("class_standings", host).page = 1;
   model::Model perfect = host;
   perfect.room->class_report->missed.clear();
-  add("class_nothing_missed", std::move(perfect)).page = 100;
+  add("class_nothing_missed", std::move(perfect)).page = 3;
   model::Model nobody = finished(wire::Role::Host, wire::Mode::ExamSimulation);
   nobody.room->finished = wire::MatchFinished{};
   nobody.room->class_report = wire::ClassReported{};
@@ -125,7 +129,7 @@ void Hosts::add_fairness() {
   }
   room.fairness = report;
   add("fairness", host, screens::Overlay::Fairness);
-  add("fairness_last", host, screens::Overlay::Fairness).page = 99;
+  add("fairness_last", host, screens::Overlay::Fairness).touch.scrolled = {{"fairness", 100'000}};
   room.settings.credit_cap_ms = 0;
   room.fairness = wire::FairnessReported{};
   add("fairness_nobody", std::move(host), screens::Overlay::Fairness);

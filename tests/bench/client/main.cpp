@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <string>
 
 #include "tests/bench/client/frames.hpp"
 #include "tests/bench/client/program_at_rest.hpp"
@@ -21,15 +19,13 @@ int run(int argc, char** argv) {
       "certamen-bench-client: what the client's screens cost to draw, and the client to start and to do nothing.\n\n"
       "Needs a display of 3840x2160 at least. Prints one JSON object."};
   int frames = 8;
-  std::string scratch = std::filesystem::temp_directory_path() / "certamen-bench-client";
   app.add_option("--frames", frames, "Of each screen; a quarter of them in 3840x2160")
       ->check(CLI::Range(2, 10'000))
       ->capture_default_str();
-  app.add_option("--scratch", scratch, "A folder for the client's pictures, emptied before")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   nlohmann::json all;
   all["frames"] = {draw_every_screen(1920, 1080, frames), draw_every_screen(3840, 2160, std::max(2, frames / 4))};
-  all["program"] = watch_program(scratch);
+  all["program"] = watch_program();
   fmt::print("{}\n", all.dump(1));
   return 0;
 }

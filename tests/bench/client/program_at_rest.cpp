@@ -1,8 +1,6 @@
 #include "tests/bench/client/program_at_rest.hpp"
 
 #include <chrono>
-#include <filesystem>
-#include <stdexcept>
 #include <thread>
 
 #include "tests/bench/load/cpu_clock.hpp"
@@ -12,42 +10,25 @@ namespace certamen::bench {
 namespace {
 
 using nlohmann::json;
-namespace fs = std::filesystem;
 using std::chrono::steady_clock;
 
 constexpr int starts = 5;
-constexpr std::chrono::seconds patience{30};
 constexpr std::chrono::seconds settling{3};
 constexpr std::chrono::seconds resting{10};
 
-bool has_picture(const fs::path& folder) {
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".png" && entry.file_size() > 0) return true;
-  }
-  return false;
-}
-
-// Until the picture is there.
-double start_time(const fs::path& folder) {
+// From the start of the program to its first picture on the screen.
+double start_time() {
   const auto begun = steady_clock::now();
-  Program client("certamen-client", {"--size", "1280x720", "--screenshots", folder.string()});
-  while (!has_picture(folder)) {
-    if (steady_clock::now() - begun > patience) throw std::runtime_error("certamen-client shows no screen");
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
+  Program client("certamen-client", {"--size", "1280x720", "--report-start"});
+  (void)client.line();
   return std::chrono::duration<double, std::milli>(steady_clock::now() - begun).count();
 }
 
 }  // namespace
 
-json watch_program(const std::string& scratch) {
+json watch_program() {
   json first_screens = json::array();
-  for (int i = 0; i < starts; ++i) {
-    fs::remove_all(scratch);
-    fs::create_directories(scratch);
-    first_screens.push_back(start_time(scratch));
-  }
-  fs::remove_all(scratch);
+  for (int i = 0; i < starts; ++i) first_screens.push_back(start_time());
   Program client("certamen-client", {"--size", "1920x1080"});
   std::this_thread::sleep_for(settling);
   const CpuClock clock(client.process());

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <string>
 
 namespace certamen::bench {
 
-// Milliseconds from its start until the picture of its first screen is written, a few times; then seconds of CPU time per
-// second at rest, and kilobytes in memory. `scratch` is emptied. Throws when the client does not start.
-[[nodiscard]] nlohmann::json watch_program(const std::string& scratch);
+// Milliseconds from its start until its first picture is on the screen, a few times; then seconds of CPU time per second
+// at rest, and kilobytes in memory. Throws when the client does not start.
+[[nodiscard]] nlohmann::json watch_program();
 
 }  // namespace certamen::bench

@@ -113,7 +113,7 @@ void judge_client(const json& client, std::vector<Verdict>& verdicts) {
   }
   const json& program = client.at("program");
   const Spread first = spread_of(program.at("first_screen_ms").get<std::vector<double>>());
-  verdicts.push_back(at_most("client: from start to the first screen's picture", first.median, 1000, "{:.0f} ms"));
+  verdicts.push_back(at_most("client: from start to the first picture on the screen", first.median, 1000, "{:.0f} ms"));
   verdicts.push_back(at_most("client: CPU of a screen where nothing moves", 100 * program.at("idle_cpu_share").get<double>(),
                              100, "{:.1f} % of a core"));
 }

@@ -181,7 +181,11 @@ wire::ClientMessage MessageGenerator::client(std::size_t kind) {
     case 7: return wire::LeaveRoom{};
     case 8:
       return wire::SubmitAnswer{number(1, wire::questions_per_match_max), answer(), instant(), certainty(), number(1, 2)};
-    case 9: return wire::CommandRoom{order(), ticket()};
+    case 9: {
+      wire::CommandRoom command{order(), ticket()};
+      if (yes()) command.at = {one_of(wire::Phase::Discussing), number(0, wire::questions_per_match_max)};
+      return command;
+    }
     case 10: return wire::ReviewMatch{};
     case 11: return wire::FetchPaper{};
     case 12: return wire::FlagQuestion{number(1, wire::questions_per_match_max), yes()};

@@ -306,6 +306,7 @@ const std::vector<ClientSample>& client_samples() {
       {"client_join_room_password", JoinRoom{"K7W2RX", "Ana", Role::Player, ticket_from(0x40), "pan y queso"}},
       {"client_command_room", sample<CommandRoom>()},
       {"client_review_match", sample<ReviewMatch>()},
+      {"client_command_next", CommandRoom{Command::Next, ticket_from(12), Moment{Phase::Asking, 7}}},
       {"client_command_extend", CommandRoom{ExtendQuestion{90}, ticket_from(1)}},
       {"client_command_skip", CommandRoom{SkipQuestion{}, ticket_from(2)}},
       {"client_command_void", CommandRoom{VoidQuestion{7}, ticket_from(3)}},

@@ -131,7 +131,14 @@ TEST_CASE("an answer outside its ranges is refused by name") {
        {"submit_answer.chosen_at", [](A& a) { a.chosen_at = too_late; }}});
   check_refused<ClientMessage, CommandRoom>(
       proto_test::sample<CommandRoom>(),
-      {{"command_room.command", [](CommandRoom& wish) { wish.command = beyond(Command::End); }}});
+      {{"command_room.command", [](CommandRoom& wish) { wish.command = beyond(Command::End); }},
+       {"command_room.at.phase",
+        [](CommandRoom& wish) {
+          wish.at = Moment{beyond(Phase::Discussing), 1};
+        }},
+       {"command_room.at.question_number", [](CommandRoom& wish) {
+          wish.at = Moment{Phase::Asking, questions_per_match_max + 1};
+        }}});
 }
 
 TEST_CASE("what a server says of itself outside its ranges is refused by name") {

@@ -31,6 +31,8 @@ std::vector<wire::ServerMessage> messages_of(const Effects& effects) {
       messages.insert(messages.end(), broadcast->by_language.begin(), broadcast->by_language.end());
     } else if (const auto* send = std::get_if<room::SendSeat>(&effect)) {
       messages.push_back(send->message);
+    } else if (const auto* own = std::get_if<room::SendResults>(&effect)) {
+      for (const auto& [seat, result] : own->results) messages.emplace_back(wire::SeatEvent{own->sequence, result});
     } else if (const auto* tell = std::get_if<room::TellSeat>(&effect)) {
       messages.insert(messages.end(), tell->by_language.begin(), tell->by_language.end());
     } else if (const auto* watch = std::get_if<room::SendWatchers>(&effect)) {

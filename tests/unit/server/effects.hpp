@@ -57,6 +57,13 @@ template <class Fact>
     if (send.seat != seat || event == nullptr) continue;
     if (const auto* fact = std::get_if<Fact>(&event->fact)) facts.push_back(*fact);
   }
+  if constexpr (std::is_same_v<Fact, wire::OwnResult>) {
+    for (const room::SendResults& own : all<room::SendResults>(effects)) {
+      for (const auto& [to, result] : own.results) {
+        if (to == seat) facts.push_back(result);
+      }
+    }
+  }
   return facts;
 }
 

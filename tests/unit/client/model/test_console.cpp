@@ -75,7 +75,7 @@ TEST_CASE("an order leaves with the host's ticket, and a second press does not r
   player.does(GiveOrder{wire::ExtendQuestion{15}});
   const auto sent = player.sent<wire::CommandRoom>();
   REQUIRE(sent.size() == 1);
-  CHECK(sent.front() == wire::CommandRoom{wire::ExtendQuestion{15}, rights_ticket()});
+  CHECK(sent.front() == wire::CommandRoom{wire::ExtendQuestion{15}, rights_ticket(), wire::Moment{wire::Phase::Asking, 1}});
   player.does(GiveOrder{wire::ExtendQuestion{15}});
   CHECK(player.commands.empty());
   player.hears(4, wire::QuestionExtended{1, server(28000)});
@@ -90,6 +90,8 @@ TEST_CASE("a skip is not repeated by a second press while other news come") {
   player.does(GiveOrder{wire::SkipQuestion{}});
   CHECK(player.commands.empty());
   player.hears(5, wire::QuestionSkipped{1});
+  player.does(GiveOrder{wire::SkipQuestion{}});  // before the next question is there to be seen
+  CHECK(player.commands.empty());
   player.hears(6, announced(2));
   player.does(GiveOrder{wire::SkipQuestion{}});
   CHECK(player.sent<wire::CommandRoom>().size() == 1);

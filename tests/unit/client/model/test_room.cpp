@@ -174,6 +174,25 @@ TEST_CASE("a command pressed twice is sent once, until its effect is seen") {
   CHECK(player.sent<wire::CommandRoom>().size() == 1);
 }
 
+TEST_CASE("a host's order names the question and the phase it is given in") {
+  Player player = hosting_player();
+  player.hears(1, announced(4));
+  player.hears(2, asked(4));
+  player.does(HostCommand{wire::Command::Next});
+  const auto closing = player.sent<wire::CommandRoom>();
+  REQUIRE(closing.size() == 1);
+  CHECK(closing[0].at == wire::Moment{wire::Phase::Asking, 4});
+  player.hears(3, revealed(4));
+  player.does(HostCommand{wire::Command::Next});
+  const auto leaving = player.sent<wire::CommandRoom>();
+  REQUIRE(leaving.size() == 1);
+  CHECK(leaving[0].at == wire::Moment{wire::Phase::Revealing, 4});
+  player.does(HostCommand{wire::Command::Pause});
+  const auto pausing = player.sent<wire::CommandRoom>();
+  REQUIRE(pausing.size() == 1);
+  CHECK(pausing[0].command == wire::Order{wire::Command::Pause});
+}
+
 TEST_CASE("whoever holds no host ticket commands nothing") {
   Player player;
   player.joins();

@@ -296,7 +296,7 @@ TEST_CASE("what was refused stands in the console") {
 TEST_CASE("the true standings stay hidden until a host asks for them, also under the console") {
   Person person{"ranking_frozen_host"};
   CHECK_FALSE(shows(person.scene(), "Secret"));
-  CHECK(shows(person.scene(), "kept back until the end"));
+  CHECK(shows(person.scene(), "hidden until the end"));
   person.type("v");
   CHECK(shows(person.scene(), "Secret"));
   person.type("m");

@@ -54,13 +54,13 @@ TEST_CASE("kept seats and recent servers lead back") {
 TEST_CASE("joining takes a code, Tab goes through the fields, Enter sends, Escape goes back") {
   Person person{"join"};
   person.type("k7m 2pq");
-  CHECK(person.model.draft.code == "k7m 2pq");
+  CHECK(person.model.draft.code == "K7M 2PQ");
   person.press(ui::KeyName::Tab);
   person.press(ui::KeyName::Backspace);
   CHECK(person.model.profile.name == "Dieg");
   person.press(ui::KeyName::Tab, true);
   person.press(ui::KeyName::Backspace);
-  CHECK(person.model.draft.code == "k7m 2p");
+  CHECK(person.model.draft.code == "K7M 2P");
   person.give(ui::Key{ui::KeyName::Enter});
   CHECK(person.wanted<model::JoinRoom>() != nullptr);
   person.press(ui::KeyName::Escape);
@@ -127,16 +127,25 @@ TEST_CASE("topics and domains: all, some, and all again") {
   CHECK(person.model.draft.solo.domains.empty());
 }
 
-TEST_CASE("a list of topics turns its pages by key, wheel and click") {
+TEST_CASE("a list of topics stands in the order of titles and is scrolled by key and wheel") {
   Person person{"solo"};
-  CHECK(ui::find_region(person.scene(), "solo.topic.0") != nullptr);
-  person.press(ui::KeyName::PageDown);
-  CHECK(ui::find_region(person.scene(), "solo.topic.0") == nullptr);
-  CHECK(ui::find_region(person.scene(), "solo.topic.15") != nullptr);
-  person.live(ui::Wheel{{1200, 600}, 1});
-  CHECK(ui::find_region(person.scene(), "solo.topic.0") != nullptr);
-  person.click("page.more");
-  CHECK(ui::find_region(person.scene(), "solo.topic.15") != nullptr);
+  person.model.topics.clear();
+  for (int i = 39; i >= 0; --i) {
+    const std::string title = "Área " + std::to_string(10 + i);
+    person.model.topics.push_back({title, title, wire::ExamDomain::Resilient, 10});
+  }
+  const auto shows = [&](const std::string& topic) {
+    const ui::Scene scene = person.scene();
+    const ui::Region* region = ui::find_region(scene, "solo.topic." + topic);
+    return region != nullptr && ui::shown_part(scene, *region).has_value();
+  };
+  CHECK(shows("39"));  // the first by its title
+  CHECK_FALSE(shows("0"));
+  person.press(ui::KeyName::End);
+  CHECK(shows("0"));
+  CHECK_FALSE(shows("39"));
+  person.live(ui::Wheel{{1200, 700}, 100});
+  CHECK(shows("39"));
 }
 
 TEST_CASE("the focus of one scene is not the next one's") {

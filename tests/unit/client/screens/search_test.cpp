@@ -75,7 +75,7 @@ TEST_CASE("a topic is looked for and chosen by the mouse and typing, and nothing
   person.click("text.search");
   person.type("zz");
   CHECK(topics_shown(person) == 0);
-  CHECK(shows(person.scene(), "Nothing found"));
+  CHECK(shows(person.scene(), "Nothing matches"));
 }
 
 TEST_CASE("looking for a topic does not change how many questions are there") {

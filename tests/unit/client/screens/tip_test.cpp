@@ -88,7 +88,7 @@ TEST_CASE("a tip stays inside the window at any edge, and what it covers is hidd
 
 TEST_CASE("a topic whose title is cut says it in full") {
   Person person{"solo"};
-  person.model.topics[0].title = std::string(40, 'W') + " and the end of it";
+  person.model.topics[0].title = std::string(60, 'A') + " and the end of it";
   move_to(person, "solo.topic.0");
   person.now += std::chrono::seconds{1};
   const ui::Scene scene = person.scene();

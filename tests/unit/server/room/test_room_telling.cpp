@@ -172,7 +172,7 @@ TEST_CASE("each player there gets a result of their own, nobody else does") {
   at.world.join("hall", wire::Role::Spectator);
   at.world.step(room::Disconnected{at.players[4]});
   const Effects effects = at.world.command(wire::Command::Next);
-  CHECK(all<room::SendSeat>(effects).size() == 4);
+  CHECK(all<room::SendResults>(effects).at(0).results.size() == 4);
   CHECK(sent<wire::OwnResult>(effects, at.players[0]) ==
         std::vector{wire::OwnResult{1, true, true, 0, 1000, 1000, 1, 1, 5, 1, 1000}});
   CHECK(sent<wire::OwnResult>(effects, at.players[1]) == std::vector{wire::OwnResult{1, true, false, 0, 0, 0, 0, 2, 5, 0}});
