@@ -253,6 +253,10 @@ void show_banner(Page& page) {
 void show_dialogue(Page& page) {
   const ui::Touch nobody;
   const ui::Kit kit = page.kit(nobody);
+  // Something to lie over.
+  ui::write(kit, {80, 160, 1400, 100}, page.words(Key::AppTagline), {ui::display_size, ui::Weight::Bold, false},
+            kit.theme.text);
+  ui::fill(kit, {80, 300, 600, 600}, kit.theme.gold, ui::corner);
   ui::Rect inside = ui::dialogue(kit, {960, 440});
   ui::write(kit, ui::take_top(inside, 64, 16), page.words(Key::AskLeaveTitle), {ui::title_size, ui::Weight::Bold, false},
             kit.theme.text);

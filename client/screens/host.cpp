@@ -162,8 +162,9 @@ void draw_rules(const Canvas& canvas, ui::Rect room, const wire::RoomSettings& s
 
 // Who plays, under which names, and how they come in.
 void draw_people(const Canvas& canvas, ui::Rect room, const wire::RoomSettings& settings) {
-  const ui::Rect area = ui::take_top(room, 3 * 58 + 2 * 4, ui::gap_large);
-  const auto place = [&](int index) { return ui::grid_cell(area, 2, 3, index, 4); };
+  constexpr float between = 14;
+  const ui::Rect area = ui::take_top(room, 3 * 58 + 2 * between, ui::gap_large);
+  const auto place = [&](int index) { return ui::grid_cell(area, 2, 3, index, between); };
   draw_switch(canvas, place(0), "host.plays", Key::HostPlays, settings.host_plays);
   draw_switch(canvas, place(1), "host.shuffle", Key::HostShuffle, settings.shuffle_per_player);
   draw_switch(canvas, place(2), "host.late", Key::HostLateJoin, settings.late_join);

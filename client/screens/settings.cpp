@@ -5,6 +5,7 @@
 #include "client/screens/forms.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
+#include "client/ui/scroll.hpp"
 
 namespace certamen::screens {
 
@@ -80,6 +81,10 @@ void draw_keys(const Canvas& canvas, ui::Rect room) {
                                                {canvas.words(Key::SettingsKeysTab), Key::SettingsKeysTabHelp},
                                                {canvas.words(Key::SettingsKeysPages), Key::SettingsKeysPagesHelp},
                                                {canvas.words(Key::KeyEscape), Key::SettingsKeysEscapeHelp},
+                                               {"L", Key::SettingsKeysLockHelp},
+                                               {"F2, F3, F4", Key::SettingsKeysSureHelp},
+                                               {"R", Key::SettingsKeysFlagHelp},
+                                               {"H", Key::SettingsKeysPointsHelp},
                                                {"N", Key::SettingsKeysNextHelp},
                                                {"P", Key::SettingsKeysPauseHelp},
                                                {"+", Key::SettingsKeysExtendHelp},
@@ -87,14 +92,18 @@ void draw_keys(const Canvas& canvas, ui::Rect room) {
                                                {"E", Key::SettingsKeysEndHelp},
                                                {"F1", Key::SettingsKeysSettingsHelp},
                                                {canvas.words(Key::SettingsKeysFullScreen), Key::SettingsKeysFullScreenHelp}};
-  const float height = std::min(key_line, room.height / static_cast<float>(std::size(lines)));
-  for (const auto& [key, help] : lines) {
-    ui::Rect line = ui::take_top(room, height);
-    ui::write(canvas.kit, ui::take_left(line, line.width * 0.36F, 24), key,
-              {ui::label_size + 2, ui::Weight::SemiBold, false}, theme.text);
-    ui::write_fitted(canvas.kit, line, canvas.words(help), {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1},
-                     theme.muted, ui::Align::Left, ui::VerticalAlign::Middle);
-  }
+  const auto draw = [&](ui::Rect place, const ui::Rect&) {
+    for (const auto& [key, help] : lines) {
+      ui::Rect line = ui::take_top(place, key_line);
+      ui::write(canvas.kit, ui::take_left(line, line.width * 0.36F, 24), key,
+                {ui::label_size + 2, ui::Weight::SemiBold, false}, theme.text);
+      ui::write_fitted(canvas.kit, line, canvas.words(help),
+                       {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 1}, theme.muted, ui::Align::Left,
+                       ui::VerticalAlign::Middle);
+    }
+  };
+  const float height = key_line * static_cast<float>(std::size(lines));
+  ui::scroll(canvas.kit, room, {"keys", [height](float) { return height; }, draw});
 }
 
 }  // namespace

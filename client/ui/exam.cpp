@@ -140,9 +140,9 @@ void answer_card(const Kit& kit, const Rect& place, const AnswerCard& card) {
   if (card.tally) draw_tally(kit, rect, card, colors);
   if (lifted || card.own) frame(kit, inset(rect, lifted ? -6.0F : -4.0F), theme.text, lifted ? 6.0F : 5.0F, corner + 6);
   if (card.state == CardState::Chosen || card.state == CardState::Given) {
-    const Point corner_mark{rect.right() - 14, rect.y + 14};
-    kit.scene.primitives.emplace_back(Shape{ShapeKind::Circle, corner_mark, 20, theme.text});
-    draw(kit, card.state == CardState::Given ? MarkKind::Lock : MarkKind::Tick, corner_mark, 22, theme.background);
+    const Point corner_mark{rect.right() - 8, rect.y + 8};
+    kit.scene.primitives.emplace_back(Shape{ShapeKind::Circle, corner_mark, 18, theme.text});
+    draw(kit, card.state == CardState::Given ? MarkKind::Lock : MarkKind::Tick, corner_mark, 20, theme.background);
   }
   focus_ring(kit, inset(rect, lifted ? -6.0F : 0.0F), corner, card.id);
   if (card.action) {

@@ -101,6 +101,14 @@ TEST_CASE("one's own row is always on the scoreboard") {
   CHECK(shows(scene_of(sample("ranking")), "\"12\""));
 }
 
+TEST_CASE("whose connection is lost is marked on the scoreboard") {
+  golden::Sample ranking = sample("ranking");
+  CHECK_FALSE(shows(scene_of(ranking), "mark plug"));
+  const wire::SeatId first = ranking.model.room->standings->shown.rows.at(0).seat;
+  ranking.model.room->roster[first].connected = false;
+  CHECK(shows(scene_of(ranking), "mark plug"));
+}
+
 TEST_CASE("a lost connection is loud on every screen of a room and offers to try now") {
   for (golden::Sample& each : golden::samples(wire::Language::English, golden::Wording::Typical)) {
     if (!each.model.room || each.state.overlay != screens::Overlay::None) continue;
