@@ -90,7 +90,7 @@ struct App::Parts {
     state = screens::make_view_state(profile);
     if (options.way != Way::Ask && !walks_in) state.welcome = false;
     model = model::make_model(std::move(profile), options.address, seed_of(options));
-    if (!options.server_program.empty()) model.private_address = options.address;
+    if (options.private_server || !options.server_program.empty()) model.private_address = options.address;
     model.plain_allowed = options.plain_text;
     model.server_password = options.server_password;
     model.draft.password = options.room_password;
@@ -273,7 +273,7 @@ struct App::Parts {
   wire::Instant drawn_at{};
   bool stale = true;  // something happened since the last drawing
   bool start_reported = false;
-  bool news = true;   // something happened since the pilot last looked
+  bool news = true;  // something happened since the pilot last looked
   bool profile_warned = false;
   bool room_announced = false;
   bool over = false;

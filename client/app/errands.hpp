@@ -1,7 +1,7 @@
 // What a scripted person tries beside playing: every setting, or every order of a host's console.
 //
 // Pure. An errand begins when its time has come, keeps everything else waiting, and is over when its effect is to be seen;
-// then the next one whose time has come begins.
+// then the next one whose time has come begins. One whose time passes before that goes back and waits for the next time.
 #pragma once
 
 #include <functional>

@@ -86,6 +86,8 @@ void add_options(CLI::App& app, Raw& raw) {
   app.add_option("--beacon-port", options.beacon_port, "UDP port on which servers tell the local network of themselves")
       ->check(CLI::Range(1, 65'535))
       ->capture_default_str();
+  app.add_flag("--private", options.private_server,
+               "With --connect: the server ends with this window, so it is not remembered");
   app.add_option("--server", options.server_program, "With --bank: run this server program for this window alone");
   app.add_option("--bank", options.server_bank, "The question bank for --server");
   app.add_option("--screenshots", options.screenshots, "Save a picture of every phase into this folder");

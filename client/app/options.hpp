@@ -31,7 +31,8 @@ struct Options {
   unsigned height = 0;
   bool full_screen = false;
 
-  std::string server_program;  // runs a private server; with server_bank
+  bool private_server = false;  // the server at `address` ends with this program
+  std::string server_program;   // runs a private server; with server_bank
   std::string server_bank;
 
   std::optional<Script> script;    // a scripted person plays

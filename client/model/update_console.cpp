@@ -48,6 +48,20 @@ bool read_numbers(Correction& correction, wire::CorrectKey& order) {
 
 }  // namespace
 
+void send_order(Step& step, const wire::Order& order) {
+  const Room& room = *step.model.room;
+  wire::CommandRoom wish{order, *room.host_ticket};
+  if (room.announced) wish.at = {room.phase, room.announced->number};
+  step.send(wish);
+}
+
+void on_host_command(Step& step, wire::Command command) {
+  auto& room = step.model.room;
+  if (!room || !room->host_ticket || !step.online() || room->resuming || room->command_sent == command) return;
+  room->command_sent = command;
+  send_order(step, command);
+}
+
 void on_console(Step& step, const GiveOrder& intent) {
   const wire::Order& order = intent.order;
   if (const auto* command = std::get_if<wire::Command>(&order)) return on_host_command(step, *command);

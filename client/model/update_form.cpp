@@ -102,11 +102,7 @@ void on_form(Step& step, const SetAddress& intent) {
 }
 
 void on_form(Step& step, const SetCode& intent) {
-  std::string& code = step.model.draft.code;
-  code = intent.text;
-  std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-  });
+  step.model.draft.code = intent.text;
   step.model.draft.code_error.reset();
 }
 

@@ -338,20 +338,6 @@ void on_room_left(Step& step) {
   }
 }
 
-void send_order(Step& step, const wire::Order& order) {
-  const Room& room = *step.model.room;
-  wire::CommandRoom wish{order, *room.host_ticket};
-  if (room.announced) wish.at = {room.phase, room.announced->number};
-  step.send(wish);
-}
-
-void on_host_command(Step& step, wire::Command command) {
-  auto& room = step.model.room;
-  if (!room || !room->host_ticket || !step.online() || room->resuming || room->command_sent == command) return;
-  room->command_sent = command;
-  send_order(step, command);
-}
-
 // The roster tells when it is so.
 void on_choose_team(Step& step, wire::TeamNumber team) {
   const auto& room = step.model.room;

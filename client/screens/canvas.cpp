@@ -324,8 +324,8 @@ Overlay overlay_of(const model::Model& model, const ViewState& state, model::Sta
   switch (state.overlay) {
     case Overlay::None: return Overlay::None;
     case Overlay::Menu:
-    case Overlay::AskLeave:
-    case Overlay::AskEnd: return in_match ? state.overlay : Overlay::None;
+    case Overlay::AskLeave: return in_match ? state.overlay : Overlay::None;
+    case Overlay::AskEnd: return in_match && stage != model::Stage::Podium ? state.overlay : Overlay::None;
     case Overlay::Points: {
       const bool known = model.room && !model.room->points_rules.empty();
       return known && (in_match || stage == model::Stage::Settings) ? state.overlay : Overlay::None;

@@ -44,6 +44,8 @@ struct Canvas {
   void key(std::string letter, ui::Action action) const;
 };
 
+// The name of the scene while nothing lies over it. The focus of one question's board is not the next one's.
+[[nodiscard]] std::string page_name(const model::Model& model, const ViewState& state, model::Stage stage);
 // What is drawn from now on is drawn as for a person who is there.
 void stand(Canvas& canvas, Whereabouts where);
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "client/screens/console.hpp"
 #include "client/screens/ending.hpp"
 #include "client/screens/pages.hpp"
 #include "client/screens/points.hpp"
@@ -81,12 +80,11 @@ float height_of(const wire::MissedQuestion& missed, float width) {
 void draw_misses(const Canvas& canvas, ui::Rect side, const wire::ClassReported& report,
                  const wire::MissedQuestion& missed) {
   const std::uint32_t count = missed.wrong_count + missed.blank_count;
-  ui::write_fitted(
-      canvas.kit, ui::take_top(side, side.height / 2),
-      canvas.words(Key::ClassMissedBy,
-                   {{"count", canvas.words.number(count)}, {"players", canvas.words.number(report.player_count)}}),
-      {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, canvas.theme().text, ui::Align::Right,
-      ui::VerticalAlign::Middle);
+  ui::write_fitted(canvas.kit, ui::take_top(side, side.height / 2),
+                   canvas.words(Key::ClassMissedBy, {{"count", canvas.words.number(count)},
+                                                     {"players", canvas.words.number(report.player_count)}}),
+                   {ui::Weight::SemiBold, ui::body_size, ui::label_size_min, 1}, canvas.theme().text, ui::Align::Right,
+                   ui::VerticalAlign::Middle);
   if (missed.blank_count == 0) return;
   ui::write_fitted(canvas.kit, side, canvas.words.count(Key::ClassBlank, missed.blank_count),
                    {ui::Weight::Regular, ui::label_size, ui::text_size_min, 1}, canvas.theme().muted, ui::Align::Right,

@@ -33,8 +33,8 @@ void draw_share(const Canvas& canvas, ui::Rect row, const std::string& name, con
                    ui::Align::Left, ui::VerticalAlign::Middle);
   const std::string right = canvas.words(
       Key::ReportRight, {{"right", std::to_string(share.right_count)}, {"total", std::to_string(share.question_count)}});
-  const std::string interval = canvas.words(
-      Key::ReportInterval, {{"low", percent(canvas, share.low_thousandths)}, {"high", percent(canvas, share.high_thousandths)}});
+  const std::string interval = canvas.words(Key::ReportInterval, {{"low", percent(canvas, share.low_thousandths)},
+                                                                  {"high", percent(canvas, share.high_thousandths)}});
   ui::write_fitted(canvas.kit, ui::take_right(row, 260, ui::gap_large), interval,
                    {ui::Weight::Regular, ui::body_size, ui::label_size_min, 2}, theme.muted, ui::Align::Right,
                    ui::VerticalAlign::Middle);

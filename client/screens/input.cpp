@@ -279,8 +279,9 @@ void on(Hands& hands, const ui::Wheel& wheel) {
 std::vector<model::Event> on_input(const model::Model& model, ViewState& state, const ui::Input& input, model::Instant now,
                                    ui::Size window_pixels) {
   const ui::Scene scene = view(model, state, now, window_pixels);
-  const Overlay overlay = overlay_of(model, state, model::stage(model, now));
-  if (state.scene != scene.name) enter(state, scene.name, overlay != Overlay::None);
+  const model::Stage stage = model::stage(model, now);
+  const Overlay overlay = overlay_of(model, state, stage);
+  if (state.scene != scene.name) enter(state, scene.name, page_name(model, state, stage));
   ui::forget_scrolled(scene, state.touch);
   // What the match has gone on from does not come back unasked.
   if (overlay == Overlay::None) state.overlay = Overlay::None;

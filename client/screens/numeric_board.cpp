@@ -43,7 +43,7 @@ void draw_typing(const Canvas& canvas, const ui::Rect& room) {
              .action = "text.number"});
   if (unit > 0) ui::write(canvas.kit, row, seated.asked->unit, unit_font, theme.text);
   const ui::Button confirm{.id = "confirm",
-                           .label = canvas.words(examined ? Key::ExamSave : Key::BoardConfirm),
+                           .label = canvas.words(examined ? Key::ExamSave : Key::BoardLockIn),
                            .key = canvas.words(Key::KeyEnter),
                            .style = ui::ButtonStyle::Primary,
                            .action = {"confirm", 0},

@@ -248,10 +248,11 @@ void draw_overlay(const Canvas& canvas) {
     case Overlay::None: return;
     case Overlay::Menu: return draw_menu(canvas);
     case Overlay::AskLeave:
-      return draw_asked(canvas, {words(Key::AskLeaveTitle),
-                                 words(host ? Key::AskLeaveHost : Key::AskLeaveDetail),
-                                 words(Key::AskLeaveYes),
-                                 {"leave", 0}});
+      return draw_asked(
+          canvas, {words(Key::AskLeaveTitle),
+                   words(model::own_rights(canvas.model) == wire::Rights::Host ? Key::AskLeaveHost : Key::AskLeaveDetail),
+                   words(Key::AskLeaveYes),
+                   {"leave", 0}});
     case Overlay::AskEnd:
       return draw_asked(canvas, {words(Key::AskEndTitle),
                                  words(host ? Key::AskEndDetail : Key::AskEndAlone),

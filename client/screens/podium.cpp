@@ -71,8 +71,9 @@ void draw_step(const Canvas& canvas, const ui::Rect& column, const wire::MatchFi
   }
   ui::take_top(above, 112);
   const bool own = canvas.model.room->plays && row.seat == canvas.model.room->seat;
-  ui::write_fitted(canvas.kit, ui::take_top(above, 60), names_at(finished, step.place), {ui::Weight::Bold, 46, ui::label_size, 2},
-                   ui::faded(own ? theme.gold : theme.text, shown), ui::Align::Centre, ui::VerticalAlign::Middle);
+  ui::write_fitted(canvas.kit, ui::take_top(above, 60), names_at(finished, step.place),
+                   {ui::Weight::Bold, 46, ui::label_size, 2}, ui::faded(own ? theme.gold : theme.text, shown),
+                   ui::Align::Centre, ui::VerticalAlign::Middle);
   ui::write_fitted(canvas.kit, above, fact_of(canvas, finished, row),
                    {ui::Weight::Regular, ui::label_size + 2, ui::label_size_min, 2}, ui::faded(theme.muted, shown),
                    ui::Align::Centre, ui::VerticalAlign::Middle);
@@ -160,8 +161,7 @@ std::string outcome(const Canvas& canvas, const wire::MatchFinished& finished) {
   const bool shared = teams.empty() ? finished.rows.size() > 1 && finished.rows[1].rank == 1
                                     : teams.size() > 1 && teams[1].rank == teams.front().rank;
   const std::string first = teams.empty() ? finished.rows.front().name : team_name(canvas, teams.front().team);
-  const std::string winner =
-      shared ? canvas.words(Key::PodiumWinners) : canvas.words(Key::PodiumWinner, {{"name", first}});
+  const std::string winner = shared ? canvas.words(Key::PodiumWinners) : canvas.words(Key::PodiumWinner, {{"name", first}});
   return winner + "  ·  " + players;
 }
 

@@ -121,7 +121,8 @@ Learning learning_of(const Canvas& canvas, const RevealedQuestion& question) {
     }
     learning.notes.push_back({heading, "", note.text, theme.gold});
     if (note.as_of.empty()) continue;
-    learning.notes.push_back({"", canvas.words(Key::RevealAsOf, {{"date", canvas.words.month(note.as_of_date)}}), note.as_of, theme.gold});
+    learning.notes.push_back(
+        {"", canvas.words(Key::RevealAsOf, {{"date", canvas.words.month(note.as_of_date)}}), note.as_of, theme.gold});
   }
   return learning;
 }

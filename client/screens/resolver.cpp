@@ -90,7 +90,8 @@ ui::ScoreRow score_of(const Canvas& canvas, const Place& place, float share_done
                         : "",
           .share = static_cast<float>(std::max<std::int64_t>(0, points)) / static_cast<float>(best),
           .climbed = compared ? static_cast<int>(step.frozen_rank) - static_cast<int>(step.rank) : 0,
-          .own = room.plays && step.seat == room.seat};
+          .own = room.plays && step.seat == room.seat,
+          .loses = step.points < step.frozen_points};
 }
 
 void draw_rows(const Canvas& canvas, const ui::Rect& body, const Steps& steps, const model::Resolving& resolving) {

@@ -20,7 +20,6 @@ constexpr float prompt_size_min = 20;
 
 // What was decided about the question, without which its points would be a riddle.
 std::optional<Key> ruling_of(const wire::QuestionRevealed& revealed) {
-  if (revealed.voided) return Key::RevealVoided;
   if (revealed.unscored) return Key::RevealUnscored;
   if (revealed.key_corrected) return Key::RevealKeyCorrected;
   return std::nullopt;
@@ -80,8 +79,10 @@ void draw_share(const Canvas& canvas, ui::Rect room, const RevealedQuestion& que
   if (grown > 0) canvas.kit.scene.primitives.emplace_back(ui::Arc{centre, 64, 14, 0, grown, theme.right});
   ui::write(canvas.kit, {centre.x - 54, centre.y - 40, 108, 80}, canvas.words.percent(std::lround(grown * 100)),
             {ui::lead_size, ui::Weight::Bold, true}, theme.text, ui::Align::Centre);
-  const std::string text = canvas.words(Key::RevealRightShare, {{"right", canvas.words.number(revealed.right_count)},
-                                                                {"players", canvas.words.number(revealed.player_count)}});
+  const std::string share_text = canvas.words(
+      Key::RevealRightShare,
+      {{"right", canvas.words.number(revealed.right_count)}, {"players", canvas.words.number(revealed.player_count)}});
+  const std::string text = revealed.voided ? canvas.words(Key::RevealVoided) : share_text;
   ui::write_fitted(canvas.kit, {room.x, centre.y - 40, room.width - 170, 80}, text,
                    {ui::Weight::Medium, ui::body_size, ui::label_size_min, 2}, theme.text, ui::Align::Right,
                    ui::VerticalAlign::Middle);

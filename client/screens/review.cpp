@@ -139,7 +139,8 @@ void draw_review(const Canvas& canvas) {
   const ui::Theme& theme = canvas.theme();
   const std::vector<std::uint32_t> found = questions_found(canvas.model, canvas.search, canvas.missed_only);
   draw_header(canvas, found);
-  if (found.empty() && model::review_total(canvas.model) > 0) {
+  const bool whole = canvas.model.room->review.size() >= model::review_total(canvas.model);
+  if (found.empty() && whole && model::review_total(canvas.model) > 0) {
     draw_footer(canvas, found);
     return say_empty(canvas, canvas.body, canvas.words(Key::SearchNone));
   }

@@ -37,15 +37,19 @@ const char* stage_name(model::Stage stage) {
   return "";
 }
 
-// The focus of one question's board is not the next one's.
+}  // namespace
+
 std::string page_name(const model::Model& model, const ViewState& state, model::Stage stage) {
   if (welcomes(state, stage)) return "welcome";
   std::string name = stage_name(stage);
   if (model.room && model.room->announced && stage >= model::Stage::Reading && stage <= model::Stage::Ranking) {
     name += "." + std::to_string(model.room->announced->number);
   }
-  return name;
+  const bool again = stage == model::Stage::Asking && model.room && model.room->asked && model.room->asked->vote > 1;
+  return again ? name + ".again" : name;
 }
+
+namespace {
 
 // A dialogue has a focus of its own.
 std::string scene_name(const model::Model& model, const ViewState& state, model::Stage stage) {

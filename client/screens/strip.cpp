@@ -123,7 +123,7 @@ void draw_lock_in(const Canvas& canvas, ui::Rect& room) {
   const bool arranged = kind == wire::QuestionKind::Ordering || kind == wire::QuestionKind::Matching;
   const ui::Action confirm{"confirm", 0};
   const ui::Button button{.id = "confirm",
-                          .label = canvas.words(arranged ? Key::BoardLockIn : Key::BoardConfirm),
+                          .label = canvas.words(Key::BoardLockIn),
                           .key = arranged ? "L" : canvas.words(Key::KeyEnter),
                           .style = ui::ButtonStyle::Primary,
                           .action = confirm,

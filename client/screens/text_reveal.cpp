@@ -107,7 +107,8 @@ void draw_row(const Canvas& canvas, const ui::Rect& room, const RevealedQuestion
   ui::fill(canvas.kit, track, theme.raised, 6);
   const auto players = static_cast<float>(std::max(question.revealed.player_count, 1U));
   const float grown = canvas.moving(0, static_cast<float>(count.count) / players, question.since, ui::reorder_time);
-  if (grown > 0) ui::fill(canvas.kit, {track.x, track.y, std::max(12.0F, track.width * grown), 12},
+  if (grown > 0)
+    ui::fill(canvas.kit, {track.x, track.y, std::max(12.0F, track.width * grown), 12},
              right.value_or(false) ? theme.right : theme.muted, 6);
 }
 

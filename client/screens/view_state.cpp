@@ -23,19 +23,21 @@ Whereabouts whereabouts(const ViewState& state, const std::string& scene) {
 
 Whereabouts left_behind(const ViewState& state, const std::string& scene) {
   Whereabouts left = whereabouts(state, scene);
-  if (scene.starts_with("ranking.")) left.page = 0;
+  if (scene.starts_with("ranking")) left.page = 0;
   return left;
 }
 
-void enter(ViewState& state, const std::string& scene, bool lies_over) {
+void enter(ViewState& state, const std::string& scene, const std::string& page) {
   const Whereabouts next = whereabouts(state, scene);
   const auto found = find_beneath(state, scene);
   if (found != state.beneath.end()) {
     state.beneath.erase(found, state.beneath.end());
-  } else if (lies_over) {
-    state.beneath.push_back(left_behind(state, state.scene));
-  } else {
+  } else if (scene == page) {
     state.beneath.clear();
+  } else if (!state.beneath.empty() && state.beneath.front().scene != page) {
+    state.beneath = {Whereabouts{.scene = page}};  // the match went on under it
+  } else {
+    state.beneath.push_back(left_behind(state, state.scene));
   }
   state.scene = scene;
   state.touch = {};

@@ -49,10 +49,10 @@ struct Whereabouts {
 
 struct ViewState {
   ui::Touch touch;
-  std::string scene;         // the scene that touch and page belong to; in any other they count as untouched
-  std::size_t page = 0;      // of a list that does not fit
-  std::string search{};      // what is looked for in a list of that scene
-  bool missed_only = false;  // of a review
+  std::string scene;                   // the scene that touch and page belong to; in any other they count as untouched
+  std::size_t page = 0;                // of a scene that has several
+  std::string search{};                // what is looked for in a list of that scene
+  bool missed_only = false;            // of a review
   std::vector<Whereabouts> beneath{};  // the scenes under this one, the lowest first; they come back as they were left
   // What is taken up on a board, in that scene: ordering, an option + 1; matching, an item + 1 or -(match + 1). 0: nothing.
   std::int64_t held = 0;
@@ -70,9 +70,9 @@ struct ViewState {
 // The same for a scene that something lies over: standings for one pair of eyes do not show through it, nor come back
 // unasked.
 [[nodiscard]] Whereabouts left_behind(const ViewState& state, const std::string& scene);
-// The person is in the scene of that name from now on: back in one that lay beneath, or else in a new one, over the present
-// one when it `lies_over`.
-void enter(ViewState& state, const std::string& scene, bool lies_over);
+// The person is in the scene of that name from now on: back in one that lay beneath, or else in a new one. `page` is the
+// scene with nothing over it, the same one when nothing lies over it.
+void enter(ViewState& state, const std::string& scene, const std::string& page);
 
 // The first run is a profile without a name.
 [[nodiscard]] inline ViewState make_view_state(const model::Profile& profile) {

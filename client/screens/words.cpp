@@ -142,9 +142,10 @@ std::string Words::percent(std::int64_t value) const {
 }
 
 std::string Words::month(const std::string& date) const {
-  constexpr std::array months{Key::DateMonthJanuary,   Key::DateMonthFebruary, Key::DateMonthMarch,    Key::DateMonthApril,
-                              Key::DateMonthMay,       Key::DateMonthJune,     Key::DateMonthJuly,     Key::DateMonthAugust,
-                              Key::DateMonthSeptember, Key::DateMonthOctober,  Key::DateMonthNovember, Key::DateMonthDecember};
+  constexpr std::array months{Key::DateMonthJanuary, Key::DateMonthFebruary, Key::DateMonthMarch,
+                              Key::DateMonthApril,   Key::DateMonthMay,      Key::DateMonthJune,
+                              Key::DateMonthJuly,    Key::DateMonthAugust,   Key::DateMonthSeptember,
+                              Key::DateMonthOctober, Key::DateMonthNovember, Key::DateMonthDecember};
   const bool shaped = date.size() == 7 && date[4] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
   const int number = shaped ? std::atoi(date.c_str() + 5) : 0;
   if (number < 1 || number > 12) return date;

@@ -30,8 +30,8 @@ struct Toast {
 };
 void toast(const Kit& kit, const Toast& spec);
 
-// Darkens everything drawn so far, if there is anything, takes its regions and keys away, and returns the inside of a panel of this size in the
-// middle. One that is lower than `as_high_as` begins where a panel of that height would.
+// Darkens everything drawn so far, if there is anything, takes its regions and keys away, and returns the inside of a panel
+// of this size in the middle. One that is lower than `as_high_as` begins where a panel of that height would.
 inline constexpr float dialogue_margin = 48;  // between a panel's top or bottom edge and its inside
 [[nodiscard]] Rect dialogue(const Kit& kit, Size size, float as_high_as = 0);
 

@@ -97,8 +97,8 @@ void score_row(const Kit& kit, const Rect& rect, const ScoreRow& row) {
   if (!row.narrow) {
     const Rect gained = take_right(inside, 130, gap_large);
     if (!row.gained.empty()) {
-      const bool lost = row.gained.starts_with("−");
-      write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, lost ? theme.coral : theme.gold, Align::Right);
+      write(kit, gained, row.gained, {label_size + 2, Weight::SemiBold, true}, row.loses ? theme.coral : theme.gold,
+            Align::Right);
     }
   }
   Rect name = take_left(inside, std::min(520.0F, inside.width * (row.narrow ? 0.6F : 0.5F)), gap_large);

@@ -20,6 +20,7 @@ struct ScoreRow {
   float share = 0;     // of the bar's full length
   int climbed = 0;     // places won (positive) or lost
   bool own = false;
+  bool loses = false;   // what was gained is less than nothing
   bool away = false;    // the connection is lost
   bool narrow = false;  // without room for what the last question changed
 };

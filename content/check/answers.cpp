@@ -101,15 +101,28 @@ wire::QuestionKind played_as(Kind kind) {
   return wire::QuestionKind::SingleChoice;
 }
 
+exam::LocalText local(const Text& text) {
+  return exam::LocalText{{text.en.text, text.es.text}};
+}
+
 // The server's own measure of reading and thinking, for an author who set the seconds.
 void check_time(const Question& question, Findings& findings) {
   if (!question.seconds) return;
   exam::Question asked;
   asked.kind = played_as(question.kind);
-  asked.prompt = exam::LocalText{{question.prompt.en.text, question.prompt.es.text}};
+  asked.prompt = local(question.prompt);
   if (const auto* choice = std::get_if<Choice>(&question.body)) {
     for (const Option& option : choice->options) {
-      asked.options.push_back(exam::Option{exam::LocalText{{option.text.en.text, option.text.es.text}}, {}, option.correct});
+      asked.options.push_back(exam::Option{local(option.text), {}, option.correct});
+    }
+  }
+  if (const auto* ordering = std::get_if<Ordering>(&question.body)) {
+    for (const Item& item : ordering->items) asked.options.push_back(exam::Option{local(item.text), {}, false});
+  }
+  if (const auto* matching = std::get_if<Matching>(&question.body)) {
+    for (const Pair& pair : matching->pairs) {
+      asked.options.push_back(exam::Option{local(pair.left), {}, false});
+      asked.matches.push_back(local(pair.right));
     }
   }
   const std::uint32_t needed = bank::allowed_seconds(asked);

@@ -72,8 +72,9 @@ struct SubmitAnswer {
 struct CommandRoom {
   Order command = Command::Start;
   Ticket host_ticket;  // or the co-host's
-  // Where the match stood for who gave it. A Next for another moment, a skip or more time for another question
-  // are late: nothing happens. Without it they mean whatever the room is at when they arrive.
+  // Where the match stood for who gave it. A Next for another moment, a skip or more time for another question,
+  // and an End of a match that has ended are late: nothing happens. Without it they mean whatever the room is at when they
+  // arrive.
   std::optional<Moment> at{};
   bool operator==(const CommandRoom&) const = default;
 };

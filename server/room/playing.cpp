@@ -16,6 +16,8 @@ Effect rejected(wire::Refusal reason, std::uint32_t question_number = 0) {
 bool Room::is_late(const Commanded& commanded, CommandKind kind) const {
   if (!commanded.at) return false;
   if (kind == CommandKind::Next) return *commanded.at != wire::Moment{phase(), number_};
+  const bool over = std::holds_alternative<Finished>(phase_);
+  if (kind == CommandKind::End) return over && commanded.at->phase != wire::Phase::Finished;
   const bool of_question = kind == CommandKind::Skip || kind == CommandKind::Extend;
   return of_question && commanded.at->question_number != number_;
 }

@@ -3,8 +3,8 @@
 // Pure. Counts of picks only: nothing here looks at a key, so a tally may be shown while the key is a secret.
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>

@@ -1,4 +1,6 @@
 // One case a rule of texts in two languages, of answers and of time.
+#include <algorithm>
+
 #include "content/check/languages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/content/sample.hpp"
@@ -111,6 +113,21 @@ TEST_CASE("a tolerance is rounding, not guessing") {
 TEST_CASE("the time allowed is enough to read and think") {
   CHECK(rules_broken(spoiled("seconds: 40", "seconds: 10")) == Ids{"time-short"});
   CHECK(rules_broken(spoiled("seconds: 40", "seconds: 15")) == Ids{});
+}
+
+TEST_CASE("what is put in order or matched is read, too") {
+  const std::string words =
+      "a text of some hundred and twenty letters that a person needs some six seconds to read, whoever it is and when";
+  const auto is_short = [](const std::string& text) {
+    const Ids broken = rules_broken(text);
+    return std::find(broken.begin(), broken.end(), "time-short") != broken.end();
+  };
+  const std::string ordering = spoiled("    kind: ordering\n", "    kind: ordering\n    seconds: 25\n");
+  CHECK_FALSE(is_short(ordering));
+  CHECK(is_short(replaced(ordering, "{en: Signature, es: Firma}", "{en: \"" + words + "\", es: Firma}")));
+  const std::string matching = spoiled("    kind: matching\n", "    kind: matching\n    seconds: 25\n");
+  CHECK_FALSE(is_short(matching));
+  CHECK(is_short(replaced(matching, "{en: Objects, es: Objetos}", "{en: \"" + words + "\", es: Objetos}")));
 }
 
 TEST_CASE("a remark that is much older than the newest is looked at again") {

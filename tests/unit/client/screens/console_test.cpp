@@ -302,6 +302,15 @@ TEST_CASE("the true standings stay hidden until a host asks for them, also under
   person.type("m");
   CHECK_FALSE(shows(person.scene(), "Secret"));
   person.press(ui::KeyName::Escape);
+  CHECK_FALSE(shows(person.scene(), "Secret"));
+  Person returned{"ranking_frozen_host"};  // a snapshot in a ranking has no question
+  returned.model.room->announced.reset();
+  returned.type("v");
+  REQUIRE(shows(returned.scene(), "Secret"));
+  returned.type("m");
+  CHECK_FALSE(shows(returned.scene(), "Secret"));
+  returned.press(ui::KeyName::Escape);
+  CHECK_FALSE(shows(returned.scene(), "Secret"));
   Person mouse{"ranking_secret"};
   mouse.click("secret");
   CHECK_FALSE(shows(mouse.scene(), "Secret"));

@@ -157,4 +157,20 @@ TEST_CASE("nobody hears of a removal before it is safe") {
   world.check_journals();
 }
 
+TEST_CASE("where the match stood for a host who gave an order reaches the room") {
+  HubWorld world;
+  const Seated host = world.open(match_settings());
+  world.join(host.code, "Ana");
+  world.open_question(host);
+  const auto give = [&](const wire::Order& command, wire::Moment at) {
+    world.send(host.session, wire::CommandRoom{command, host.host_ticket, at});
+  };
+  give(wire::Command::Next, {wire::Phase::Reading, 1});
+  give(wire::SkipQuestion{}, {wire::Phase::Asking, 7});
+  CHECK(world.room(host).phase() == wire::Phase::Asking);
+  give(wire::Command::Next, {wire::Phase::Asking, 1});
+  CHECK(world.room(host).phase() == wire::Phase::Revealing);
+  world.check_journals();
+}
+
 }  // namespace certamen::server_test

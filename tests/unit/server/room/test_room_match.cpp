@@ -113,40 +113,6 @@ TEST_CASE("alone and host-paced, the player turns the page") {
   CHECK(told<wire::QuestionAnnounced>(world.command(Command::Next)).size() == 1);
 }
 
-TEST_CASE("a Next that was meant to close a question does not skip the reveal of one that closed by itself meanwhile") {
-  RoomWorld world(match_settings());
-  const wire::SeatId ana = world.join("Ana");
-  world.start(2);
-  world.open_question();
-  const auto next = [&](wire::Moment at) {
-    return world.step(room::Commanded{world.host(), Command::Next, ticket_digest(host_rights), {}, {}, {}, {}, at});
-  };
-  const wire::Moment open{Phase::Asking, 1};
-  world.answer(ana, world.right());
-  REQUIRE(world.phase() == Phase::Revealing);
-  CHECK(next(open).empty());
-  CHECK(world.phase() == Phase::Revealing);
-  CHECK(told<wire::RankingShown>(next({Phase::Revealing, 1})).size() == 1);
-  CHECK(next({Phase::Revealing, 1}).empty());  // a co-host pressed in the same moment
-  CHECK(world.phase() == Phase::Ranking);
-  CHECK(next({Phase::Ranking, 2}).empty());
-  CHECK(told<wire::QuestionAnnounced>(next({Phase::Ranking, 1})).size() == 1);
-}
-
-TEST_CASE("a skip that was meant for a question does not skip the one that came meanwhile") {
-  RoomWorld world(match_settings());
-  world.join("Ana");
-  world.start(3);
-  const auto skip = [&](wire::Moment at) {
-    return world.step(
-        room::Commanded{world.host(), wire::SkipQuestion{}, ticket_digest(host_rights), {}, {}, {}, {}, at});
-  };
-  world.open_question();
-  CHECK(told<wire::QuestionSkipped>(skip({Phase::Reading, 1})).size() == 1);  // it opened on the way
-  CHECK(skip({Phase::Asking, 1}).empty());
-  CHECK(told<wire::QuestionSkipped>(skip({Phase::Reading, 2})).at(0).number == 2);
-}
-
 TEST_CASE("the settings may give every question the same time") {
   wire::RoomSettings settings = match_settings();
   settings.answer_seconds = 7;
