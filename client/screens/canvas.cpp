@@ -86,6 +86,15 @@ ui::Button extend_button(const Canvas& canvas) {
           .order = 2};
 }
 
+// A hand that was about to close the question must not skip the solution of one that closed by itself.
+bool may_go_on(const Canvas& canvas) {
+  constexpr std::chrono::seconds pause{1};
+  const model::Instant from = canvas.model.room->phase_since_local + pause;
+  if (canvas.stage != model::Stage::Revealing || canvas.now >= from) return true;
+  ui::redraw_by(canvas.kit.scene, moment(from));
+  return false;
+}
+
 // From the right end to the left. They come after the answers in the focus order.
 std::vector<ui::Button> room_buttons(const Canvas& canvas) {
   constexpr int last = 2;
@@ -97,6 +106,7 @@ std::vector<ui::Button> room_buttons(const Canvas& canvas) {
                        .key = canvas.words(Key::KeyEnter),
                        .style = ui::ButtonStyle::Primary,
                        .action = {"command", static_cast<int>(*next)},
+                       .enabled = may_go_on(canvas),
                        .order = last});
   } else if (model::can_close_early(canvas.model, canvas.now)) {
     buttons.push_back({.id = "close",
@@ -279,7 +289,7 @@ void draw_room_buttons(const Canvas& canvas, ui::Rect& room, const std::vector<u
   // Those who play have E for an answer, and end the match by the menu.
   if (model::can_pause(canvas.model, canvas.now) && !canvas.model.room->plays) canvas.key("e", {"ask.end", 0});
   for (const ui::Button& each : buttons) {
-    if (each.id == "next") {
+    if (each.id == "next" && each.enabled) {
       canvas.key(ui::KeyName::Enter, each.action);
       canvas.key("n", each.action);
     }

@@ -9,11 +9,13 @@ ui::Rect draw_ending(const Canvas& canvas, int leave_order) {
                           .style = ui::ButtonStyle::Primary,
                           .action = {"review", 0},
                           .mark = ui::MarkKind::Book};
+  // Who practised alone gives nothing up.
+  const bool alone = canvas.model.room->settings.mode == wire::Mode::Solo;
   const ui::Button leave{.id = "leave",
                          .label = canvas.words(Key::PodiumLeave),
                          .key = canvas.words(Key::KeyEscape),
                          .style = ui::ButtonStyle::Quiet,
-                         .action = {"ask.leave", 0},
+                         .action = {alone ? "leave" : "ask.leave", 0},
                          .order = leave_order};
   ui::Rect row = canvas.footer;
   ui::button_at_left(canvas.kit, row, leave);

@@ -113,20 +113,20 @@ void draw_matching_board(const Canvas& canvas, const ui::Rect& room) {
   }
   const ui::Rect first = columns.match(0);
   const float size = ui::piece_text_size(texts, {first.width, first.height});
-  std::optional<std::size_t> dragged;
+  std::size_t dragged = texts.size();
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const ui::Piece piece = match_piece(canvas, i, texts[i], size, open);
     if (canvas.kit.dragged(piece.id) != nullptr) dragged = i;
     ui::piece(canvas.kit, columns.match(i), piece);
     if (open) canvas.key(std::string(1, static_cast<char>('a' + i)), {"partner", static_cast<std::int64_t>(i)});
   }
-  if (!dragged) return;
+  if (dragged == texts.size()) return;
   // What is dragged is the badge: the text stays where it can be read.
-  const ui::Drag& drag = *canvas.kit.dragged("match." + std::to_string(*dragged));
+  const ui::Drag& drag = *canvas.kit.dragged("match." + std::to_string(dragged));
   constexpr float reach = 50;
   const ui::Rect disc{drag.at.x - reach, drag.at.y - reach, 2 * reach, 2 * reach};
   canvas.kit.scene.primitives.emplace_back(ui::Box{disc, reach, canvas.theme().background, canvas.theme().text, 3});
-  ui::badge(canvas.kit, drag.at, 38, *dragged);
+  ui::badge(canvas.kit, drag.at, 38, dragged);
 }
 
 }  // namespace certamen::screens

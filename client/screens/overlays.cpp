@@ -173,9 +173,19 @@ ui::Toast toast_of(const Canvas& canvas, const model::Notice& notice) {
 }
 
 // The latest message only: it lies over the header line, where nothing has to be pressed.
+// What stands at a field of the form that was sent is not said a second time, nor over what came of the next try.
+bool stands_at_a_field(const Canvas& canvas, const model::Notice& notice) {
+  const auto* refusal = std::get_if<wire::Refusal>(&notice.about);
+  if (refusal == nullptr || canvas.stage == model::Stage::Start) return false;
+  return *refusal == wire::Refusal::RoomNotFound || *refusal == wire::Refusal::NameTaken ||
+         *refusal == wire::Refusal::NameInvalid || *refusal == wire::Refusal::RoomPasswordNeeded ||
+         *refusal == wire::Refusal::RoomPasswordWrong;
+}
+
 void draw_messages(const Canvas& canvas) {
   if (canvas.model.notices.empty()) return;
   const model::Notice& latest = canvas.model.notices.back();
+  if (stands_at_a_field(canvas, latest)) return;
   if (canvas.now >= latest.since_local + model::notice_time) return;
   const float height = canvas.header.y + canvas.header.height + ui::gap_small;
   clear_strip(canvas, height);

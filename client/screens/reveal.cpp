@@ -83,8 +83,9 @@ void draw_share(const Canvas& canvas, ui::Rect room, const RevealedQuestion& que
       Key::RevealRightShare,
       {{"right", canvas.words.number(revealed.right_count)}, {"players", canvas.words.number(revealed.player_count)}});
   const std::string text = revealed.voided ? canvas.words(Key::RevealVoided) : share_text;
-  ui::write_fitted(canvas.kit, {room.x, centre.y - 40, room.width - 170, 80}, text,
-                   {ui::Weight::Medium, ui::body_size, ui::label_size_min, 2}, theme.text, ui::Align::Right,
+  const ui::FitRule rule{ui::Weight::Medium, ui::body_size, revealed.voided ? ui::text_size_min : ui::label_size_min,
+                         revealed.voided ? 3U : 2U};
+  ui::write_fitted(canvas.kit, {room.x, centre.y - 40, room.width - 170, 80}, text, rule, theme.text, ui::Align::Right,
                    ui::VerticalAlign::Middle);
 }
 

@@ -211,3 +211,19 @@ TEST_CASE("another question of a review starts at its top, and so does the same 
   CHECK(person.model.room->review_number == shown);
   CHECK(offset() == 0);
 }
+
+TEST_CASE("a hand that was closing a question does not skip the solution of one that closed by itself") {
+  Person host{"reveal_host"};
+  host.model.room->phase_since_local = host.now;
+  for (const ui::Input& hand : {ui::Input{ui::Typed{"n"}}, ui::Input{ui::Key{ui::KeyName::Enter}}}) {
+    host.give(hand);
+    CHECK(host.wanted<model::HostCommand>() == nullptr);
+  }
+  const ui::Scene scene = host.scene();
+  const ui::Region* next = ui::find_region(scene, "next");
+  REQUIRE(next != nullptr);
+  CHECK_FALSE(next->enabled);
+  host.now += std::chrono::seconds{1};
+  host.give(ui::Typed{"n"});
+  CHECK(host.wanted<model::HostCommand>() != nullptr);
+}
