@@ -62,16 +62,8 @@ std::optional<bool> counts(const wire::QuestionRevealed& revealed, const std::st
   return right;
 }
 
-// How many typed it, as far as that can be told.
-std::uint32_t count_of_own(const RevealedQuestion& question) {
-  const auto own = ui::folded_as_server(own_words(question)->text);
-  for (const wire::TextCount& each : question.revealed.text_picks) {
-    if (own && each.text == *own) return each.count;
-  }
-  return 0;
-}
-
-void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& question) {
+// `count`: how many typed it; 0 where that cannot be told.
+void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& question, std::uint32_t count) {
   const ui::Theme& theme = canvas.theme();
   const bool right = question.own_result != nullptr && question.own_result->right;
   ui::fill(canvas.kit, row, theme.surface, ui::corner_small);
@@ -79,7 +71,7 @@ void draw_own(const Canvas& canvas, ui::Rect row, const RevealedQuestion& questi
   ui::Rect inside = ui::inset(row, 20, 0);
   ui::draw(canvas.kit, right ? ui::MarkKind::Tick : ui::MarkKind::Cross, ui::take_left(inside, mark_size, mark_gap).centre(),
            26, right ? theme.right : theme.wrong);
-  if (const std::uint32_t count = count_of_own(question); count > 0) {
+  if (count > 0) {
     ui::write(canvas.kit, ui::take_right(inside, 72, 16), std::to_string(count), {ui::body_size, ui::Weight::SemiBold, true},
               theme.text, ui::Align::Right);
   }
@@ -123,21 +115,23 @@ bool short_enough(const wire::TextCount& count, const ui::Rect& room) {
 void draw_text_revealed(const Canvas& canvas, ui::Rect room, const RevealedQuestion& question) {
   const ui::Rect key = ui::take_left(room, (room.width - 24) * 0.45F, 24);
   draw_key(canvas, key, question);
+  const bool own = own_words(question) != nullptr;
+  const auto typed = own ? ui::folded_as_server(own_words(question)->text) : std::nullopt;
+  std::uint32_t own_count = 0;
   std::vector<wire::TextCount> rows;
   for (const wire::TextCount& each : question.revealed.text_picks) {
-    if (short_enough(each, room)) rows.push_back(each);
-  }
-  const bool own = own_words(question) != nullptr;
-  if (own) {
-    const auto typed = ui::folded_as_server(own_words(question)->text);
-    std::erase_if(rows, [&](const wire::TextCount& each) { return typed && each.text == *typed; });
+    if (typed && each.text == *typed) {
+      own_count = each.count;
+    } else if (short_enough(each, room)) {
+      rows.push_back(each);
+    }
   }
   if (rows.empty() && !own) {
     label(canvas, room, canvas.words(Key::RevealNobodyText));
     return;
   }
   rows.resize(std::min(rows.size(), rows_max - (own ? 1 : 0)));
-  if (own) draw_own(canvas, ui::take_top(room, own_height, 8), question);
+  if (own) draw_own(canvas, ui::take_top(room, own_height, 8), question, own_count);
   const auto count = static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height = std::min(row_height_max, (room.height - 8 * (count - 1)) / count);
   for (const wire::TextCount& each : rows) draw_row(canvas, ui::take_top(room, height, 8), question, each);

@@ -30,7 +30,7 @@ class Words {
 
   // "12 345": groups of three from five digits on.
   [[nodiscard]] std::string number(std::int64_t value) const;
-  [[nodiscard]] std::string percent(std::int64_t value) const;
+  [[nodiscard]] std::string percent(std::int64_t value) const;  // of whole hundredths, as "56%" or "56 %"
   // A month written as 2026-11; anything else stays as it is.
   [[nodiscard]] std::string month(const std::string& date) const;
   // A duration of tenths of a second as "3.2" or "3,2".
