@@ -108,8 +108,9 @@ void draw_matching_board(const Canvas& canvas, const ui::Rect& room) {
   const float item_size = item_text_size(options, columns.item(0));
   if (open) canvas.kit.scene.first_focus = "item." + std::to_string(options.front().canonical);
   for (std::size_t i = 0; i < options.size(); ++i) {
-    const auto match = canvas.model.room->plays ? matches[options[i].canonical] : std::nullopt;
-    draw_item(canvas, columns.item(i), {i, options[i], match, item_size, open});
+    Item item{i, options[i], std::nullopt, item_size, open};
+    if (canvas.model.room->plays) item.match = matches[options[i].canonical];
+    draw_item(canvas, columns.item(i), item);
   }
   const ui::Rect first = columns.match(0);
   const float size = ui::piece_text_size(texts, {first.width, first.height});
